@@ -1,0 +1,16 @@
+// The nouns of the protocol, one namespace each: `import * as model from "ipsx/model"`, then
+// `model.Wallet.reserve(…)`.
+export * as Address from "./Address.ts"
+export * as Amount from "./Amount.ts"
+export * as Closing from "./Closing.ts"
+export * as Deal from "./Deal.ts"
+export * as Id from "./Id.ts"
+export * as Log from "./Log.ts"
+export * as Meter from "./Meter.ts"
+export * as Parameters from "./Parameters.ts"
+export * as Receipt from "./Receipt.ts"
+export * as ShortDeal from "./ShortDeal.ts"
+export * as Status from "./Status.ts"
+export * as Time from "./Time.ts"
+export * as Transaction from "./Transaction.ts"
+export * as Voucher from "./Voucher.ts"

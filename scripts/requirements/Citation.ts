@@ -1,0 +1,37 @@
+// Finds where the program and its tests cite requirements: `IPSX-AGR-050`, or a span, `IPSX-AGR-050..054`.
+
+export type Kind = "code" | "tests" | "contracts"
+
+export interface Citation {
+  readonly id: string
+  readonly file: string
+  readonly kind: Kind
+}
+
+const cited = /IPSX-([A-Z]{3})-(\d{3})(?:\.\.(?:IPSX-[A-Z]{3}-)?(\d{3}))?(?!\d)/g
+
+/** Which column of the coverage a file belongs to; `undefined` for one that is not searched. */
+export const kindOf = (file: string): Kind | undefined => {
+  if (/^contracts\/test\//.test(file)) return "contracts"
+  if (/^test\//.test(file)) return "tests"
+  if (/^(src|sim|contracts\/src|contracts\/script)\//.test(file)) return "code"
+  return undefined
+}
+
+/** Every identifier that a text cites, spans written out, each once, in order. */
+export const identifiers = (text: string): ReadonlyArray<string> => {
+  const found = new Set<string>()
+  for (const match of text.matchAll(cited)) {
+    const first = Number(match[2])
+    const last = match[3] === undefined ? first : Number(match[3])
+    for (let n = first; n <= last; n++) found.add(`IPSX-${match[1]}-${String(n).padStart(3, "0")}`)
+  }
+  return [...found].sort()
+}
+
+/** The citations in a set of files, given as path and text. */
+export const inFiles = (files: ReadonlyMap<string, string>): ReadonlyArray<Citation> =>
+  [...files].flatMap(([file, text]) => {
+    const kind = kindOf(file)
+    return kind === undefined ? [] : identifiers(text).map((id) => ({ id, file, kind }))
+  })

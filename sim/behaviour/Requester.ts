@@ -1,0 +1,66 @@
+// The requesters of the scenarios, by the names that scenarios use.
+import type { requesterBehaviours } from "../Scenario.ts"
+import type { Behaviour } from "./Behaviour.ts"
+import * as Shared from "./Shared.ts"
+import { noPlan, untouched, within } from "./Behaviour.ts"
+
+const honest: Behaviour = { honest: true, plan: noPlan, act: untouched }
+
+/** Disappears in the middle of the lease. */
+const vanishing: Behaviour = {
+  honest: false,
+  plan: (draw, span) => ({ ...noPlan(), goneAt: within(draw, span) }),
+  act: untouched,
+}
+
+/** Lets the deal be opened and never connects. */
+const noShow: Behaviour = {
+  honest: false,
+  plan: (_draw, span) => ({ ...noPlan(), goneAt: span.start - 1 }),
+  act: untouched,
+}
+
+/** Uses the service and stops paying for it, on the pair channel and on the chain. */
+const lagging: Behaviour = {
+  honest: false,
+  plan: (draw, span) => ({ ...noPlan(), trickAt: within(draw, span) }),
+  act: (_participant, plan, intents, now) =>
+    now < plan.trickAt
+      ? intents
+      : intents.filter(
+          (intent) =>
+            !(intent._tag === "Send" && ["Voucher", "Closing"].includes(intent.message._tag)) &&
+            !(intent._tag === "Submit" && ["Claim", "Stop"].includes(intent.transaction._tag)),
+        ),
+}
+
+/** Needs the address for less time than it ordered; pays what it used and goes. */
+const earlyStopping: Behaviour = {
+  honest: true,
+  plan: (draw, span) => ({ ...noPlan(), leaveAt: within(draw, span) }),
+  act: untouched,
+}
+
+/** Challenges a provider that serves it, hoping that it is not looking (H2). */
+const challenging: Behaviour = {
+  honest: false,
+  plan: (draw, span) => ({ ...noPlan(), trickAt: within(draw, span) }),
+  act: untouched,
+  trick: (participant) => [
+    {
+      _tag: "Submit",
+      transaction: { _tag: "Challenge", sender: participant.deal.requester, id: participant.id },
+    },
+  ],
+}
+
+export const byName: Readonly<Record<(typeof requesterBehaviours)[number], Behaviour>> = {
+  honest,
+  vanishing,
+  noShow,
+  lagging,
+  earlyStopping,
+  equivocating: Shared.equivocating,
+  challenging,
+  massClosing: Shared.massClosing,
+}

@@ -1,0 +1,42 @@
+// Behaviours that either side may have.
+import type { Intent } from "../../src/agent/Intent.ts"
+import * as Status from "../../src/model/Status.ts"
+import type { Behaviour } from "./Behaviour.ts"
+import { noPlan, within } from "./Behaviour.ts"
+
+/** The same status with another reason under the same number: a second story (H9). */
+const contradict = (intent: Intent): ReadonlyArray<Intent> => {
+  if (intent._tag !== "Send" || intent.message._tag !== "Status") return [intent]
+  const status = { ...intent.message.status, reason: Status.reasonCode("OutOfScope") }
+  return [intent, { _tag: "Send", message: { ...intent.message, status } }]
+}
+
+/** Tells its partner two stories under one sequence number. */
+export const equivocating: Behaviour = {
+  honest: false,
+  plan: noPlan,
+  act: (_participant, _plan, intents) => intents.flatMap(contradict),
+}
+
+/** Ends the lease on the chain, without a settlement by both: many at once fill the blocks. */
+export const massClosing: Behaviour = {
+  honest: false,
+  plan: (draw, span) => ({ ...noPlan(), trickAt: within(draw, span) }),
+  act: (_participant, _plan, intents) =>
+    intents.filter(
+      (intent) =>
+        !(intent._tag === "Send" && intent.message._tag === "Closing") &&
+        !(intent._tag === "Submit" && intent.transaction._tag === "Settle"),
+    ),
+  trick: (participant) => [
+    {
+      _tag: "Submit",
+      transaction: {
+        _tag: "Stop",
+        sender:
+          participant.role === "provider" ? participant.deal.provider : participant.deal.requester,
+        id: participant.id,
+      },
+    },
+  ],
+}

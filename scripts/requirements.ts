@@ -78,11 +78,7 @@ const staleProblems = (register: Register.Register): ReadonlyArray<string> =>
 /** Everything that `--check` complains about. */
 export const check = (): ReadonlyArray<string> => {
   const register = load()
-  return [
-    ...Register.problems(register),
-    ...pageProblems(register),
-    ...staleProblems(register),
-  ]
+  return [...Register.problems(register), ...pageProblems(register), ...staleProblems(register)]
 }
 
 /** Writes the generated files and returns what is wrong with the register itself. */

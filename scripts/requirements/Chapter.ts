@@ -35,12 +35,7 @@ const laterMark = /\(?\bimplemented: later\b\)?\.?/g
 
 /** One spelling for comparing prose: straight quotes, plain dashes, single spaces. */
 export const plain = (text: string): string =>
-  text
-    .replace(/[’‘]/g, "'")
-    .replace(/[“”]/g, '"')
-    .replace(/[–—]/g, "-")
-    .replace(/\s+/g, " ")
-    .trim()
+  text.replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, "-").replace(/\s+/g, " ").trim()
 
 // Paragraphs, list items and table rows, each on one line; fenced code is not prose.
 const blocks = (markdown: string): ReadonlyArray<string> => {
@@ -72,7 +67,12 @@ const requirement = (id: string, raw: string, chapter: string): Requirement => {
   const sources = raw.match(sourceGroup) ?? []
   const paper = [...raw.matchAll(paperQuote)].map((match) => plain(match[1] ?? match[2] ?? ""))
   const gaps = sources.flatMap((group) => group.match(/GAP-\d{2,3}/g) ?? [])
-  const text = plain(raw.replace(sourceGroup, "").replace(laterMark, "").replace(/\|\s*$/, ""))
+  const text = plain(
+    raw
+      .replace(sourceGroup, "")
+      .replace(laterMark, "")
+      .replace(/\|\s*$/, ""),
+  )
   const keywords = text.replace(/`[^`]*`/g, "").match(keyword) ?? []
   return {
     id,
@@ -101,8 +101,9 @@ const gap = (block: string, chapter: string): Gap | undefined => {
   }
   const bold = /^(?:[-*]\s+)?\*\*\[?(GAP-\d{2,3})\]?[\s.:,–—-]*([^*]*)\*\*\s*(.*)$/.exec(block)
   if (bold === null) return undefined
-  const title = bold[2]! === "" ? bold[3]!.split(/(?<=[.?])\s/)[0]! : bold[2]!
-  return { id: bold[1]!, title: plain(title), chapter, anchor: "" }
+  const [, id, inBold, behind] = bold
+  const title = inBold === "" ? behind!.split(/(?<=[.?])\s/)[0]! : inBold!
+  return { id: id!, title: plain(title), chapter, anchor: "" }
 }
 
 /**

@@ -1,0 +1,288 @@
+// Reads a scenario: YAML, the changes of `--set`, the schema, the files that it names. Everything that a run
+// needs comes out of here checked, and everything that is wrong comes out with its path.
+import { createHash } from "node:crypto"
+import { readFileSync } from "node:fs"
+import { dirname, resolve } from "node:path"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import { parseDocument } from "yaml"
+import * as Parameters from "../src/model/Parameters.ts"
+import * as Distribution from "./Distribution.ts"
+import * as Problem from "./Problem.ts"
+import * as Scenario from "./Scenario.ts"
+import * as Supply from "./Supply.ts"
+
+export interface Loaded {
+  readonly scenario: Scenario.Scenario
+  /** Names the question and the population, not the seed nor the kind of chain (IPSX-SIM-005). */
+  readonly hash: string
+  readonly parameters: Parameters.Parameters
+  /** All rows of each supply, by the name of its file as the scenario writes it; see `rowsOf`. */
+  readonly supplies: ReadonlyMap<string, ReadonlyArray<Supply.Row>>
+  /** The price of gas in gwei, one value for each virtual day, the last one for ever after. */
+  readonly gasGwei: ReadonlyArray<number>
+  /** The text of each file that the scenario names, for a run's own copy. */
+  readonly files: ReadonlyMap<string, string>
+}
+
+const bytesMax = 64 * 1024 * 1024
+
+/** Reads a file next to the scenario; a refusal is a text that says why. */
+export type Read = (path: string) => Result.Result<string, string>
+
+const invalid = (file: string, problems: ReadonlyArray<Problem.Problem>) =>
+  Result.fail(new InvalidScenario({ file, problems }))
+
+const plain = (text: string, file: string): Result.Result<unknown, InvalidScenario> => {
+  const document = parseDocument(text, { prettyErrors: true })
+  const [error] = document.errors
+  if (error !== undefined)
+    return invalid(file, [{ path: "", message: `not YAML: ${error.message.split("\n")[0]}` }])
+  try {
+    return Result.succeed(document.toJS({ maxAliasCount: 100 }))
+  } catch {
+    return invalid(file, [{ path: "", message: "expected at most 100 uses of YAML aliases" }])
+  }
+}
+
+type Tree = Record<string, unknown> | Array<unknown>
+const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null
+
+// A list of groups is addressed by index or by the group's name.
+const keyIn = (tree: Tree, part: string): string | undefined => {
+  if (!Array.isArray(tree)) return part
+  if (/^\d+$/.test(part)) return Number(part) < tree.length ? part : undefined
+  const named = tree.findIndex((item) => isTree(item) && "name" in item && item.name === part)
+  return named < 0 ? undefined : String(named)
+}
+
+/**
+ * Applies one `--set key.path=value`; the value is read as YAML.
+ *
+ * @example
+ * ScenarioFile.change(tree, "providers.tor.count=10")
+ */
+export const change = (tree: unknown, setting: string): Problem.Problem | undefined => {
+  const equals = setting.indexOf("=")
+  if (equals < 1) return { path: "--set", message: `expected key.path=value, got "${setting}"` }
+  const path = setting.slice(0, equals)
+  const value = parseDocument(setting.slice(equals + 1))
+  if (value.errors.length > 0)
+    return { path, message: `expected a YAML value, got "${setting.slice(equals + 1)}"` }
+  const parts = path.split(".")
+  if (parts.some((part) => part === "" || part === "__proto__"))
+    return { path, message: "expected keys with dots between them" }
+  let here: unknown = tree
+  for (const [i, part] of parts.entries()) {
+    const at = parts.slice(0, i).join(".")
+    if (!isTree(here)) return { path: at, message: `has no key ${part} to set` }
+    const key = keyIn(here, part)
+    if (key === undefined)
+      return { path: at, message: `expected an index or the name of a group, got ${part}` }
+    const parent = here as Record<string, unknown>
+    if (i === parts.length - 1) parent[key] = value.toJS()
+    else here = parent[key] ??= {}
+  }
+  return undefined
+}
+
+const canonical = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`
+  if (!isTree(value)) return JSON.stringify(value)
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`
+}
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex")
+
+/** The scenario's fingerprint: everything that it says but for the seed and the kind of chain. */
+const hashOf = (scenario: Scenario.Scenario, files: ReadonlyMap<string, string>): string => {
+  const { seed: _seed, chain, ...rest } = scenario
+  const { mode: _mode, signing: _signing, tamper: _tamper, ...pace } = chain
+  const contents = [...files].map(([name, text]) => [name, sha256(text)])
+  return `0x${sha256(canonical({ ...rest, chain: pace, files: contents.sort() }))}`
+}
+
+const parametersOf = (
+  scenario: Scenario.Scenario,
+): Result.Result<Parameters.Parameters, Problem.Problem[]> => {
+  const preset = scenario.parameters.preset === "small" ? Parameters.small : Parameters.standard
+  const input = {
+    ...Schema.encodeSync(Parameters.Parameters)(preset),
+    ...scenario.parameters.overrides,
+  }
+  const under = ({ path, message }: Problem.Problem): Problem.Problem => ({
+    path: `parameters.overrides${path === "" ? "" : `.${path}`}`,
+    message,
+  })
+  const decoded = Schema.decodeUnknownResult(Parameters.Parameters, {
+    errors: "all",
+    onExcessProperty: "error",
+  })(input)
+  if (Result.isFailure(decoded))
+    return Result.fail(Problem.list(decoded.failure.issue, input).map(under))
+  const valid = Parameters.validate(decoded.success)
+  if (Result.isSuccess(valid)) return Result.succeed(valid.success)
+  return Result.fail(
+    valid.failure.problems.map(({ name, value, expected }) =>
+      under({ path: name, message: `expected ${expected}, got ${value}` }),
+    ),
+  )
+}
+
+/** What the schema cannot see: a lease that the parameters of this very scenario do not allow. */
+const conflicts = (
+  scenario: Scenario.Scenario,
+  parameters: Parameters.Parameters,
+): ReadonlyArray<Problem.Problem> =>
+  scenario.requesters.flatMap((group, i) => {
+    const lease = Distribution.support(group.lease)
+    const problems: Array<Problem.Problem> = []
+    if (lease.min < parameters.minLease || lease.max > parameters.maxLease)
+      problems.push({
+        path: `requesters.${i}.lease`,
+        message: `expected seconds between the parameters minLease (${parameters.minLease}) and maxLease (${parameters.maxLease}), got ${lease.min} to ${lease.max}`,
+      })
+    const short = group.reservations && Distribution.support(group.reservations.lease)
+    if (short !== undefined && short.max > parameters.shortLeaseMax)
+      problems.push({
+        path: `requesters.${i}.reservations.lease`,
+        message: `expected at most the parameter shortLeaseMax (${parameters.shortLeaseMax} seconds), got ${short.max}`,
+      })
+    return problems
+  })
+
+const named = (
+  scenario: Scenario.Scenario,
+): ReadonlyArray<readonly [path: string, file: string]> => [
+  ...scenario.providers.flatMap(({ supply }, i) =>
+    supply === undefined ? [] : [[`providers.${i}.supply.file`, supply.file] as const],
+  ),
+  ...("file" in scenario.gas ? [["gas.file", scenario.gas.file] as const] : []),
+]
+
+/**
+ * Checks a scenario's text and reads what it names.
+ *
+ * @example
+ * ScenarioFile.parse(text, "quickstart.yaml", ["seed=8"], read)
+ */
+export const parse = (
+  text: string,
+  file: string,
+  settings: ReadonlyArray<string>,
+  read: Read,
+): Result.Result<Loaded, InvalidScenario> => {
+  const tree = plain(text, file)
+  if (Result.isFailure(tree)) return Result.fail(tree.failure)
+  const refused = settings
+    .map((setting) => change(tree.success, setting))
+    .filter((p) => p !== undefined)
+  if (refused.length > 0) return invalid(file, refused)
+  const decoded = Schema.decodeUnknownResult(Scenario.Scenario, {
+    errors: "all",
+    onExcessProperty: "error",
+  })(tree.success)
+  if (Result.isFailure(decoded))
+    return invalid(file, Problem.list(decoded.failure.issue, tree.success))
+  const scenario = decoded.success
+  const parameters = parametersOf(scenario)
+  if (Result.isFailure(parameters)) return invalid(file, parameters.failure)
+  return withFiles(scenario, parameters.success, file, read)
+}
+
+const withFiles = (
+  scenario: Scenario.Scenario,
+  parameters: Parameters.Parameters,
+  file: string,
+  read: Read,
+): Result.Result<Loaded, InvalidScenario> => {
+  const problems = [...conflicts(scenario, parameters)]
+  const files = new Map<string, string>()
+  const supplies = new Map<string, ReadonlyArray<Supply.Row>>()
+  let gasGwei: ReadonlyArray<number> = "gwei" in scenario.gas ? [scenario.gas.gwei] : []
+  for (const [path, name] of named(scenario)) {
+    const text = read(name)
+    if (Result.isFailure(text)) {
+      problems.push({
+        path,
+        message: `expected a file that can be read, got ${name}: ${text.failure}`,
+      })
+      continue
+    }
+    files.set(name, text.success)
+    if (path === "gas.file") {
+      const prices = Supply.parseGas(text.success)
+      if (Result.isSuccess(prices)) gasGwei = prices.success
+      else problems.push({ path, message: `${name}: ${prices.failure.message}` })
+      continue
+    }
+    const rows = Supply.parse(text.success)
+    if (Result.isSuccess(rows)) supplies.set(name, rows.success)
+    else problems.push({ path, message: `${name}: ${rows.failure.message}` })
+  }
+  if (problems.length > 0) return invalid(file, problems)
+  return Result.succeed({
+    scenario,
+    hash: hashOf(scenario, files),
+    parameters,
+    supplies,
+    gasGwei,
+    files,
+  })
+}
+
+/**
+ * The rows behind a group of providers, thinned to its limit; none for a group that has only a count.
+ *
+ * @example
+ * for (const row of ScenarioFile.rowsOf(loaded, group)) world.addProvider(group, row)
+ */
+export const rowsOf = (
+  loaded: Loaded,
+  group: Scenario.ProviderGroup,
+): ReadonlyArray<Supply.Row> => {
+  if (group.supply === undefined) return []
+  const rows = loaded.supplies.get(group.supply.file) ?? []
+  return Supply.thin(rows, group.supply.limit ?? rows.length)
+}
+
+/** Why the operating system did not give a file, without its stack. */
+export const reason = (error: unknown): string => {
+  const code = (error as { readonly code?: unknown } | null)?.code
+  if (code === "ENOENT") return "there is no such file"
+  if (code === "EISDIR") return "it is a directory"
+  if (code === "EACCES") return "it may not be read"
+  return error instanceof Error ? error.message : String(error)
+}
+
+export const readText = (path: string): Result.Result<string, string> => {
+  try {
+    const bytes = readFileSync(path)
+    return bytes.length > bytesMax
+      ? Result.fail(`it is larger than ${bytesMax} bytes`)
+      : Result.succeed(bytes.toString("utf8"))
+  } catch (error) {
+    return Result.fail(reason(error))
+  }
+}
+
+/** Reads and checks a scenario file; the files that it names are looked up beside it. */
+export const load = (
+  path: string,
+  settings: ReadonlyArray<string> = [],
+): Result.Result<Loaded, InvalidScenario> => {
+  const text = readText(path)
+  if (Result.isFailure(text))
+    return invalid(path, [{ path: "", message: `cannot be read: ${text.failure}` }])
+  return parse(text.success, path, settings, (name) => readText(resolve(dirname(path), name)))
+}
+
+export class InvalidScenario extends Schema.TaggedError<InvalidScenario>()("InvalidScenario", {
+  file: Schema.String,
+  problems: Schema.Array(Schema.Struct({ path: Schema.String, message: Schema.String })),
+}) {
+  override get message(): string {
+    return this.problems.map((problem) => `${this.file}: ${Problem.line(problem)}`).join("\n")
+  }
+}

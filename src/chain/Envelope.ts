@@ -1,0 +1,64 @@
+// A signed transaction as it travels: type 2 of EIP-1559, RLP by hand, signed by the curve. Byte for byte what viem
+// makes, in a tenth of the time (IPSX-CHN-012).
+import type { Curve } from "../signature/Curve.ts"
+import * as Hex from "../signature/Hex.ts"
+
+export interface Fields {
+  readonly chainId: number
+  readonly nonce: number
+  readonly gas: number
+  readonly maxFeePerGas: number | bigint
+  readonly maxPriorityFeePerGas: number | bigint
+  /** Left out by a transaction that creates a contract. */
+  readonly to?: string | undefined
+  readonly data: string
+}
+
+/**
+ * The raw transaction, ready for `eth_sendRawTransaction`.
+ *
+ * @example
+ * Envelope.sign(NativeCurve.fastest(), fields, privateKey) // "0x02f8…"
+ */
+export const sign = (curve: Curve, fields: Fields, privateKey: Uint8Array): string => {
+  const body =
+    integer(fields.chainId) +
+    integer(fields.nonce) +
+    integer(fields.maxPriorityFeePerGas) +
+    integer(fields.maxFeePerGas) +
+    integer(fields.gas) +
+    item((fields.to ?? "0x").slice(2)) +
+    integer(0) +
+    item(fields.data.slice(2)) +
+    list("")
+  const digest = curve.keccak(Hex.toBytes(`0x02${list(body)}`))
+  const { compact, recovery } = curve.sign(digest, privateKey)
+  const r = unpadded(Hex.bare(compact.subarray(0, 32)))
+  const s = unpadded(Hex.bare(compact.subarray(32, 64)))
+  return `0x02${list(body + integer(recovery) + item(r) + item(s))}`
+}
+
+// RLP in hexadecimal. An integer has no leading zeros, and zero is the empty string.
+const integer = (n: number | bigint): string => {
+  if (n === 0 || n === 0n) return "80"
+  const digits = n.toString(16)
+  return item(digits.length % 2 === 0 ? digits : `0${digits}`)
+}
+
+const item = (digits: string): string =>
+  digits.length === 2 && digits < "80" ? digits : header(0x80, digits.length / 2) + digits
+
+const list = (content: string): string => header(0xc0, content.length / 2) + content
+
+const header = (base: number, length: number): string => {
+  if (length < 56) return (base + length).toString(16)
+  const digits = length.toString(16)
+  const size = Math.ceil(digits.length / 2)
+  return (base + 55 + size).toString(16) + digits.padStart(2 * size, "0")
+}
+
+const unpadded = (digits: string): string => {
+  let at = 0
+  while (digits.startsWith("00", at)) at += 2
+  return digits.slice(at)
+}

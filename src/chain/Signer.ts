@@ -1,0 +1,73 @@
+// Makes the signatures that a transaction carries, with the keys of those whom the model names as authors: a
+// forged voucher is one that somebody else really signed (IPSX-CHN-011).
+import type { Address } from "../model/Address.ts"
+import type * as Transaction from "../model/Transaction.ts"
+import type { Curve } from "../signature/Curve.ts"
+import * as Signed from "../signature/Signed.ts"
+import * as Structure from "../signature/Structure.ts"
+import * as TypedData from "../signature/TypedData.ts"
+
+/** The private key of an account, 32 bytes. */
+export type Keys = (account: Address) => Uint8Array
+
+export interface Signer {
+  /** The author's signature under a structure of the protocol. */
+  readonly sign: <A extends object>(
+    structure: TypedData.Structure<A>,
+    value: A,
+    author: Address,
+  ) => Signed.Signature
+  /** The author's EIP-2612 permit for the Centralizer to draw the amount. */
+  readonly permit: (permit: Transaction.Of<"DepositWithPermit">) => Signed.Signature
+}
+
+export interface Place extends Structure.Place {
+  readonly token: string
+}
+
+const Permit = TypedData.structure("Permit", [
+  ["owner", "address"],
+  ["spender", "address"],
+  ["value", "uint256"],
+  ["nonce", "uint256"],
+  ["deadline", "uint256"],
+])
+
+/**
+ * A signer for one deployment.
+ *
+ * @example
+ * const signer = Signer.make(NativeCurve.fastest(), { chainId, centralizer, token }, keys)
+ * signer.sign(Structure.Voucher, { channelId, cumulativeAmount }, requester)
+ */
+export const make = (curve: Curve, place: Place, keys: Keys): Signer => {
+  const separator = Structure.domain(curve, place)
+  const tokenSeparator = Structure.separator(curve, {
+    name: "IPSX",
+    version: "1",
+    chainId: place.chainId,
+    verifyingContract: place.token,
+  })
+  // The token counts the permits that it took, and so does this: a permit is used once, by its owner.
+  const permits = new Map<Address, number>()
+  let last: { readonly value: object; readonly digest: Uint8Array } | undefined
+
+  return {
+    sign: (structure, value, author) => {
+      // PERF: both parties sign the same object one after the other.
+      if (last?.value !== value)
+        last = { value, digest: TypedData.digest(curve, separator, structure, value) }
+      return Signed.sign(curve, last.digest, keys(author))
+    },
+    permit: ({ sender, amount, deadline, author }) => {
+      const nonce = permits.get(sender) ?? 0
+      permits.set(sender, nonce + 1)
+      const value = { owner: sender, spender: place.centralizer, value: amount, nonce, deadline }
+      return Signed.sign(
+        curve,
+        TypedData.digest(curve, tokenSeparator, Permit, value),
+        keys(author),
+      )
+    },
+  }
+}

@@ -70,6 +70,9 @@ export const provisionTime = (parameters: Parameters, leaseSeconds: number): num
 export const connectTime = (parameters: Parameters, leaseSeconds: number): number =>
   Math.min(parameters.connectWindow, Math.floor(leaseSeconds / 3))
 
+// Ten years: with it every stored time fits in 32 bits until 2086.
+const longest = 3650 * 86_400
+
 type Rule = readonly [name: keyof Parameters, holds: boolean, expected: string]
 
 const rules = (p: Parameters): ReadonlyArray<Rule> => [
@@ -78,10 +81,16 @@ const rules = (p: Parameters): ReadonlyArray<Rule> => [
     p[name] >= answerTime(p),
     `at least finality + 2 × delta + provisionWindow`,
   ]),
-  ["minLease", p.minLease >= 5, "at least 5"],
-  ["maxLease", p.maxLease >= p.minLease, "at least minLease"],
-  ["shortLeaseMax", p.shortLeaseMax >= p.minLease, "at least minLease"],
-  ["maxSeats", p.maxSeats >= 1, "at least 1"],
+  // A third of the shortest lease is a whole second at least (IPSX-AGR-038).
+  ["minLease", p.minLease >= 3, "at least 3"],
+  ["maxLease", p.maxLease >= p.minLease && p.maxLease <= longest, "from minLease to ten years"],
+  ["bookAheadMax", p.bookAheadMax <= longest, "at most ten years"],
+  [
+    "shortLeaseMax",
+    p.shortLeaseMax >= p.minLease && p.shortLeaseMax <= p.maxLease,
+    "from minLease to maxLease",
+  ],
+  ["maxSeats", p.maxSeats >= 1 && p.maxSeats <= 256, "from 1 to 256"],
   ["deadlineBlocks", p.deadlineBlocks >= 1, "at least 1"],
   ["heartbeat", p.heartbeat >= 1, "at least 1"],
   ["heartbeatMisses", p.heartbeatMisses >= 1, "at least 1"],

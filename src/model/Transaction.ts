@@ -11,6 +11,7 @@ import { Meter } from "./Meter.ts"
 import { Receipt } from "./Receipt.ts"
 import { Status } from "./Status.ts"
 import { Seconds } from "./Time.ts"
+import * as Token from "./Token.ts"
 
 const amount = Amount.AmountFromString
 const sender = Address
@@ -74,7 +75,7 @@ export const Transaction = Schema.TaggedUnion({
   AnchorProfile: { sender, hash: Id },
   WithdrawFees: { sender, to: Address },
   // The token's own functions; the spender of an approval is always the Centralizer.
-  ApproveTokens: { sender, amount },
+  ApproveTokens: { sender, amount: Token.Allowance },
   TransferTokens: { sender, to: Address, amount },
   BurnTokens: { sender, amount },
   OpenTransfers: { sender },

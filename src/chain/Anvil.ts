@@ -127,15 +127,15 @@ const looked = (binary: string | undefined): string =>
 
 // Blocks only on demand; all fees zero and the order of a block by the fee cap, so that the driver decides it; no
 // limit on the size of a request, because one request is one block.
-const invocation = (options: Options, chainId: number, port: number): ReadonlyArray<string> => [
-  ...["--silent", "--no-mining", "--auto-impersonate", "--prune-history"],
-  ...["--no-request-size-limit", "--no-storage-caching", "--no-rate-limit"],
-  ...["--order", "fees", "--gas-limit", "1000000000000000"],
-  ...["--block-base-fee-per-gas", "0", "--gas-price", "0"],
-  ...["--transaction-block-keeper", String(options.blocksKept ?? 64)],
-  ...["--timestamp", String(options.timestamp), "--chain-id", String(chainId)],
-  ...["--host", "127.0.0.1", "--port", String(port)],
-]
+const invocation = (options: Options, chainId: number, port: number): ReadonlyArray<string> =>
+  [
+    "--silent --no-mining --auto-impersonate --prune-history",
+    "--no-request-size-limit --no-storage-caching --no-rate-limit",
+    "--order fees --gas-limit 1000000000000000 --block-base-fee-per-gas 0 --gas-price 0",
+    `--transaction-block-keeper ${options.blocksKept ?? 64}`,
+    `--timestamp ${options.timestamp} --chain-id ${chainId}`,
+    `--host 127.0.0.1 --port ${port}`,
+  ].flatMap((line) => line.split(" "))
 
 // The shell holds the other end of our pipe. However this process ends, the pipe closes, `cat` returns and anvil
 // is killed; when anvil ends first, its exit status becomes the shell's. A process group of its own keeps Ctrl-C

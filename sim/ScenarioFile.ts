@@ -95,13 +95,30 @@ const canonical = (value: unknown): string => {
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex")
 
-/** The scenario's fingerprint: everything that it says but for the seed and the kind of chain. */
+/**
+ * The scenario's fingerprint: everything that it says but for the seed and the kind of chain. A file counts by
+ * its content, so that a run's own copy, with the files under other names, has the same fingerprint.
+ */
 const hashOf = (scenario: Scenario.Scenario, files: ReadonlyMap<string, string>): string => {
   const { seed: _seed, chain, ...rest } = scenario
   const { mode: _mode, signing: _signing, tamper: _tamper, ...pace } = chain
-  const contents = [...files].map(([name, text]) => [name, sha256(text)])
-  return `0x${sha256(canonical({ ...rest, chain: pace, files: contents.sort() }))}`
+  const content = renamed(rest, (name) => sha256(files.get(name) ?? ""))
+  return `0x${sha256(canonical({ ...content, chain: pace }))}`
 }
+
+/** The scenario with other names for the files that it names. */
+export const renamed = <A extends Pick<Scenario.Scenario, "providers" | "gas">>(
+  scenario: A,
+  rename: (file: string) => string,
+): A => ({
+  ...scenario,
+  providers: scenario.providers.map((group) =>
+    group.supply === undefined
+      ? group
+      : { ...group, supply: { ...group.supply, file: rename(group.supply.file) } },
+  ),
+  gas: "file" in scenario.gas ? { file: rename(scenario.gas.file) } : scenario.gas,
+})
 
 const parametersOf = (
   scenario: Scenario.Scenario,

@@ -176,6 +176,34 @@ export const at = (summary: unknown, path: string): Value => {
   return null
 }
 
+/** The ending of a deal in which nothing went wrong; every other ending is another path. */
+export const happyEnding = "Settled by both"
+
+/**
+ * Evaluates a scenario's expectations. Their paths start at the summary, to which two things are added:
+ * `endings`, the deals by ending, and `otherPaths`, the share of ended deals that did not end happily.
+ *
+ * @example
+ * const expect = Summary.evaluate(summary, details.endings, scenario.expect)
+ */
+export const evaluate = (
+  summary: Omit<Summary, "expect">,
+  endings: Details["endings"],
+  expect: ReadonlyArray<Bounds & { readonly name: string; readonly value: string }>,
+): Summary["expect"] => {
+  const total = endings.reduce((sum, { deals }) => sum + deals, 0)
+  const happy = endings.find(({ ending }) => ending === happyEnding)?.deals ?? 0
+  const root = {
+    ...summary,
+    endings: Object.fromEntries(endings.map(({ ending, deals }) => [ending, deals])),
+    otherPaths: total === 0 ? null : (total - happy) / total,
+  }
+  return expect.map(({ name, value: path, ...bounds }) => {
+    const value = at(root, path)
+    return { name, ok: meets(value, bounds), value, bounds }
+  })
+}
+
 /** Whether a value lies within bounds; `null`, a path that leads nowhere, never does. */
 export const meets = (value: Value, bounds: Bounds): boolean => {
   if (bounds.equals !== undefined && value !== bounds.equals) return false

@@ -62,3 +62,7 @@ const unpadded = (digits: string): string => {
   while (digits.startsWith("00", at)) at += 2
   return digits.slice(at)
 }
+
+/** What is hashed for the address of the contract that a sender's transaction creates: `[sender, nonce]`. */
+export const creation = (sender: string, nonce: number): string =>
+  `0x${list(item(sender.slice(2)) + integer(nonce))}`

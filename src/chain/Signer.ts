@@ -21,8 +21,11 @@ export interface Signer {
   readonly permit: (permit: Transaction.Of<"DepositWithPermit">) => Signed.Signature
 }
 
-export interface Place extends Structure.Place {
-  readonly token: string
+/** Where a deployment is. */
+export interface Place {
+  readonly chainId: number
+  readonly centralizer: Address
+  readonly token: Address
 }
 
 const Permit = TypedData.structure("Permit", [

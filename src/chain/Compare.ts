@@ -1,0 +1,88 @@
+// Compares what the model predicted with what the chain did, and names each difference.
+import type { Log } from "../model/Log.ts"
+import type { Revert } from "../model/Revert.ts"
+import type { Wallet } from "../model/Wallet.ts"
+import * as AbiError from "./AbiError.ts"
+import * as AbiLog from "./AbiLog.ts"
+import type { Rpc } from "./Rpc.ts"
+
+/** `subject` is `log 3`, `transaction 7` or `wallet 0x…`; both sides are text for people. */
+export interface Mismatch {
+  readonly block: number
+  readonly subject: string
+  readonly expected: string
+  readonly actual: string
+}
+
+/** Logs in order; a missing or an additional one is a difference too. */
+export const logs = (
+  block: number,
+  expected: ReadonlyArray<Log>,
+  actual: ReadonlyArray<AbiLog.RawLog>,
+): ReadonlyArray<Mismatch> => {
+  const mismatches: Array<Mismatch> = []
+  for (let at = 0; at < Math.max(expected.length, actual.length); at++) {
+    const [wanted, got] = [expected[at], actual[at]]
+    if (wanted !== undefined && got !== undefined && AbiLog.equals(AbiLog.encode(wanted), got))
+      continue
+    mismatches.push({
+      block,
+      subject: `log ${at}`,
+      expected: wanted === undefined ? "no log" : text(wanted),
+      actual: got === undefined ? "no log" : text(AbiLog.decode(got) ?? got),
+    })
+  }
+  return mismatches
+}
+
+export const wallets = (
+  block: number,
+  expected: ReadonlyArray<Wallet>,
+  actual: ReadonlyArray<Wallet>,
+): ReadonlyArray<Mismatch> =>
+  expected.flatMap((wanted, at) => {
+    const got = actual[at]
+    if (got?.balance === wanted.balance && got.reserved === wanted.reserved) return []
+    const subject = `wallet ${wanted.id}`
+    return [{ block, subject, expected: text(wanted), actual: text(got ?? {}) }]
+  })
+
+/** The errors of the transactions that the model refused, from the node's traces of them. */
+export const refusals = async (
+  rpc: Rpc,
+  predicted: { readonly number: number; readonly refused?: ReadonlyMap<number, Revert> },
+  hashes: ReadonlyArray<string>,
+): Promise<ReadonlyArray<Mismatch>> => {
+  const refused = [...(predicted.refused ?? [])]
+  const traces = await outcomes(
+    rpc,
+    refused.map(([at]) => hashes[at]!),
+  )
+  return refused.flatMap(([at, revert], place) => {
+    const { error, output } = traces[place]!
+    if (error !== undefined && output === AbiError.encode(revert)) return []
+    return [
+      {
+        block: predicted.number,
+        subject: `transaction ${at}`,
+        expected: text(AbiError.decode(AbiError.encode(revert))),
+        actual: error === undefined ? "success" : text(AbiError.decode(output ?? "0x")),
+      },
+    ]
+  })
+}
+
+/** How calls ended: `error` when they reverted, with the error's data as `output`. */
+export const outcomes = async (
+  rpc: Rpc,
+  hashes: ReadonlyArray<string>,
+): Promise<ReadonlyArray<{ readonly error?: string; readonly output?: string }>> =>
+  (await rpc.batch(
+    hashes.map((hash) => ({
+      method: "debug_traceTransaction",
+      params: [hash, { tracer: "callTracer", tracerConfig: { onlyTopCall: true } }],
+    })),
+  )) as ReadonlyArray<{ error?: string; output?: string }>
+
+const text = (value: object): string =>
+  JSON.stringify(value, (_, field: unknown) => (typeof field === "bigint" ? String(field) : field))

@@ -1,0 +1,206 @@
+// A second life of the model on a real EVM: every block of the model is mined on an anvil with real contracts, and its
+// logs, refusals and touched wallets are compared with what the model predicted (IPSX-CHN-030). Expected values
+// never come from the chain.
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import type * as Scope from "effect/Scope"
+import type { Address } from "../model/Address.ts"
+import type { Amount } from "../model/Amount.ts"
+import type { Id } from "../model/Id.ts"
+import type { Log } from "../model/Log.ts"
+import type { Parameters } from "../model/Parameters.ts"
+import type { Revert } from "../model/Revert.ts"
+import type { Transaction } from "../model/Transaction.ts"
+import type { Wallet } from "../model/Wallet.ts"
+import type { Curve } from "../signature/Curve.ts"
+import * as Abi from "./Abi.ts"
+import * as Anvil from "./Anvil.ts"
+import * as Blocks from "./Blocks.ts"
+import * as Chain from "./Chain.ts"
+import * as Compare from "./Compare.ts"
+import * as Deploy from "./Deploy.ts"
+import * as Genesis from "./Genesis.ts"
+import * as NativeCurve from "./NativeCurve.ts"
+import * as Rpc from "./Rpc.ts"
+import * as Signer from "./Signer.ts"
+import * as State from "./State.ts"
+import * as View from "./View.ts"
+
+export interface Options {
+  /** An anvil that runs already; otherwise one is started, and ended with the scope. */
+  readonly url?: string
+  readonly signing: Blocks.Signing
+  /** Keys of all who send or sign, besides the accounts of the genesis. */
+  readonly keys: Signer.Keys
+  readonly parameters: Parameters
+  readonly funding: ReadonlyArray<readonly [owner: Address, amount: Amount]>
+  /** The block after which the market begins; its number is at least `Deploy.blocksNeeded`. */
+  readonly genesis: { readonly number: number; readonly timestamp: number }
+  readonly chainId?: number
+  readonly curve?: Curve
+}
+
+/** A block as the model has it. */
+export interface Predicted {
+  readonly number: number
+  readonly timestamp: number
+  readonly transactions: ReadonlyArray<Transaction>
+  /** All logs of the block, in order. */
+  readonly logs: ReadonlyArray<Log>
+  /** The transactions that the model refused, by their place in the block. */
+  readonly refused?: ReadonlyMap<number, Revert>
+  /** The wallets that the block touched, as they are after it. */
+  readonly wallets?: ReadonlyArray<Wallet>
+}
+
+/** Whose state is read back at the end. */
+export interface Accounts {
+  readonly wallets: Iterable<Address>
+  readonly channels: Iterable<Id>
+  readonly tokens: Iterable<Address>
+}
+
+export interface Summary {
+  readonly blocks: number
+  readonly transactions: number
+  readonly gasUsed: bigint
+  readonly headHash: string
+  /** Single comparisons made: logs, refusals, wallets. */
+  readonly compared: number
+  readonly mismatches: number
+  /** As `Ledger.digestRows`, read from the chain. */
+  readonly stateRows: ReadonlyArray<string>
+}
+
+export interface Mirror {
+  readonly info: Chain.Info
+  readonly genesis: Genesis.Accounts
+  /** Mines a block and answers with every difference. Blocks are mined one after the other, in the order of the calls. */
+  readonly block: (
+    predicted: Predicted,
+  ) => Effect.Effect<ReadonlyArray<Compare.Mismatch>, Chain.ChainError>
+  readonly finish: (accounts: Accounts) => Effect.Effect<Summary, Chain.ChainError>
+  /** The node itself, for tests that disturb it. */
+  readonly rpc: Rpc.Rpc
+}
+
+/**
+ * Starts or joins an anvil, deploys, fills the first wallets and stands at the genesis block.
+ *
+ * @example
+ * const mirror = yield* Mirror.make({ signing: "impersonated", keys, parameters, funding, genesis })
+ * const mismatches = yield* mirror.block({ number, timestamp, transactions, logs, wallets })
+ */
+export const make = (options: Options): Effect.Effect<Mirror, Chain.ChainError, Scope.Scope> =>
+  Effect.gen(function* () {
+    const { genesis, chainId = Anvil.localChainId, curve = NativeCurve.fastest() } = options
+    // Block 0 lies as many seconds before the genesis as there are blocks in between.
+    const timestamp = genesis.timestamp - genesis.number + 1
+    const url = options.url ?? (yield* Anvil.start({ timestamp, chainId })).url
+    const rpc = yield* Effect.acquireRelease(
+      Effect.try({ try: () => Rpc.make(url, { connectionsMax: 8 }), catch: Chain.asError }),
+      (rpc) => Effect.sync(rpc.close),
+    )
+    return yield* Effect.tryPromise({
+      try: () => begin({ ...options, chainId, curve }, rpc),
+      catch: Chain.asError,
+    })
+  })
+
+type Settled = Options & { readonly chainId: number; readonly curve: Curve }
+
+const begin = async (options: Settled, rpc: Rpc.Rpc): Promise<Mirror> => {
+  const { chainId, curve, signing, genesis } = options
+  const actual = Number(await rpc.call("eth_chainId", []))
+  if (actual !== chainId) throw new Chain.WrongChainId({ url: rpc.url, expected: chainId, actual })
+  const { accounts, keys: own } = Genesis.make(curve)
+  const nonce = Number(await rpc.call("eth_getTransactionCount", [accounts.deployer, "latest"]))
+  const place = Genesis.place(curve, accounts.deployer, chainId, nonce)
+  const keys: Signer.Keys = (account) => own.get(account) ?? options.keys(account)
+  const signer = Signer.make(curve, place, keys)
+  const blocks = await Blocks.make({
+    rpc,
+    chainId,
+    signing,
+    curve,
+    keys,
+    logsOf: place.centralizer,
+  })
+  const setup = Result.getOrThrowWith(
+    Genesis.transactions(accounts, options.funding),
+    (failure) => failure,
+  )
+  const { parameters } = options
+  await Deploy.run({ rpc, blocks, place, signer, accounts, parameters, setup, genesis })
+  const kind = options.url === undefined ? "anvil" : "rpc"
+  return {
+    ...drive(rpc, blocks, place, signer),
+    rpc,
+    genesis: accounts,
+    info: { kind, signing, ...place },
+  }
+}
+
+const drive = (
+  rpc: Rpc.Rpc,
+  blocks: Blocks.Blocks,
+  place: Signer.Place,
+  signer: Signer.Signer,
+): Pick<Mirror, "block" | "finish"> => {
+  const count = { blocks: 0, transactions: 0, gasUsed: 0n, compared: 0, mismatches: 0 }
+
+  const mine = async (
+    predicted: Predicted,
+    items: ReadonlyArray<Blocks.Item>,
+  ): Promise<ReadonlyArray<Compare.Mismatch>> => {
+    const { number, timestamp, wallets = [] } = predicted
+    const asked = View.chunks(wallets.map(({ id }) => id))
+    const reads = asked.map((owners) => View.walletsCall(place.centralizer, owners))
+    const mined = await blocks.mine({ number, timestamp, items }, reads)
+    const actual = asked.flatMap((owners, at) => View.wallets(owners, mined.reads[at]))
+    const refusals = await Compare.refusals(rpc, predicted, mined.hashes)
+    const mismatches = [
+      ...Compare.logs(number, predicted.logs, mined.logs),
+      ...refusals,
+      ...Compare.wallets(number, wallets, actual),
+    ]
+    count.blocks++
+    count.transactions += items.length
+    count.gasUsed += mined.gasUsed
+    count.compared += predicted.logs.length + wallets.length + (predicted.refused?.size ?? 0)
+    count.mismatches += mismatches.length
+    return mismatches
+  }
+
+  // A caller may go on simulating while a block is mined: calldata is made at once, blocks wait for each other.
+  let last: Promise<unknown> = Promise.resolve()
+  const queue = <A>(task: () => Promise<A>): Promise<A> => {
+    const next = last.then(task)
+    last = next.catch(() => {})
+    return next
+  }
+
+  return {
+    block: (predicted) =>
+      Effect.tryPromise({
+        try: () => {
+          const items = predicted.transactions.map((transaction) => ({
+            sender: transaction.sender,
+            ...Abi.calldata(place, signer, transaction),
+          }))
+          return queue(() => mine(predicted, items))
+        },
+        catch: Chain.asError,
+      }),
+    finish: (accounts) =>
+      Effect.tryPromise({
+        try: () =>
+          queue(async () => ({
+            ...count,
+            headHash: blocks.head().hash,
+            stateRows: await State.rows(rpc, place, accounts),
+          })),
+        catch: Chain.asError,
+      }),
+  }
+}

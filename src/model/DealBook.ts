@@ -1,0 +1,80 @@
+// The paper's deal book: who has a deal with whom, on which terms, in which status. Owned and mutable, with
+// the number of deals in each status at hand.
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import type { Address } from "./Address.ts"
+import type { Deal } from "./Deal.ts"
+import * as Id from "./Id.ts"
+import { dealStatuses, type DealStatus } from "./Status.ts"
+
+/** One record of the book, as the paper lists it. */
+export interface Entry {
+  readonly id: Id.Id
+  readonly providerId: Address
+  readonly requesterId: Address
+  readonly deal: Deal
+  readonly status: DealStatus
+}
+
+export interface DealBook {
+  readonly entries: Map<Id.Id, Entry>
+  readonly counts: Map<DealStatus, number>
+}
+
+export const make = (): DealBook => ({ entries: new Map(), counts: new Map() })
+
+/** Writes a deal down, Proposed unless it says otherwise; an id stands in the book once. */
+export const add = (
+  book: DealBook,
+  id: Id.Id,
+  deal: Deal,
+  status: DealStatus = "Proposed",
+): Result.Result<Entry, DealExists> => {
+  if (book.entries.has(id)) return Result.fail(new DealExists({ id }))
+  const entry = { id, providerId: deal.provider, requesterId: deal.requester, deal, status }
+  book.entries.set(id, entry)
+  shift(book, status, 1)
+  return Result.succeed(entry)
+}
+
+/** Writes down the status that the agreement has reached. */
+export const setStatus = (
+  book: DealBook,
+  id: Id.Id,
+  status: DealStatus,
+): Result.Result<Entry, UnknownDeal> => {
+  const before = book.entries.get(id)
+  if (before === undefined) return Result.fail(new UnknownDeal({ id }))
+  const entry = { ...before, status }
+  book.entries.set(id, entry)
+  shift(book, before.status, -1)
+  shift(book, status, 1)
+  return Result.succeed(entry)
+}
+
+export const get = (book: DealBook, id: Id.Id): Entry | undefined => book.entries.get(id)
+
+export const count = (book: DealBook, status: DealStatus): number => book.counts.get(status) ?? 0
+
+/** How many deals stand in each status, every status named. */
+export const byStatus = (book: DealBook): Readonly<Record<DealStatus, number>> =>
+  Object.fromEntries(dealStatuses.map((status) => [status, count(book, status)])) as Record<
+    DealStatus,
+    number
+  >
+
+const shift = (book: DealBook, status: DealStatus, by: number): void => {
+  book.counts.set(status, count(book, status) + by)
+}
+
+export class DealExists extends Schema.TaggedError<DealExists>()("DealExists", { id: Id.Id }) {
+  override get message(): string {
+    return `deal ${this.id} stands in the book already`
+  }
+}
+
+export class UnknownDeal extends Schema.TaggedError<UnknownDeal>()("UnknownDeal", { id: Id.Id }) {
+  override get message(): string {
+    return `the book has no deal ${this.id}`
+  }
+}

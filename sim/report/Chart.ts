@@ -32,18 +32,13 @@ const right = 14
 const upper = 12
 const lower = 32
 
-/** Steps of 1, 2 or 5 times a power of ten, four to seven of them. */
+/** From zero past the maximum in three to six steps of 1, 2 or 5 times a power of ten. */
 export const ticks = (max: number): ReadonlyArray<number> => {
   if (!(max > 0)) return [0, 1]
-  let step = 1
-  while (step * 5 < max) step *= 10
-  while (step > max) step /= 10
-  for (const part of [0.1, 0.2, 0.5, 1]) {
-    if (max / (step * part) <= 6) {
-      step *= part
-      break
-    }
-  }
+  let power = 1
+  while (power * 10 <= max) power *= 10
+  while (power > max) power /= 10
+  const step = power * [0.2, 0.5, 1, 2].find((part) => max / (power * part) <= 6)!
   const values: Array<number> = []
   for (let i = 0; (i - 1) * step < max; i++) values.push(Number((i * step).toPrecision(12)))
   return values

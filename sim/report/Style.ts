@@ -49,7 +49,7 @@ svg { display: block; width: 100%; height: auto; font: 12px system-ui, sans-seri
 .box.good rect { fill: var(--good-ground); stroke: var(--good) } .box.bad rect { fill: var(--bad-ground); stroke: var(--bad) }
 .box.never rect { fill: none; stroke-dasharray: 4 4; stroke: var(--edge) } .box.never text { fill: var(--soft); font-weight: 400 }
 .arrow .shaft { fill: none; stroke: var(--accent); opacity: .62 } .arrow .touch { fill: none; stroke: transparent; stroke-width: 16 }
-.arrow text { fill: var(--ink); font-size: 12px; paint-order: stroke; stroke: var(--panel); stroke-width: 4px }
+.label { fill: var(--ink); font-size: 12px; paint-order: stroke; stroke: var(--panel); stroke-width: 4px }
 .arrow.bad .shaft { stroke: var(--bad) } .arrow:hover .shaft { opacity: 1 } marker path { fill: var(--soft) }
 .bars { display: grid; grid-template-columns: max-content 1fr; gap: 7px 14px; align-items: center; font-size: 14.5px; margin-top: 12px }
 .bars .bar { display: flex; align-items: center; gap: 8px; font-variant-numeric: tabular-nums } .bars i { display: block; height: 16px; border-radius: 0 4px 4px 0; background: var(--accent); min-width: 2px }

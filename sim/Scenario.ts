@@ -33,17 +33,16 @@ export const requesterBehaviours = [
 ] as const
 export const ipClasses = ["residential", "mobile", "datacenter"] as const
 
-const integer = (minimum: number, maximum = Number.MAX_SAFE_INTEGER) =>
-  Schema.Finite.pipe(
-    Schema.check(
-      Schema.makeFilter<number>((n) => Number.isSafeInteger(n) && n >= minimum && n <= maximum, {
-        expected:
-          maximum === Number.MAX_SAFE_INTEGER
-            ? `an integer ≥ ${minimum}`
-            : `an integer between ${minimum} and ${maximum}`,
-      }),
-    ),
+const integer = (minimum: number, maximum = Number.MAX_SAFE_INTEGER) => {
+  const expected =
+    maximum === Number.MAX_SAFE_INTEGER
+      ? `an integer ≥ ${minimum}`
+      : `an integer between ${minimum} and ${maximum}`
+  // Two plain checks and not one of our own, because an editor's schema can say them.
+  return Schema.Finite.pipe(
+    Schema.check(Schema.isInt({ expected }), Schema.isBetween({ minimum, maximum }, { expected })),
   )
+}
 
 const withDefault = <S extends Schema.Top>(schema: S, value: S["Encoded"]) =>
   schema.pipe(Schema.withDecodingDefaultKey(Effect.succeed(value)))
@@ -53,13 +52,13 @@ const Text = Schema.String.pipe(
 )
 const Name = Schema.String.pipe(
   Schema.check(
-    Schema.isPattern(/^[a-z][a-z0-9-]{0,63}$/, {
+    Schema.isPattern(/^[a-z][a-z0-9-]{0,63}$/u, {
       expected: "lower-case letters, digits and hyphens, beginning with a letter, at most 64",
     }),
   ),
 )
 const spanUnits = { s: 1, m: 60, h: 3600, d: 86_400 } as const
-const spanPattern = /^(\d{1,9})(s|m|h|d)$/
+const spanPattern = /^(\d{1,9})(s|m|h|d)$/u
 
 /** Whole seconds, written as a number or as `90s`, `10m`, `2h`, `30d`. */
 const Span = Schema.Union([
@@ -81,7 +80,7 @@ const Span = Schema.Union([
     ),
   )
 
-const seedPattern = /^(0|[1-9]\d{0,18})$/
+const seedPattern = /^(0|[1-9]\d{0,18})$/u
 export const Seed = Schema.Union([
   integer(0),
   Schema.String.pipe(Schema.check(Schema.isPattern(seedPattern))),
@@ -135,7 +134,7 @@ const Tamper = Schema.Struct({
   account: Text,
   delta: Schema.String.pipe(
     Schema.check(
-      Schema.isPattern(/^-?[1-9]\d{0,27}$/, {
+      Schema.isPattern(/^-?[1-9]\d{0,27}$/u, {
         expected: "a whole number of base units, not zero, as text",
       }),
     ),

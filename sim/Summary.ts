@@ -4,10 +4,10 @@ import * as Schema from "effect/Schema"
 import type * as Table from "./Table.ts"
 
 const Count = Schema.Int.pipe(Schema.check(Schema.isGreaterThanOrEqualTo(0)))
-const Hash = Schema.String.pipe(Schema.check(Schema.isPattern(/^0x[0-9a-f]{64}$/)))
+const Hash = Schema.String.pipe(Schema.check(Schema.isPattern(/^0x[0-9a-f]{64}$/u)))
 /** A decimal string of base units or of gas: numbers that a double cannot hold. */
-const Decimal = Schema.String.pipe(Schema.check(Schema.isPattern(/^(0|-?[1-9][0-9]*)$/)))
-const Seed = Schema.String.pipe(Schema.check(Schema.isPattern(/^(0|[1-9][0-9]{0,18})$/)))
+const Decimal = Schema.String.pipe(Schema.check(Schema.isPattern(/^(0|-?[1-9][0-9]*)$/u)))
+const Seed = Schema.String.pipe(Schema.check(Schema.isPattern(/^(0|[1-9][0-9]{0,18})$/u)))
 const NonNegative = Schema.Finite.pipe(Schema.check(Schema.isGreaterThanOrEqualTo(0)))
 
 /** A value that an expectation found under its path: `null` when the path leads nowhere. */

@@ -1,0 +1,43 @@
+// Writes the JSON Schemas of the files that people and scripts write and read. With --check it writes nothing
+// and fails when a committed file is not what would be written.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import * as Schema from "effect/Schema"
+import * as Scenario from "../sim/Scenario.ts"
+import * as Summary from "../sim/Summary.ts"
+
+const text = (schema: Schema.Top, title: string): string => {
+  const document = Schema.toJsonSchemaDocument(schema, { onExcessProperty: "error" })
+  const root = {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title,
+    ...document.schema,
+    ...(Object.keys(document.definitions).length === 0 ? {} : { $defs: document.definitions }),
+  }
+  return `${JSON.stringify(root, null, 2)}\n`
+}
+
+const files = [
+  ["scenario.schema.json", text(Scenario.Scenario, "A scenario of ipsx")],
+  ["summary.schema.json", text(Summary.Summary, "The summary of a run of ipsx")],
+] as const
+
+const check = process.argv.includes("--check")
+const directory = new URL("../spec/schemas/", import.meta.url)
+
+const read = (file: URL): string => {
+  try {
+    return readFileSync(file, "utf8")
+  } catch {
+    return ""
+  }
+}
+
+if (!check) mkdirSync(directory, { recursive: true })
+for (const [name, wanted] of files) {
+  const file = new URL(name, directory)
+  if (!check) writeFileSync(file, wanted)
+  else if (read(file) !== wanted) {
+    process.exitCode = 1
+    console.error(`spec/schemas/${name} is stale: run node scripts/schemas.ts`)
+  }
+}

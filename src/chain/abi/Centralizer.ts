@@ -1,2 +1,2978 @@
-export const abi = [{"type":"constructor","inputs":[{"name":"token_","type":"address","internalType":"contract IpsxToken"},{"name":"platform_","type":"address","internalType":"address"},{"name":"p","type":"tuple","internalType":"struct Parameters","components":[{"name":"minLease","type":"uint32","internalType":"uint32"},{"name":"maxLease","type":"uint32","internalType":"uint32"},{"name":"bookAheadMax","type":"uint32","internalType":"uint32"},{"name":"shortLeaseMax","type":"uint32","internalType":"uint32"},{"name":"maxSeats","type":"uint32","internalType":"uint32"},{"name":"provisionWindow","type":"uint32","internalType":"uint32"},{"name":"settleGrace","type":"uint32","internalType":"uint32"},{"name":"challengeSeconds","type":"uint32","internalType":"uint32"},{"name":"appealSeconds","type":"uint32","internalType":"uint32"},{"name":"evidenceSeconds","type":"uint32","internalType":"uint32"},{"name":"claimWindow","type":"uint32","internalType":"uint32"},{"name":"deadlineBlocks","type":"uint32","internalType":"uint32"},{"name":"finality","type":"uint32","internalType":"uint32"},{"name":"delta","type":"uint32","internalType":"uint32"},{"name":"commissionBp","type":"uint16","internalType":"uint16"},{"name":"bondBp","type":"uint16","internalType":"uint16"},{"name":"minCommission","type":"uint128","internalType":"uint128"},{"name":"challengeStake","type":"uint128","internalType":"uint128"},{"name":"disputeStake","type":"uint128","internalType":"uint128"}]}],"stateMutability":"nonpayable"},{"type":"function","name":"anchorProfile","inputs":[{"name":"hash","type":"bytes32","internalType":"bytes32"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"answer","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"cancelOrders","inputs":[{"name":"minimum","type":"uint64","internalType":"uint64"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"challenge","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"channels","inputs":[{"name":"ids","type":"bytes32[]","internalType":"bytes32[]"}],"outputs":[{"name":"list","type":"tuple[]","internalType":"struct ChannelView[]","components":[{"name":"channel","type":"tuple","internalType":"struct Channel","components":[{"name":"provider","type":"address","internalType":"address"},{"name":"paid","type":"uint96","internalType":"uint96"},{"name":"requester","type":"address","internalType":"address"},{"name":"cap","type":"uint96","internalType":"uint96"},{"name":"bond","type":"uint96","internalType":"uint96"},{"name":"start","type":"uint32","internalType":"uint32"},{"name":"end","type":"uint32","internalType":"uint32"},{"name":"armedAt","type":"uint32","internalType":"uint32"},{"name":"armedBlock","type":"uint32","internalType":"uint32"},{"name":"phase","type":"uint8","internalType":"enum Phase"},{"name":"flags","type":"uint24","internalType":"uint24"}]},{"name":"rare","type":"tuple","internalType":"struct Rare","components":[{"name":"meterDue","type":"uint96","internalType":"uint96"},{"name":"due","type":"uint96","internalType":"uint96"},{"name":"challengedAt","type":"uint32","internalType":"uint32"},{"name":"providerStoppedAt","type":"uint32","internalType":"uint32"},{"name":"noticeAt","type":"uint64","internalType":"uint64"}]}]}],"stateMutability":"view"},{"type":"function","name":"claim","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"},{"name":"cumulative","type":"uint128","internalType":"uint128"},{"name":"sigRequester","type":"bytes","internalType":"bytes"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"claimMany","inputs":[{"name":"ids","type":"bytes32[]","internalType":"bytes32[]"},{"name":"cumulatives","type":"uint128[]","internalType":"uint128[]"},{"name":"sigs","type":"bytes[]","internalType":"bytes[]"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"convict","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"demand","inputs":[{"name":"d","type":"tuple","internalType":"struct Deal","components":[{"name":"provider","type":"address","internalType":"address"},{"name":"requester","type":"address","internalType":"address"},{"name":"offer","type":"bytes32","internalType":"bytes32"},{"name":"request","type":"bytes32","internalType":"bytes32"},{"name":"providerNonce","type":"uint64","internalType":"uint64"},{"name":"requesterNonce","type":"uint64","internalType":"uint64"},{"name":"resource","type":"bytes32","internalType":"bytes32"},{"name":"firstSeat","type":"uint32","internalType":"uint32"},{"name":"seats","type":"uint32","internalType":"uint32"},{"name":"start","type":"uint64","internalType":"uint64"},{"name":"end","type":"uint64","internalType":"uint64"},{"name":"validUntil","type":"uint64","internalType":"uint64"},{"name":"cap","type":"uint128","internalType":"uint128"},{"name":"bond","type":"uint128","internalType":"uint128"},{"name":"prepaid","type":"uint128","internalType":"uint128"},{"name":"pricePerSecond","type":"uint128","internalType":"uint128"},{"name":"pricePerByte","type":"uint128","internalType":"uint128"},{"name":"setupPrice","type":"uint128","internalType":"uint128"},{"name":"noShowCharge","type":"uint128","internalType":"uint128"},{"name":"maxLag","type":"uint32","internalType":"uint32"},{"name":"notice","type":"uint32","internalType":"uint32"},{"name":"terms","type":"bytes32","internalType":"bytes32"},{"name":"salt","type":"bytes32","internalType":"bytes32"}]},{"name":"due","type":"uint128","internalType":"uint128"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"deposit","inputs":[{"name":"amount","type":"uint128","internalType":"uint128"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"depositMany","inputs":[{"name":"owners","type":"address[]","internalType":"address[]"},{"name":"amounts","type":"uint128[]","internalType":"uint128[]"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"depositWithPermit","inputs":[{"name":"amount","type":"uint128","internalType":"uint128"},{"name":"deadline","type":"uint256","internalType":"uint256"},{"name":"v","type":"uint8","internalType":"uint8"},{"name":"r","type":"bytes32","internalType":"bytes32"},{"name":"s","type":"bytes32","internalType":"bytes32"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"dispute","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"eip712Domain","inputs":[],"outputs":[{"name":"fields","type":"bytes1","internalType":"bytes1"},{"name":"name","type":"string","internalType":"string"},{"name":"version","type":"string","internalType":"string"},{"name":"chainId","type":"uint256","internalType":"uint256"},{"name":"verifyingContract","type":"address","internalType":"address"},{"name":"salt","type":"bytes32","internalType":"bytes32"},{"name":"extensions","type":"uint256[]","internalType":"uint256[]"}],"stateMutability":"view"},{"type":"function","name":"expire","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"fees","inputs":[],"outputs":[{"name":"","type":"uint128","internalType":"uint128"}],"stateMutability":"view"},{"type":"function","name":"finalize","inputs":[{"name":"d","type":"tuple","internalType":"struct Deal","components":[{"name":"provider","type":"address","internalType":"address"},{"name":"requester","type":"address","internalType":"address"},{"name":"offer","type":"bytes32","internalType":"bytes32"},{"name":"request","type":"bytes32","internalType":"bytes32"},{"name":"providerNonce","type":"uint64","internalType":"uint64"},{"name":"requesterNonce","type":"uint64","internalType":"uint64"},{"name":"resource","type":"bytes32","internalType":"bytes32"},{"name":"firstSeat","type":"uint32","internalType":"uint32"},{"name":"seats","type":"uint32","internalType":"uint32"},{"name":"start","type":"uint64","internalType":"uint64"},{"name":"end","type":"uint64","internalType":"uint64"},{"name":"validUntil","type":"uint64","internalType":"uint64"},{"name":"cap","type":"uint128","internalType":"uint128"},{"name":"bond","type":"uint128","internalType":"uint128"},{"name":"prepaid","type":"uint128","internalType":"uint128"},{"name":"pricePerSecond","type":"uint128","internalType":"uint128"},{"name":"pricePerByte","type":"uint128","internalType":"uint128"},{"name":"setupPrice","type":"uint128","internalType":"uint128"},{"name":"noShowCharge","type":"uint128","internalType":"uint128"},{"name":"maxLag","type":"uint32","internalType":"uint32"},{"name":"notice","type":"uint32","internalType":"uint32"},{"name":"terms","type":"bytes32","internalType":"bytes32"},{"name":"salt","type":"bytes32","internalType":"bytes32"}]}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"giveNotice","inputs":[{"name":"d","type":"tuple","internalType":"struct Deal","components":[{"name":"provider","type":"address","internalType":"address"},{"name":"requester","type":"address","internalType":"address"},{"name":"offer","type":"bytes32","internalType":"bytes32"},{"name":"request","type":"bytes32","internalType":"bytes32"},{"name":"providerNonce","type":"uint64","internalType":"uint64"},{"name":"requesterNonce","type":"uint64","internalType":"uint64"},{"name":"resource","type":"bytes32","internalType":"bytes32"},{"name":"firstSeat","type":"uint32","internalType":"uint32"},{"name":"seats","type":"uint32","internalType":"uint32"},{"name":"start","type":"uint64","internalType":"uint64"},{"name":"end","type":"uint64","internalType":"uint64"},{"name":"validUntil","type":"uint64","internalType":"uint64"},{"name":"cap","type":"uint128","internalType":"uint128"},{"name":"bond","type":"uint128","internalType":"uint128"},{"name":"prepaid","type":"uint128","internalType":"uint128"},{"name":"pricePerSecond","type":"uint128","internalType":"uint128"},{"name":"pricePerByte","type":"uint128","internalType":"uint128"},{"name":"setupPrice","type":"uint128","internalType":"uint128"},{"name":"noShowCharge","type":"uint128","internalType":"uint128"},{"name":"maxLag","type":"uint32","internalType":"uint32"},{"name":"notice","type":"uint32","internalType":"uint32"},{"name":"terms","type":"bytes32","internalType":"bytes32"},{"name":"salt","type":"bytes32","internalType":"bytes32"}]},{"name":"when","type":"uint64","internalType":"uint64"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"lapse","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"minNonce","inputs":[{"name":"owner","type":"address","internalType":"address"}],"outputs":[{"name":"","type":"uint64","internalType":"uint64"}],"stateMutability":"view"},{"type":"function","name":"openDeal","inputs":[{"name":"d","type":"tuple","internalType":"struct Deal","components":[{"name":"provider","type":"address","internalType":"address"},{"name":"requester","type":"address","internalType":"address"},{"name":"offer","type":"bytes32","internalType":"bytes32"},{"name":"request","type":"bytes32","internalType":"bytes32"},{"name":"providerNonce","type":"uint64","internalType":"uint64"},{"name":"requesterNonce","type":"uint64","internalType":"uint64"},{"name":"resource","type":"bytes32","internalType":"bytes32"},{"name":"firstSeat","type":"uint32","internalType":"uint32"},{"name":"seats","type":"uint32","internalType":"uint32"},{"name":"start","type":"uint64","internalType":"uint64"},{"name":"end","type":"uint64","internalType":"uint64"},{"name":"validUntil","type":"uint64","internalType":"uint64"},{"name":"cap","type":"uint128","internalType":"uint128"},{"name":"bond","type":"uint128","internalType":"uint128"},{"name":"prepaid","type":"uint128","internalType":"uint128"},{"name":"pricePerSecond","type":"uint128","internalType":"uint128"},{"name":"pricePerByte","type":"uint128","internalType":"uint128"},{"name":"setupPrice","type":"uint128","internalType":"uint128"},{"name":"noShowCharge","type":"uint128","internalType":"uint128"},{"name":"maxLag","type":"uint32","internalType":"uint32"},{"name":"notice","type":"uint32","internalType":"uint32"},{"name":"terms","type":"bytes32","internalType":"bytes32"},{"name":"salt","type":"bytes32","internalType":"bytes32"}]},{"name":"sigProvider","type":"bytes","internalType":"bytes"},{"name":"sigRequester","type":"bytes","internalType":"bytes"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"parameters","inputs":[],"outputs":[{"name":"","type":"tuple","internalType":"struct Parameters","components":[{"name":"minLease","type":"uint32","internalType":"uint32"},{"name":"maxLease","type":"uint32","internalType":"uint32"},{"name":"bookAheadMax","type":"uint32","internalType":"uint32"},{"name":"shortLeaseMax","type":"uint32","internalType":"uint32"},{"name":"maxSeats","type":"uint32","internalType":"uint32"},{"name":"provisionWindow","type":"uint32","internalType":"uint32"},{"name":"settleGrace","type":"uint32","internalType":"uint32"},{"name":"challengeSeconds","type":"uint32","internalType":"uint32"},{"name":"appealSeconds","type":"uint32","internalType":"uint32"},{"name":"evidenceSeconds","type":"uint32","internalType":"uint32"},{"name":"claimWindow","type":"uint32","internalType":"uint32"},{"name":"deadlineBlocks","type":"uint32","internalType":"uint32"},{"name":"finality","type":"uint32","internalType":"uint32"},{"name":"delta","type":"uint32","internalType":"uint32"},{"name":"commissionBp","type":"uint16","internalType":"uint16"},{"name":"bondBp","type":"uint16","internalType":"uint16"},{"name":"minCommission","type":"uint128","internalType":"uint128"},{"name":"challengeStake","type":"uint128","internalType":"uint128"},{"name":"disputeStake","type":"uint128","internalType":"uint128"}]}],"stateMutability":"view"},{"type":"function","name":"platform","inputs":[],"outputs":[{"name":"","type":"address","internalType":"address"}],"stateMutability":"view"},{"type":"function","name":"proveDoubleLease","inputs":[{"name":"a","type":"tuple","internalType":"struct Receipt","components":[{"name":"channelId","type":"bytes32","internalType":"bytes32"},{"name":"provider","type":"address","internalType":"address"},{"name":"requester","type":"address","internalType":"address"},{"name":"resource","type":"bytes32","internalType":"bytes32"},{"name":"seat","type":"uint32","internalType":"uint32"},{"name":"from","type":"uint64","internalType":"uint64"},{"name":"to","type":"uint64","internalType":"uint64"},{"name":"commitment","type":"bytes32","internalType":"bytes32"}]},{"name":"sigProviderA","type":"bytes","internalType":"bytes"},{"name":"sigRequesterA","type":"bytes","internalType":"bytes"},{"name":"b","type":"tuple","internalType":"struct Receipt","components":[{"name":"channelId","type":"bytes32","internalType":"bytes32"},{"name":"provider","type":"address","internalType":"address"},{"name":"requester","type":"address","internalType":"address"},{"name":"resource","type":"bytes32","internalType":"bytes32"},{"name":"seat","type":"uint32","internalType":"uint32"},{"name":"from","type":"uint64","internalType":"uint64"},{"name":"to","type":"uint64","internalType":"uint64"},{"name":"commitment","type":"bytes32","internalType":"bytes32"}]},{"name":"sigProviderB","type":"bytes","internalType":"bytes"},{"name":"sigRequesterB","type":"bytes","internalType":"bytes"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"proveEquivocation","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"},{"name":"a","type":"tuple","internalType":"struct Status","components":[{"name":"channelId","type":"bytes32","internalType":"bytes32"},{"name":"role","type":"uint8","internalType":"uint8"},{"name":"seq","type":"uint64","internalType":"uint64"},{"name":"status","type":"uint8","internalType":"uint8"},{"name":"reason","type":"uint8","internalType":"uint8"},{"name":"at","type":"uint64","internalType":"uint64"},{"name":"cumulativeAmount","type":"uint128","internalType":"uint128"},{"name":"previous","type":"bytes32","internalType":"bytes32"}]},{"name":"sigA","type":"bytes","internalType":"bytes"},{"name":"b","type":"tuple","internalType":"struct Status","components":[{"name":"channelId","type":"bytes32","internalType":"bytes32"},{"name":"role","type":"uint8","internalType":"uint8"},{"name":"seq","type":"uint64","internalType":"uint64"},{"name":"status","type":"uint8","internalType":"uint8"},{"name":"reason","type":"uint8","internalType":"uint8"},{"name":"at","type":"uint64","internalType":"uint64"},{"name":"cumulativeAmount","type":"uint128","internalType":"uint128"},{"name":"previous","type":"bytes32","internalType":"bytes32"}]},{"name":"sigB","type":"bytes","internalType":"bytes"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"proveMeter","inputs":[{"name":"d","type":"tuple","internalType":"struct Deal","components":[{"name":"provider","type":"address","internalType":"address"},{"name":"requester","type":"address","internalType":"address"},{"name":"offer","type":"bytes32","internalType":"bytes32"},{"name":"request","type":"bytes32","internalType":"bytes32"},{"name":"providerNonce","type":"uint64","internalType":"uint64"},{"name":"requesterNonce","type":"uint64","internalType":"uint64"},{"name":"resource","type":"bytes32","internalType":"bytes32"},{"name":"firstSeat","type":"uint32","internalType":"uint32"},{"name":"seats","type":"uint32","internalType":"uint32"},{"name":"start","type":"uint64","internalType":"uint64"},{"name":"end","type":"uint64","internalType":"uint64"},{"name":"validUntil","type":"uint64","internalType":"uint64"},{"name":"cap","type":"uint128","internalType":"uint128"},{"name":"bond","type":"uint128","internalType":"uint128"},{"name":"prepaid","type":"uint128","internalType":"uint128"},{"name":"pricePerSecond","type":"uint128","internalType":"uint128"},{"name":"pricePerByte","type":"uint128","internalType":"uint128"},{"name":"setupPrice","type":"uint128","internalType":"uint128"},{"name":"noShowCharge","type":"uint128","internalType":"uint128"},{"name":"maxLag","type":"uint32","internalType":"uint32"},{"name":"notice","type":"uint32","internalType":"uint32"},{"name":"terms","type":"bytes32","internalType":"bytes32"},{"name":"salt","type":"bytes32","internalType":"bytes32"}]},{"name":"m","type":"tuple","internalType":"struct Meter","components":[{"name":"channelId","type":"bytes32","internalType":"bytes32"},{"name":"seq","type":"uint64","internalType":"uint64"},{"name":"secondsUsed","type":"uint64","internalType":"uint64"},{"name":"bytesUsed","type":"uint64","internalType":"uint64"}]},{"name":"sigProvider","type":"bytes","internalType":"bytes"},{"name":"sigRequester","type":"bytes","internalType":"bytes"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"proveService","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"},{"name":"s","type":"tuple","internalType":"struct Status","components":[{"name":"channelId","type":"bytes32","internalType":"bytes32"},{"name":"role","type":"uint8","internalType":"uint8"},{"name":"seq","type":"uint64","internalType":"uint64"},{"name":"status","type":"uint8","internalType":"uint8"},{"name":"reason","type":"uint8","internalType":"uint8"},{"name":"at","type":"uint64","internalType":"uint64"},{"name":"cumulativeAmount","type":"uint128","internalType":"uint128"},{"name":"previous","type":"bytes32","internalType":"bytes32"}]},{"name":"sigRequester","type":"bytes","internalType":"bytes"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"requestUnstake","inputs":[],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"settle","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"},{"name":"cumulative","type":"uint128","internalType":"uint128"},{"name":"receipt","type":"bytes32","internalType":"bytes32"},{"name":"sigProvider","type":"bytes","internalType":"bytes"},{"name":"sigRequester","type":"bytes","internalType":"bytes"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"settleMany","inputs":[{"name":"ids","type":"bytes32[]","internalType":"bytes32[]"},{"name":"cumulatives","type":"uint128[]","internalType":"uint128[]"},{"name":"receipts","type":"bytes32[]","internalType":"bytes32[]"},{"name":"sigsProvider","type":"bytes[]","internalType":"bytes[]"},{"name":"sigsRequester","type":"bytes[]","internalType":"bytes[]"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"stake","inputs":[{"name":"amount","type":"uint128","internalType":"uint128"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"staked","inputs":[{"name":"owner","type":"address","internalType":"address"}],"outputs":[{"name":"","type":"uint128","internalType":"uint128"}],"stateMutability":"view"},{"type":"function","name":"stop","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"token","inputs":[],"outputs":[{"name":"","type":"address","internalType":"contract IpsxToken"}],"stateMutability":"view"},{"type":"function","name":"transfer","inputs":[{"name":"to","type":"address","internalType":"address"},{"name":"amount","type":"uint128","internalType":"uint128"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"unstake","inputs":[],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"wallets","inputs":[{"name":"owners","type":"address[]","internalType":"address[]"}],"outputs":[{"name":"list","type":"tuple[]","internalType":"struct Wallet[]","components":[{"name":"balance","type":"uint128","internalType":"uint128"},{"name":"reserved","type":"uint128","internalType":"uint128"}]}],"stateMutability":"view"},{"type":"function","name":"withdraw","inputs":[{"name":"amount","type":"uint128","internalType":"uint128"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"withdrawFees","inputs":[{"name":"to","type":"address","internalType":"address"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"event","name":"ChallengeAnswered","inputs":[{"name":"id","type":"bytes32","indexed":true,"internalType":"bytes32"}],"anonymous":false},{"type":"event","name":"DealBreached","inputs":[{"name":"id","type":"bytes32","indexed":true,"internalType":"bytes32"},{"name":"byProvider","type":"bool","indexed":false,"internalType":"bool"},{"name":"byRequester","type":"bool","indexed":false,"internalType":"bool"}],"anonymous":false},{"type":"event","name":"DealChallenged","inputs":[{"name":"id","type":"bytes32","indexed":true,"internalType":"bytes32"}],"anonymous":false},{"type":"event","name":"DealDisputed","inputs":[{"name":"id","type":"bytes32","indexed":true,"internalType":"bytes32"},{"name":"by","type":"address","indexed":true,"internalType":"address"}],"anonymous":false},{"type":"event","name":"DealEnded","inputs":[{"name":"id","type":"bytes32","indexed":true,"internalType":"bytes32"}],"anonymous":false},{"type":"event","name":"DealOpened","inputs":[{"name":"id","type":"bytes32","indexed":true,"internalType":"bytes32"},{"name":"provider","type":"address","indexed":true,"internalType":"address"},{"name":"requester","type":"address","indexed":true,"internalType":"address"},{"name":"cap","type":"uint128","indexed":false,"internalType":"uint128"},{"name":"bond","type":"uint128","indexed":false,"internalType":"uint128"},{"name":"start","type":"uint64","indexed":false,"internalType":"uint64"},{"name":"end","type":"uint64","indexed":false,"internalType":"uint64"}],"anonymous":false},{"type":"event","name":"DealSettled","inputs":[{"name":"id","type":"bytes32","indexed":true,"internalType":"bytes32"},{"name":"c","type":"uint128","indexed":false,"internalType":"uint128"},{"name":"penaltyProvider","type":"uint128","indexed":false,"internalType":"uint128"},{"name":"penaltyRequester","type":"uint128","indexed":false,"internalType":"uint128"},{"name":"receipt","type":"bytes32","indexed":false,"internalType":"bytes32"}],"anonymous":false},{"type":"event","name":"DealStopped","inputs":[{"name":"id","type":"bytes32","indexed":true,"internalType":"bytes32"},{"name":"by","type":"address","indexed":true,"internalType":"address"}],"anonymous":false},{"type":"event","name":"DemandLapsed","inputs":[{"name":"id","type":"bytes32","indexed":true,"internalType":"bytes32"}],"anonymous":false},{"type":"event","name":"DemandMet","inputs":[{"name":"id","type":"bytes32","indexed":true,"internalType":"bytes32"}],"anonymous":false},{"type":"event","name":"Deposited","inputs":[{"name":"owner","type":"address","indexed":true,"internalType":"address"},{"name":"amount","type":"uint128","indexed":false,"internalType":"uint128"}],"anonymous":false},{"type":"event","name":"DoubleLeaseProved","inputs":[{"name":"provider","type":"address","indexed":true,"internalType":"address"},{"name":"resource","type":"bytes32","indexed":true,"internalType":"bytes32"},{"name":"seat","type":"uint32","indexed":false,"internalType":"uint32"},{"name":"slashed","type":"uint128","indexed":false,"internalType":"uint128"}],"anonymous":false},{"type":"event","name":"EIP712DomainChanged","inputs":[],"anonymous":false},{"type":"event","name":"EquivocationProved","inputs":[{"name":"id","type":"bytes32","indexed":true,"internalType":"bytes32"},{"name":"role","type":"uint8","indexed":false,"internalType":"uint8"}],"anonymous":false},{"type":"event","name":"FeesWithdrawn","inputs":[{"name":"to","type":"address","indexed":true,"internalType":"address"},{"name":"amount","type":"uint128","indexed":false,"internalType":"uint128"}],"anonymous":false},{"type":"event","name":"MeterProved","inputs":[{"name":"id","type":"bytes32","indexed":true,"internalType":"bytes32"},{"name":"meterDue","type":"uint128","indexed":false,"internalType":"uint128"}],"anonymous":false},{"type":"event","name":"NoticeGiven","inputs":[{"name":"id","type":"bytes32","indexed":true,"internalType":"bytes32"},{"name":"at","type":"uint64","indexed":false,"internalType":"uint64"}],"anonymous":false},{"type":"event","name":"OrdersCancelled","inputs":[{"name":"owner","type":"address","indexed":true,"internalType":"address"},{"name":"minimum","type":"uint64","indexed":false,"internalType":"uint64"}],"anonymous":false},{"type":"event","name":"PaymentDemanded","inputs":[{"name":"id","type":"bytes32","indexed":true,"internalType":"bytes32"},{"name":"due","type":"uint128","indexed":false,"internalType":"uint128"}],"anonymous":false},{"type":"event","name":"ProfileAnchored","inputs":[{"name":"owner","type":"address","indexed":true,"internalType":"address"},{"name":"hash","type":"bytes32","indexed":false,"internalType":"bytes32"}],"anonymous":false},{"type":"event","name":"ProviderDefaulted","inputs":[{"name":"id","type":"bytes32","indexed":true,"internalType":"bytes32"}],"anonymous":false},{"type":"event","name":"ServiceProved","inputs":[{"name":"id","type":"bytes32","indexed":true,"internalType":"bytes32"}],"anonymous":false},{"type":"event","name":"Staked","inputs":[{"name":"owner","type":"address","indexed":true,"internalType":"address"},{"name":"amount","type":"uint128","indexed":false,"internalType":"uint128"}],"anonymous":false},{"type":"event","name":"Transferred","inputs":[{"name":"from","type":"address","indexed":true,"internalType":"address"},{"name":"to","type":"address","indexed":true,"internalType":"address"},{"name":"amount","type":"uint128","indexed":false,"internalType":"uint128"}],"anonymous":false},{"type":"event","name":"UnstakeRequested","inputs":[{"name":"owner","type":"address","indexed":true,"internalType":"address"}],"anonymous":false},{"type":"event","name":"Unstaked","inputs":[{"name":"owner","type":"address","indexed":true,"internalType":"address"},{"name":"amount","type":"uint128","indexed":false,"internalType":"uint128"}],"anonymous":false},{"type":"event","name":"VoucherPaid","inputs":[{"name":"id","type":"bytes32","indexed":true,"internalType":"bytes32"},{"name":"cumulative","type":"uint128","indexed":false,"internalType":"uint128"},{"name":"feeDelta","type":"uint128","indexed":false,"internalType":"uint128"}],"anonymous":false},{"type":"event","name":"Withdrawn","inputs":[{"name":"owner","type":"address","indexed":true,"internalType":"address"},{"name":"amount","type":"uint128","indexed":false,"internalType":"uint128"}],"anonymous":false},{"type":"error","name":"AlreadyDisputed","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"},{"name":"party","type":"address","internalType":"address"}]},{"type":"error","name":"AlreadyNoticed","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"}]},{"type":"error","name":"AlreadyProven","inputs":[{"name":"a","type":"bytes32","internalType":"bytes32"},{"name":"b","type":"bytes32","internalType":"bytes32"}]},{"type":"error","name":"AlreadyStopped","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"},{"name":"party","type":"address","internalType":"address"}]},{"type":"error","name":"BadDemand","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"},{"name":"due","type":"uint128","internalType":"uint128"},{"name":"most","type":"uint128","internalType":"uint128"}]},{"type":"error","name":"BadTerms","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"},{"name":"code","type":"uint8","internalType":"uint8"}]},{"type":"error","name":"ChannelExists","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"}]},{"type":"error","name":"ChannelFinal","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"}]},{"type":"error","name":"DealExpired","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"},{"name":"validUntil","type":"uint64","internalType":"uint64"},{"name":"now","type":"uint64","internalType":"uint64"}]},{"type":"error","name":"InsufficientBalance","inputs":[{"name":"wallet","type":"address","internalType":"address"},{"name":"available","type":"uint128","internalType":"uint128"},{"name":"needed","type":"uint128","internalType":"uint128"}]},{"type":"error","name":"InvalidParameter","inputs":[{"name":"name","type":"bytes32","internalType":"bytes32"}]},{"type":"error","name":"InvalidShortString","inputs":[]},{"type":"error","name":"InvalidSignature","inputs":[{"name":"expected","type":"address","internalType":"address"}]},{"type":"error","name":"LengthMismatch","inputs":[]},{"type":"error","name":"NonceCancelled","inputs":[{"name":"owner","type":"address","internalType":"address"},{"name":"nonce","type":"uint64","internalType":"uint64"},{"name":"minimum","type":"uint64","internalType":"uint64"}]},{"type":"error","name":"NonceNotIncreasing","inputs":[{"name":"owner","type":"address","internalType":"address"},{"name":"minimum","type":"uint64","internalType":"uint64"},{"name":"current","type":"uint64","internalType":"uint64"}]},{"type":"error","name":"NotDoubleLease","inputs":[{"name":"a","type":"bytes32","internalType":"bytes32"},{"name":"b","type":"bytes32","internalType":"bytes32"}]},{"type":"error","name":"NotEquivocation","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"}]},{"type":"error","name":"NotParty","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"},{"name":"sender","type":"address","internalType":"address"}]},{"type":"error","name":"NotPlatform","inputs":[{"name":"sender","type":"address","internalType":"address"}]},{"type":"error","name":"NotService","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"}]},{"type":"error","name":"NothingStaked","inputs":[{"name":"owner","type":"address","internalType":"address"}]},{"type":"error","name":"NoticeTooShort","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"},{"name":"at","type":"uint64","internalType":"uint64"},{"name":"earliest","type":"uint64","internalType":"uint64"}]},{"type":"error","name":"OutsideLease","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"},{"name":"start","type":"uint64","internalType":"uint64"},{"name":"end","type":"uint64","internalType":"uint64"},{"name":"now","type":"uint64","internalType":"uint64"}]},{"type":"error","name":"ReentrancyGuardReentrantCall","inputs":[]},{"type":"error","name":"SafeERC20FailedOperation","inputs":[{"name":"token","type":"address","internalType":"address"}]},{"type":"error","name":"SeatTaken","inputs":[{"name":"provider","type":"address","internalType":"address"},{"name":"resource","type":"bytes32","internalType":"bytes32"},{"name":"seat","type":"uint32","internalType":"uint32"}]},{"type":"error","name":"StringTooLong","inputs":[{"name":"str","type":"string","internalType":"string"}]},{"type":"error","name":"TooEarly","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"},{"name":"earliestTime","type":"uint64","internalType":"uint64"},{"name":"earliestBlock","type":"uint64","internalType":"uint64"}]},{"type":"error","name":"TooManyBookings","inputs":[{"name":"provider","type":"address","internalType":"address"},{"name":"resource","type":"bytes32","internalType":"bytes32"},{"name":"seat","type":"uint32","internalType":"uint32"}]},{"type":"error","name":"UnknownChannel","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"}]},{"type":"error","name":"UnstakeNotRequested","inputs":[{"name":"owner","type":"address","internalType":"address"}]},{"type":"error","name":"VoucherExceedsCap","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"},{"name":"cumulative","type":"uint128","internalType":"uint128"},{"name":"cap","type":"uint128","internalType":"uint128"}]},{"type":"error","name":"VoucherStale","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"},{"name":"cumulative","type":"uint128","internalType":"uint128"},{"name":"paid","type":"uint128","internalType":"uint128"}]},{"type":"error","name":"WrongChannel","inputs":[{"name":"expected","type":"bytes32","internalType":"bytes32"},{"name":"actual","type":"bytes32","internalType":"bytes32"}]},{"type":"error","name":"WrongPhase","inputs":[{"name":"id","type":"bytes32","internalType":"bytes32"},{"name":"phase","type":"uint8","internalType":"enum Phase"}]},{"type":"error","name":"ZeroAddress","inputs":[]},{"type":"error","name":"ZeroAmount","inputs":[]}] as const
-export const bytecode = "0x610400604052348015610010575f5ffd5b5060405161796438038061796483398101604081905261002f916106ef565b60405180604001604052806004815260200163092a0a6b60e31b815250604051806040016040528060018152602001603160f81b8152508484846100788161026a60201b60201c565b805163ffffffff90811660809081526020830151821660a09081526040840151831660c09081526060850151841660e09081529285015184166101009081529185015184166101209081529085015184166101409081529285015184166101609081529185015184166101809081529085015184166101a09081529285015184166101c09081529185015184166101e0908152908501518416610200908152928501519093166102209081529084015161ffff908116610240908152938501511661026052908301516001600160801b03908116610280529083015181166102a052910151166102c0526001600160a01b038216158061017f57506001600160a01b038116155b1561019d5760405163d92e233d60e01b815260040160405180910390fd5b6001600160a01b039182166102e05216610300526101ba826105fd565b6103c0526101c7816105fd565b6103e0528151602080840191909120610380528151908201206103a0524661034052610256610380516103a051604080517f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f60208201529081019290925260608201524660808201523060a08201525f9060c00160405160208183030381529060405280519060200120905090565b61032052505030610360525061093e915050565b80516102a89063ffffffff16158015906102975750816020015163ffffffff16825f015163ffffffff1611155b676d696e4c6561736560c01b610643565b6102d46312cc0300826020015163ffffffff161115676d61784c6561736560c01b61064360201b60201c565b6103046312cc0300826040015163ffffffff1611156b0c4deded682d0cac2c89ac2f60a31b61064360201b60201c565b61033b816020015163ffffffff16826060015163ffffffff1611156c0e6d0dee4e898cac2e6ca9ac2f609b1b61064360201b60201c565b6103745f826080015163ffffffff161180156103635750610100826080015163ffffffff1611155b676d6178536561747360c01b610643565b61016081015161039d9063ffffffff1615156d646561646c696e65426c6f636b7360901b610643565b6103ca612710826101c0015161ffff1611156b0636f6d6d697373696f6e42760a41b61064360201b60201c565b6103f1612710826101e0015161ffff161115650626f6e6442760d41b61064360201b60201c565b61042e6c010000000000000000000000008261020001516001600160801b0316106c36b4b721b7b6b6b4b9b9b4b7b760991b61064360201b60201c565b61047f5f8261022001516001600160801b031611801561046857506c010000000000000000000000008261022001516001600160801b0316105b6d6368616c6c656e67655374616b6560901b610643565b6104ce5f8261024001516001600160801b03161180156104b957506c010000000000000000000000008261024001516001600160801b0316105b6b646973707574655374616b6560a01b610643565b5f8160a0015163ffffffff16826101a0015163ffffffff1660026104f291906108b3565b83610180015163ffffffff1661050891906108d0565b61051291906108d0565b905061053f818360c0015163ffffffff1610156a736574746c65477261636560a81b61064360201b60201c565b61056f818360e0015163ffffffff1610156f6368616c6c656e67655365636f6e647360801b61064360201b60201c565b61059d8183610100015163ffffffff1610156c61707065616c5365636f6e647360981b61064360201b60201c565b6105cd8183610120015163ffffffff1610156e65766964656e63655365636f6e647360881b61064360201b60201c565b6105f98183610140015163ffffffff1610156a636c61696d57696e646f7760a81b61064360201b60201c565b5050565b5f5f829050601f81511115610630578260405163305a27a960e01b815260040161062791906108e3565b60405180910390fd5b805161063b82610918565b179392505050565b816105f9576040516309175cb760e31b815260048101829052602401610627565b6001600160a01b0381168114610678575f5ffd5b50565b60405161026081016001600160401b03811182821017156106aa57634e487b7160e01b5f52604160045260245ffd5b60405290565b805163ffffffff811681146106c3575f5ffd5b919050565b805161ffff811681146106c3575f5ffd5b80516001600160801b03811681146106c3575f5ffd5b5f5f5f8385036102a0811215610703575f5ffd5b845161070e81610664565b602086015190945061071f81610664565b9250610260603f1982011215610733575f5ffd5b5061073c61067b565b610748604086016106b0565b8152610756606086016106b0565b6020820152610767608086016106b0565b604082015261077860a086016106b0565b606082015261078960c086016106b0565b608082015261079a60e086016106b0565b60a08201526107ac61010086016106b0565b60c08201526107be61012086016106b0565b60e08201526107d061014086016106b0565b6101008201526107e361016086016106b0565b6101208201526107f661018086016106b0565b6101408201526108096101a086016106b0565b61016082015261081c6101c086016106b0565b61018082015261082f6101e086016106b0565b6101a082015261084261020086016106c8565b6101c082015261085561022086016106c8565b6101e082015261086861024086016106d9565b61020082015261087b61026086016106d9565b61022082015261088e61028086016106d9565b610240820152809150509250925092565b634e487b7160e01b5f52601160045260245ffd5b80820281158282048414176108ca576108ca61089f565b92915050565b808201808211156108ca576108ca61089f565b602081525f82518060208401528060208501604085015e5f604082850101526040601f19601f83011684010191505092915050565b80516020808301519190811015610938575f198160200360031b1b821691505b50919050565b60805160a05160c05160e05161010051610120516101405161016051610180516101a0516101c0516101e05161020051610220516102405161026051610280516102a0516102c0516102e05161030051610320516103405161036051610380516103a0516103c0516103e051616e0e610b565f395f6142ef01525f6142bf01525f6157d701525f6157af01525f61570a01525f61573401525f61575e01525f818161025f0152610a3701525f818161091d015281816109b001528181610afe015281816111be0152818161276401528181613b95015261425d01525f818161075301528181611fed015281816122fc01526139fa01525f818161072401528181610d9a015281816122d201528181612ee0015281816139d601528181613e900152613ed201525f81816106f501528181612b2a01528181615318015261534801525f81816106cb0152614bb001525f81816106a101526152e401525f818161067501526140d901525f61064901525f818161061d015261374901525f81816105f10152610f2f01525f81816105c501526121ec01525f818161059901526121a601525f818161056d015281816117a5015261290801525f818161054101528181612101015261215901525f61051501525f81816104e90152614c2e01525f81816104bd015261213501525f81816104910152614d4c01525f818161046501526149d501525f8181610439015261496f0152616e0e5ff3fe608060405234801561000f575f5ffd5b50600436106101da575f3560e01c806388fe2be81161010857806388fe2be81461037d578063890357301461039057806398807d84146107905780639af1d35a146107ce578063a925b86f146107df578063aa99fa98146107ff578063add98c7014610834578063ae01d92814610847578063b0b5ac801461085a578063b3ca268f1461086d578063c3125c8414610880578063c644179814610893578063c64751bd146108a6578063ca81d59a146108b9578063cffd46dc146108cc578063ed50e438146108df578063f7818dc3146108f2578063fbb001d614610905578063fc0c546a14610918578063fc63958e1461093f575f5ffd5b806302387a7b146101de5780630ef808c5146101f3578063164e68de1461020657806323b30ef6146102195780632def66201461022c5780633b9cd8b0146102345780634380dd5b146102475780634bde38c81461025a57806354469aea146102975780635a4baeea146102aa5780635bca4327146102bd5780635be52c99146102d057806363c4f031146102f057806377c2498f146103035780637cc0bb0b146103165780637e9cf4c51461032957806384b0196e1461033c5780638807cb4014610357578063881875141461036a575b5f5ffd5b6101f16101ec3660046159ad565b610947565b005b6101f16102013660046159c6565b6109eb565b6101f16102143660046159f3565b610a24565b6101f1610227366004615a1d565b610b37565b6101f1610e68565b6101f1610242366004615a95565b610fbe565b6101f1610255366004615b36565b610fd6565b6102817f000000000000000000000000000000000000000000000000000000000000000081565b60405161028e9190615b9b565b60405180910390f35b6101f16102a53660046159ad565b61115d565b6101f16102b8366004615bbf565b61116e565b6101f16102cb366004615c49565b611231565b6102e36102de366004615ce5565b6112df565b60405161028e9190615d57565b6101f16102fe3660046159c6565b6115ab565b6101f16103113660046159c6565b61172f565b6101f1610324366004615ef2565b61182c565b6101f1610337366004615fe8565b611a1d565b610344611a2f565b60405161028e9796959493929190616053565b6101f16103653660046159c6565b611a71565b6101f16103783660046160e9565b611b2d565b6101f161038b3660046159ad565b611d1a565b61078360408051610260810182525f80825260208201819052918101829052606081018290526080810182905260a0810182905260c0810182905260e08101829052610100810182905261012081018290526101408101829052610160810182905261018081018290526101a081018290526101c081018290526101e08101829052610200810182905261022081018290526102408101919091526040518061026001604052807f000000000000000000000000000000000000000000000000000000000000000063ffffffff1681526020017f000000000000000000000000000000000000000000000000000000000000000063ffffffff1681526020017f000000000000000000000000000000000000000000000000000000000000000063ffffffff1681526020017f000000000000000000000000000000000000000000000000000000000000000063ffffffff1681526020017f000000000000000000000000000000000000000000000000000000000000000063ffffffff1681526020017f000000000000000000000000000000000000000000000000000000000000000063ffffffff1681526020017f000000000000000000000000000000000000000000000000000000000000000063ffffffff1681526020017f000000000000000000000000000000000000000000000000000000000000000063ffffffff1681526020017f000000000000000000000000000000000000000000000000000000000000000063ffffffff1681526020017f000000000000000000000000000000000000000000000000000000000000000063ffffffff1681526020017f000000000000000000000000000000000000000000000000000000000000000063ffffffff1681526020017f000000000000000000000000000000000000000000000000000000000000000063ffffffff1681526020017f000000000000000000000000000000000000000000000000000000000000000063ffffffff1681526020017f000000000000000000000000000000000000000000000000000000000000000063ffffffff1681526020017f000000000000000000000000000000000000000000000000000000000000000061ffff1681526020017f000000000000000000000000000000000000000000000000000000000000000061ffff1681526020017f00000000000000000000000000000000000000000000000000000000000000006001600160801b031681526020017f00000000000000000000000000000000000000000000000000000000000000006001600160801b031681526020017f00000000000000000000000000000000000000000000000000000000000000006001600160801b0316815250905090565b60405161028e9190616175565b6107c161079e3660046159f3565b6001600160a01b03165f908152600860205260409020546001600160601b031690565b60405161028e9190616336565b6001546001600160801b03166107c1565b6107f26107ed366004615ce5565b611e0b565b60405161028e919061634a565b61082761080d3660046159f3565b60076020525f90815260409020546001600160401b031681565b60405161028e9190616399565b6101f16108423660046159c6565b611f07565b6101f16108553660046163ad565b61209a565b6101f16108683660046163c8565b6123ea565b6101f161087b3660046164c0565b6124fa565b6101f161088e3660046164d9565b61259f565b6101f16108a13660046159c6565b612795565b6101f16108b43660046159c6565b612892565b6101f16108c7366004616537565b61298e565b6101f16108da3660046159c6565b612de7565b6101f16108ed3660046165b9565b612f98565b6101f1610900366004616646565b61318d565b6101f1610913366004616671565b613307565b6102817f000000000000000000000000000000000000000000000000000000000000000081565b6101f1613385565b61094f613430565b61095881613453565b610962338261347c565b336001600160a01b03167fab48b3d59a240196dc5bdd7f7a638fca310f8194c7d350c3dd7765861311ddf88260405161099b9190616336565b60405180910390a26109e06001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016336001600160801b0384166134e7565b6109e8613518565b50565b60405181815233907f9cf61333153bf00386caf84118ddee282fc1dd86c50c976c366ce081e8083550906020015b60405180910390a250565b610a2c613430565b336001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001614610a80573360405163967a6ee960e01b8152600401610a779190615b9b565b60405180910390fd5b6001546001600160801b0316610a9581613453565b610a9e82613527565b600180546001600160801b03191690556040516001600160a01b038316907f22bef34a215596dccb9189a55ce50cff9b85b028497cbe73981dfdc77588647e90610ae9908490616336565b60405180910390a2610b2e6001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016836001600160801b0384166134e7565b506109e8613518565b5f610b418361354e565b5f818152600260205260408120919250610b5b838361359f565b9050610b6783836135e8565b6001816007811115610b7b57610b7b615d23565b14610b9d57828160405163509b2d0560e11b8152600401610a77929190616699565b610baf610120860161010087016166c0565b63ffffffff165f03610bda5782845f604051630417271560e21b8152600401610a77939291906166d9565b610bec610140860161012087016164c0565b6001600160401b0316421015610c5c5782610c0f610140870161012088016164c0565b610c21610160880161014089016164c0565b604051634f6c0c9f60e01b815260048101939093526001600160401b0391821660248401528116604483015242166064820152608401610a77565b5f610c6f6101a0870161018088016159ad565b6001600160801b03169050610c8c610220870161020088016159ad565b6001600160801b03165f03610d3f575f610cae610140880161012089016164c0565b6001600160401b0316610cdb42610ccd6101608b016101408c016164c0565b6001600160401b031661361a565b610ce5919061670c565b9050610d3b8282610cfe6102008b016101e08c016159ad565b6001600160801b0316610d11919061671f565b610d236102408b016102208c016159ad565b6001600160801b0316610d369190616736565b61361a565b9150505b8254600160a01b90046001600160601b03166001600160801b038616111580610d70575080856001600160801b0316115b15610d9457838582604051630417271560e21b8152600401610a77939291906166d9565b610dc8337f00000000000000000000000000000000000000000000000000000000000000006001600160801b03165f613631565b6002830180546001600160e81b0381166040600160e81b9283900462ffffff168117909202179091555f8581526006602052208054600160601b600160c01b031916600160601b6001600160601b03881602179055610e288360046136c0565b837fdfa4fda5f1f71ccb424b68064fe6c7f1c04e71d61de3224930e9703b5a977a2d86604051610e589190616336565b60405180910390a2505050505050565b335f908152600860209081526040808320815160608101835290546001600160601b03811680835264ffffffffff600160601b8304811695840195909552600160881b909104909316918101919091529103610ed95733604051633e50315f60e11b8152600401610a779190615b9b565b806020015164ffffffffff165f03610f0657336040516309a59af960e31b8152600401610a779190615b9b565b610f59336001600160a01b03165f1b826020015164ffffffffff16836040015164ffffffffff167f000000000000000000000000000000000000000000000000000000000000000063ffffffff16613731565b335f81815260086020526040902080546001600160b01b03191690558151610f8b91906001600160601b0316806137aa565b805160405133917f23eb338ed2df691870bc931bf6328c55b2708178ecf1f1b3e889afca4418adea91610a199190616749565b610fcd87878787878787613819565b50505050505050565b5f84815260026020526040812090610fee8683613a5b565b9050600381600781111561100457611004615d23565b1415801561101e57506002820154600160e81b9004601016155b1561104057858160405163509b2d0560e11b8152600401610a77929190616699565b5f8535871480156110635750600161105e604088016020890161675d565b60ff16145b80156110815750600361107c608088016060890161675d565b60ff16145b80156110bf57505f87815260066020526040902054600160c01b900463ffffffff166110b360c0880160a089016164c0565b6001600160401b031610155b9050806110e257604051632faf380560e01b815260048101889052602401610a77565b6111036110ee87613a9d565b60018501546001600160a01b03168787613ad1565b6002830180546001600160e81b0381166020600160e81b9283900462ffffff161790910217905560405187907f70c8d42b2c36c877cc34366f79d479554ecfb43a9503b4fd9c9712ac1ef4fbac905f90a250505050505050565b611165613430565b6109e081613b3e565b611176613430565b60405163d505accf60e01b81523360048201523060248201526001600160801b03861660448201526064810185905260ff8416608482015260a4810183905260c481018290527f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03169063d505accf9060e4015f604051808303815f87803b158015611207575f5ffd5b505af1925050508015611218575060015b5061122285613b3e565b61122a613518565b5050505050565b84831415806112405750848114155b15611261576040516001621398b960e31b0319815260040160405180910390fd5b5f5b85811015610fcd576112d787878381811061128057611280616776565b9050602002013586868481811061129957611299616776565b90506020020160208101906112ae91906159ad565b8585858181106112c0576112c0616776565b90506020028101906112d2919061678a565b613bc6565b600101611263565b6060816001600160401b038111156112f9576112f96167cc565b6040519080825280602002602001820160405280156113be57816020015b6113ab604080516101a0810182525f918101828152606082018390526080820183905260a0820183905260c0820183905260e08201839052610100820183905261012082018390526101408201839052610160820183905261018082019290925290819081526040805160a0810182525f808252602082810182905292820181905260608201819052608082015291015290565b8152602001906001900390816113175790505b5090505f5b828110156115a457604051806040016040528060025f8787868181106113eb576113eb616776565b602090810292909201358352508181019290925260409081015f2081516101608101835281546001600160a01b0380821683526001600160601b03600160a01b9283900481169684019690965260018401549081169483019490945292839004841660608201526002820154938416608082015263ffffffff600160601b8504811660a0830152600160801b8504811660c0830152928404831660e0820152600160c01b8404909216610100830152909161012083019060ff600160e01b9091041660078111156114be576114be615d23565b60078111156114cf576114cf615d23565b815260029190910154600160e81b900462ffffff166020918201529082520160065f87878681811061150357611503616776565b602090810292909201358352508181019290925260409081015f20815160a08101835281546001600160601b038082168352600160601b8204169482019490945263ffffffff600160c01b8504811693820193909352600160e01b9093049091166060830152600101546001600160401b031660808201529052825183908390811061159157611591616776565b60209081029190910101526001016113c3565b5092915050565b5f818152600260205260408120906115c3838361359f565b90505f6115d08484613f2a565b90506115db82613f46565b1580156115fa575060028260078111156115f7576115f7615d23565b14155b1561161c57838260405163509b2d0560e11b8152600401610a77929190616699565b5f8161162957600261162c565b60015b6002850154909150600160e81b9004811662ffffff1615611664578433604051631e70f55b60e31b8152600401610a779291906167e0565b60028401805462ffffff808416600160e81b8084049290921617026001600160e81b039091161790558180156116aa57506002840154600160801b900463ffffffff1642105b156116d8575f85815260066020526040902080546001600160e01b0316600160e01b4263ffffffff16021790555b60028360078111156116ec576116ec615d23565b146116fc576116fc8460026136c0565b604051339086907fe7fa6efa4e05ddc24d8e036cd3a65a1b814ee73cf96bf77c63e845114462f4a7905f90a35050505050565b5f81815260026020526040812090611747838361359f565b9050600481600781111561175d5761175d615d23565b1461177f57828160405163509b2d0560e11b8152600401610a77929190616699565b60028201546117ca90849063ffffffff600160a01b8204811691600160c01b90048116907f000000000000000000000000000000000000000000000000000000000000000016613731565b600282810180546001600160e81b0381166080600160e81b9283900462ffffff16179091021790556117fd9083906136c0565b60405183907f24a0b947e5fc095dfd3e5a8008cbdf74698deef8d92b81b5d821a24153ce45a6905f90a2505050565b611834613430565b61183e8a86613f99565b6118655760405163e2d77fb960e01b81528a35600482015285356024820152604401610a77565b6118718a358635614115565b61187e8a8a8a8a8a6141cf565b61188b85858585856141cf565b5f60088161189f60408e0160208f016159f3565b6001600160a01b0316815260208101919091526040015f908120546001600160601b031691508190036118f6576118dc60408c0160208d016159f3565b604051633e50315f60e11b8152600401610a779190615b9b565b60085f61190960408e0160208f016159f3565b6001600160a01b0316815260208101919091526040015f90812080546001600160b01b031916905561193c60028361680b565b905061196161195160408e0160208f016159f3565b836001600160601b03165f6137aa565b61197433826001600160601b0316614211565b60608c013561198960408e0160208f016159f3565b6001600160a01b03167f293cc769bec061aab4f7e3b4bb439b2779a630645b22fdf9c272580dab635db28e60800160208101906119c691906166c0565b6040805163ffffffff90921682526001600160601b03871660208301520160405180910390a3611a076119f98284616839565b6001600160601b0316614241565b5050611a11613518565b50505050505050505050565b611a2984848484613bc6565b50505050565b5f6060805f5f5f6060611a406142b8565b611a486142e8565b604080515f80825260208201909252600f60f81b9b939a50919850469750309650945092509050565b5f81815260026020526040812090611a89838361359f565b9050611a9583836135e8565b6003816007811115611aa957611aa9615d23565b14611acb57828160405163509b2d0560e11b8152600401610a77929190616699565b600282810180546001600160e81b0381166008600160e81b9283900462ffffff1617909102179055611afe9083906136c0565b60405183907f668bd1beac2be1ee8411790a342055aa29e8a48d3185756ee6b41c8fd0fc46ea905f90a2505050565b5f878152600260205260409020611b448882613a5b565b505f5f611b5089613a9d565b611b5987613a9d565b90925090505f89358b148015611b6f575086358b145b8015611b9e5750611b86604088016020890161675d565b60ff16611b9960408c0160208d0161675d565b60ff16145b8015611bd95750611bb560608801604089016164c0565b6001600160401b0316611bce60608c0160408d016164c0565b6001600160401b0316145b9050801580611bfa57506001611bf560408c0160208d0161675d565b60ff16115b80611c0457508183145b15611c255760405163397663b360e21b8152600481018c9052602401610a77565b5f80611c3760408d0160208e0161675d565b60ff161490505f81611c565760018601546001600160a01b0316611c62565b85546001600160a01b03165b9050611c7085828d8d613ad1565b611c7c84828a8a613ad1565b81611c8957610200611c8d565b6101005b86600201601d8282829054906101000a900462ffffff161792506101000a81548162ffffff021916908362ffffff1602179055508c7f64b11a0bba857a68ae90e6f78dbbb680db09d26c3400ae46a498e004eee267bf8d6020016020810190611cf6919061675d565b60405160ff909116815260200160405180910390a250505050505050505050505050565b611d2381613453565b611d3733826001600160801b03165f613631565b60408051606081018252335f908152600860205291909120548190611d669084906001600160601b0316616858565b6001600160601b0390811682525f6020808401829052604093840182905233808352600882529184902085518154928701519686015194166001600160881b031990921691909117600160601b64ffffffffff968716021764ffffffffff60881b1916600160881b959093169490940291909117909255517f2eefbcc6809174727cb788be082c392be6c822829c56ab5eb44d528e9d9f37f990610a19908490616336565b6060816001600160401b03811115611e2557611e256167cc565b604051908082528060200260200182016040528015611e6957816020015b604080518082019091525f8082526020820152815260200190600190039081611e435790505b5090505f5b828110156115a4575f5f858584818110611e8a57611e8a616776565b9050602002016020810190611e9f91906159f3565b6001600160a01b0316815260208082019290925260409081015f208151808301909252546001600160801b038082168352600160801b90910416918101919091528251839083908110611ef457611ef4616776565b6020908102919091010152600101611e6e565b5f81815260026020526040812090611f1f838361359f565b90505f611f2c8484613f2a565b611f3857610800611f3c565b6104005b90506002826007811115611f5257611f52615d23565b14158015611f7257506005826007811115611f6f57611f6f615d23565b14155b8015611f9057506006826007811115611f8d57611f8d615d23565b14155b15611fb257838260405163509b2d0560e11b8152600401610a77929190616699565b6002830154600160e81b9004811662ffffff1615611fe75783336040516322babe6760e21b8152600401610a779291906167e0565b61201b337f00000000000000000000000000000000000000000000000000000000000000006001600160801b03165f613631565b60028301805462ffffff808416600160e81b8084049290921617026001600160e81b03909116179055600682600781111561205857612058615d23565b14612068576120688360066136c0565b604051339085907ff545ed94f2dba7a41bb3d8f481a0acfcaa90e34ff3c51b8a9c237549c5eacfdd905f90a350505050565b6120a2613430565b5f6120ac8261354e565b5f8181526002602052604081209192506120c6838361359f565b90505f60028260078111156120dd576120dd615d23565b03612185576120f4610120860161010087016166c0565b63ffffffff161561212b577f000000000000000000000000000000000000000000000000000000000000000063ffffffff1661217e565b61217e63ffffffff7f00000000000000000000000000000000000000000000000000000000000000008116907f000000000000000000000000000000000000000000000000000000000000000016616736565b905061222e565b600582600781111561219957612199615d23565b036121cb575063ffffffff7f00000000000000000000000000000000000000000000000000000000000000001661222e565b60068260078111156121df576121df615d23565b03612211575063ffffffff7f00000000000000000000000000000000000000000000000000000000000000001661222e565b838260405163509b2d0560e11b8152600401610a77929190616699565b600283015461225690859063ffffffff600160a01b8204811691600160c01b90041684613731565b5f6122618585614313565b9050612275610120870161010088016166c0565b63ffffffff16151561228f6101e088016101c089016159ad565b6122a161026089016102408a016159ad565b6001600160801b039081166060850152166040830152151560c08201525f6122c8826143c2565b90505f61232983837f00000000000000000000000000000000000000000000000000000000000000006001600160801b03167f00000000000000000000000000000000000000000000000000000000000000006001600160801b0316614518565b905061233986835f01518361482f565b81608001518061234a57508160a001515b1561239857608082015160a0830151604080519215158352901515602083015288917fff24cb75b25be0266877fe167de216402e8aa675961b73c4ac563eeecf9c382e910160405180910390a25b865f516020616dce5f395f51905f52835f0151846020015185604001515f6040516123c69493929190616877565b60405180910390a26123db8160800151614241565b505050505050506109e8613518565b8887811415806123fa5750808614155b806124055750808414155b806124105750808214155b15612431576040516001621398b960e31b0319815260040160405180910390fd5b5f5b818110156124ec576124e48c8c8381811061245057612450616776565b905060200201358b8b8481811061246957612469616776565b905060200201602081019061247e91906159ad565b8a8a8581811061249057612490616776565b905060200201358989868181106124a9576124a9616776565b90506020028101906124bb919061678a565b8989888181106124cd576124cd616776565b90506020028101906124df919061678a565b613819565b600101612433565b505050505050505050505050565b335f908152600760205260409020546001600160401b03908116908216811061253c5733828260405163f41729c760e01b8152600401610a77939291906168a1565b335f818152600760205260409081902080546001600160401b0319166001600160401b038616179055517f663b0e6449820c633f6d9d194944ccc40e3633c1bcb8878cf728c2713ccae7e790612593908590616399565b60405180910390a25050565b6125a7613430565b8281146125ca576040516001621398b960e31b0319815260040160405180910390fd5b5f805b84811015612750576126048484838181106125ea576125ea616776565b90506020020160208101906125ff91906159ad565b613453565b61263386868381811061261957612619616776565b905060200201602081019061262e91906159f3565b613527565b61269286868381811061264857612648616776565b905060200201602081019061265d91906159f3565b85858481811061266f5761266f616776565b905060200201602081019061268491906159ad565b6001600160801b0316614211565b8383828181106126a4576126a4616776565b90506020020160208101906126b991906159ad565b6126cc906001600160801b031683616736565b91508585828181106126e0576126e0616776565b90506020020160208101906126f591906159f3565b6001600160a01b03165f516020616dee5f395f51905f5285858481811061271e5761271e616776565b905060200201602081019061273391906159ad565b6040516127409190616336565b60405180910390a26001016125cd565b50801561278c5761278c6001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000163330846148fd565b50611a29613518565b5f818152600260205260408120906127ad838361359f565b905060018160078111156127c3576127c3615d23565b141580156127e3575060048160078111156127e0576127e0615d23565b14155b1561280557828160405163509b2d0560e11b8152600401610a77929190616699565b6002820154600160801b900463ffffffff164210156128585760028201546040516328ae40d360e11b815260048101859052600160801b90910463ffffffff1660248201525f6044820152606401610a77565b6128638260026136c0565b60405183907f3408da6b5c11bc7186798cedf9753e4d65762f2eaf6f704cb3f609e76e1d336d905f90a2505050565b5f818152600260205260408120906128aa838361359f565b905060038160078111156128c0576128c0615d23565b146128e257828160405163509b2d0560e11b8152600401610a77929190616699565b600282015461292d90849063ffffffff600160a01b8204811691600160c01b90048116907f000000000000000000000000000000000000000000000000000000000000000016613731565b6002820180546001600160e81b0381166010600160e81b9283900462ffffff161790910217905561295f8260056136c0565b60405183907f1b74139697222a14ac9a663413515ffc5934a00781a15cab319a465c3de20739905f90a2505050565b5f6129988661354e565b90505f5f8281526002602081905260409091200154600160e01b900460ff1660078111156129c8576129c8615d23565b146129e95760405163054a060360e51b815260048101829052602401610a77565b6129fb610180870161016088016164c0565b6001600160401b0316421115612a3b5780612a1e610180880161016089016164c0565b4260405163e325449960e01b8152600401610a77939291906168cb565b5f612a458761492a565b905060ff811615612a7557604051635a54d3b160e11b81526004810183905260ff82166024820152604401610a77565b612a9a612a8560208901896159f3565b612a9560a08a0160808b016164c0565b614e41565b612abd612aad6040890160208a016159f3565b612a9560c08a0160a08b016164c0565b612ad582612ace60208a018a6159f3565b8888613ad1565b612af082612ae960408a0160208b016159f3565b8686613ad1565b612afa8288614e8d565b612b57612b0d6040890160208a016159f3565b612b1f6101a08a016101808b016159ad565b6001600160801b03167f00000000000000000000000000000000000000000000000000000000000000006001600160801b0316613631565b612b696101c088016101a089016159ad565b6001600160801b031615612ba857612ba8612b8760208901896159f3565b612b996101c08a016101a08b016159ad565b6001600160801b03165f613631565b5f82815260026020908152604090912090612bc5908901896159f3565b81546001600160a01b0319166001600160a01b0391909116178155612bf06040890160208a016159f3565b6001820180546001600160a01b0319166001600160a01b0392909216919091179055612c246101a089016101808a016159ad565b6001820180546001600160601b0392909216600160a01b026001600160a01b03909216919091179055612c5f6101c089016101a08a016159ad565b6002820180546001600160601b0319166001600160601b0392909216919091179055612c9361014089016101208a016164c0565b60028201805463ffffffff92909216600160601b0263ffffffff60601b19909216919091179055612ccc61016089016101408a016164c0565b60028201805463ffffffff92909216600160801b0260ff60e01b191663ffffffff60801b60ff60e01b011990921691909117600160e01b179055612d166040890160208a016159f3565b6001600160a01b0316612d2c60208a018a6159f3565b6001600160a01b0316847f44f92b707292f02c1202b065cfc559b4826c26c4cf4e4c8442382103c8041947612d696101a08d016101808e016159ad565b612d7b6101c08e016101a08f016159ad565b8d610120016020810190612d8f91906164c0565b8e610140016020810190612da391906164c0565b604080516001600160801b0395861681529390941660208401526001600160401b039182168385015216606082015290519081900360800190a45050505050505050565b5f81815260026020526040812090612dff838361359f565b9050612e0b8383614f86565b6001816007811115612e1f57612e1f615d23565b14612e4157828160405163509b2d0560e11b8152600401610a77929190616699565b6002820154600160601b900463ffffffff16421080612e7157506002820154600160801b900463ffffffff164210155b15612eda576002820154839063ffffffff600160601b8204811691600160801b900416612e9b4290565b604051634f6c0c9f60e01b8152600481019490945263ffffffff9283166024850152911660448301526001600160401b03166064820152608401610a77565b612f0e337f00000000000000000000000000000000000000000000000000000000000000006001600160801b03165f613631565b6002820180546001600160e81b0381166004600160e81b9283900462ffffff16179091021790555f838152600660205260409020805463ffffffff60c01b1916600160c01b4263ffffffff1602179055612f698260036136c0565b60405183907fd34a04611d61ad8145e132fa5c4c335eeb5b305bf3fa3325556d0e58c0d5c24e905f90a2505050565b5f612fa28761354e565b5f818152600260205260409020909150612fbd908290613a5b565b5085358114612fe957604051632ce7ab1160e01b81526004810182905286356024820152604401610a77565b5f612ff387614fb7565b905061300681612ace60208b018b6159f3565b61301a81612ae960408b0160208c016159f3565b5f61302b6080890160608a016164c0565b6001600160401b03166130466102208b016102008c016159ad565b6001600160801b0316613059919061671f565b61306960608a0160408b016164c0565b6001600160401b03166130846102008c016101e08d016159ad565b6001600160801b0316613097919061671f565b6130a96102408c016102208d016159ad565b6001600160801b03166130bc9190616736565b6130c69190616736565b90505f60065f8581526020019081526020015f2090505f61312a825f015f9054906101000a90046001600160601b03166001600160601b03166131258d61018001602081019061311691906159ad565b6001600160801b03168661361a565b614feb565b82546001600160601b0319166001600160601b03821617835560405190915085907fee1605faf106e785ac7625024a5a9ef27a5eae49ebf984dd33755c219d4749d890613178908490616749565b60405180910390a25050505050505050505050565b5f6131978361354e565b5f8181526002602052604081209192506131b1838361359f565b90506131bd83836135e8565b60018160078111156131d1576131d1615d23565b141580156131f1575060048160078111156131ee576131ee615d23565b14155b1561321357828160405163509b2d0560e11b8152600401610a77929190616699565b5f838152600660205260409020600101546001600160401b03161561324e576040516334bb3e4160e01b815260048101849052602401610a77565b5f6132616102a0870161028088016166c0565b6132719063ffffffff16426168ea565b9050806001600160401b0316856001600160401b031610156132ac578385826040516322a01a6560e11b8152600401610a77939291906168cb565b5f848152600660205260409081902060010180546001600160401b0319166001600160401b0388161790555184907ffa2b73ea1e099045393cc3b6ecacff4a5ad55ac07ee72d379d9f665e3b9c22b490610e58908890616399565b61331081613453565b61331982613527565b613323338261347c565b61333682826001600160801b0316614211565b816001600160a01b0316336001600160a01b03167f7cdf1c7850b1287b5880ac319568e0629bb1d77e5a2410a8587a420c3f57a973836040516133799190616336565b60405180910390a35050565b335f908152600860205260408120805490916001600160601b0390911690036133c35733604051633e50315f60e11b8152600401610a779190615b9b565b805464ffffffffff428116600160601b0264ffffffffff60601b194392909216600160881b0291909116600160601b600160b01b03199092169190911717815560405133907fc71a12d68198cab1d323bdc45a5a90923cab472ebc45c89829a688d83cc0262f905f90a250565b613438614ff9565b613451600161344b61344861501f565b90565b90615043565b565b806001600160801b03165f036109e857604051631f2a200560e01b815260040160405180910390fd5b61348f82826001600160801b031661504a565b6001600160a01b0382165f90815260208190526040812080548392906134bf9084906001600160801b0316616909565b92506101000a8154816001600160801b0302191690836001600160801b031602179055505050565b6134f483838360016150ae565b6135135782604051635274afe760e01b8152600401610a779190615b9b565b505050565b6134515f61344b61344861501f565b6001600160a01b0381166109e85760405163d92e233d60e01b815260040160405180910390fd5b5f7ffce7e8d4b55fe318ba48cb97b1ebd967f964faddf2f2139894565caa9a356a2c82604051602001613582929190616928565b604051602081830303815290604052805190602001209050919050565b6002810154600160e01b900460ff165f8160078111156135c1576135c1615d23565b036135e25760405163b08fc1cb60e01b815260048101849052602401610a77565b92915050565b80546001600160a01b0316331461361657813360405163723bbd3560e01b8152600401610a779291906167e0565b5050565b5f818310613628578161362a565b825b9392505050565b6136448361363f8385616736565b61504a565b6001600160a01b0383165f9081526020819052604090206136658284616736565b815461367a91906001600160801b0316616909565b8154613697908590600160801b90046001600160801b0316616b66565b6001600160801b039182169116600160801b026001600160801b031916178155611a2982615110565b60028201805482919060ff60e01b1916600160e01b8360078111156136e7576136e7615d23565b021790555050600201805463ffffffff428116600160a01b0263ffffffff60a01b194392909216600160c01b029190911667ffffffffffffffff60a01b1990921691909117179055565b5f61373c8285616736565b90505f61376f63ffffffff7f00000000000000000000000000000000000000000000000000000000000000001685616736565b90508142108061377e57508043105b156137a2578582826040516328ae40d360e11b8152600401610a77939291906168cb565b505050505050565b6001600160a01b0383165f90815260208190526040902080546137d79083906001600160801b0316616b66565b81546137f4908590600160801b90046001600160801b0316616909565b6001600160801b039182169116600160801b026001600160801b031916179055505050565b5f8781526002602052604090206138308882613a5b565b506001810154600160a01b90046001600160601b03166001600160801b0388161115613889576001810154604051630ad2258d60e31b8152610a77918a918a91600160a01b90046001600160601b031690600401616b85565b8054600160a01b90046001600160601b03166001600160801b03881610156138db57805460405163086bd8d560e41b8152610a77918a918a91600160a01b90046001600160601b031690600401616b85565b604080517fc7eab35b0c2329d9491c5d75cd9f4e4c7ce9c3a9d646991bb0d11c05d9eb5b556020808301919091528183018b90526001600160801b038a16606083015260808083018a90528351808403909101815260a0909201909252805191012081546139559082906001600160a01b03168888613ad1565b60018201546139709082906001600160a01b03168686613ad1565b61397861590c565b600183015460028401548454600160e81b820462ffffff166101608501526001600160601b03600160a01b91829004811660e08601529182166020850152909104168152613a24836001600160801b038b811690613a1f90859083907f00000000000000000000000000000000000000000000000000000000000000008116907f00000000000000000000000000000000000000000000000000000000000000001661515a565b61482f565b895f516020616dce5f395f51905f528a5f5f8c604051613a479493929190616877565b60405180910390a250505050505050505050565b5f613a66838361359f565b90506007816007811115613a7c57613a7c615d23565b036135e257604051635865995f60e11b815260048101849052602401610a77565b5f7f71208c8a7d405759319bca1b5564517a87aa6c46bd9237118b6f714fb3d2dbda82604051602001613582929190616bad565b5f5f613ae6613adf87615264565b8585615290565b5090925090505f816003811115613aff57613aff615d23565b141580613b1e5750846001600160a01b0316826001600160a01b031614155b156137a25784604051633615713d60e21b8152600401610a779190615b9b565b613b4781613453565b613b5a33826001600160801b0316614211565b336001600160a01b03165f516020616dee5f395f51905f5282604051613b809190616336565b60405180910390a26109e86001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001633306001600160801b0385166148fd565b5f848152600260205260409020613bdd8582613a5b565b50805460018201546001600160601b03600160a01b92839004811692909104166001600160801b0386161115613c40576001820154604051630ad2258d60e31b8152610a779188918891600160a01b90046001600160601b031690600401616b85565b806001600160801b0316856001600160801b031611613c785785858260405163086bd8d560e41b8152600401610a77939291906166d9565b613cf7613ce28787604080517fe97c93f01d3ef8eaba1586553df13308f236815bf4ea49c7b696895d8f5ea68a60208201529081018390526001600160801b03821660608201525f9060800160405160208183030381529060405280519060200120905092915050565b60018401546001600160a01b03168686613ad1565b5f613d0a826001600160801b03166152d7565b613d1c876001600160801b03166152d7565b613d26919061670c565b83546001600160601b038816600160a01b026001600160a01b039182161785556001850154919250613d6c9116613d5d8489616909565b6001600160801b03165f6137aa565b8254613d9e906001600160a01b031682613d86858a616909565b6001600160801b0316613d99919061670c565b614211565b613da781615110565b604080516001600160801b0380891682528316602082015288917f08851f18ca48c7749be0f043d3244f59e643b2a4a02098d3ef66eee07d6848af910160405180910390a260046002840154600160e01b900460ff166007811115613e0e57613e0e615d23565b148015613e4157505f87815260066020526040902054600160601b90046001600160601b03166001600160801b03871610155b15610fcd576002830180546001600160e01b038116600160e81b9182900462ffffbf1690910260ff60e01b191617600160e01b1790558254613eb6906001600160a01b03166001600160801b037f0000000000000000000000000000000000000000000000000000000000000000165f6137aa565b6001830154613ef7906001600160a01b03166001600160801b037f000000000000000000000000000000000000000000000000000000000000000016614211565b60405187907f4efb36588d2ca6f32a0d29ed39c51a64d9a0a317367571bd208ab9b9c6d251f0905f90a250505050505050565b80546001600160a01b03163314806135e2576135e28383614f86565b5f6001826007811115613f5b57613f5b615d23565b1480613f7857506003826007811115613f7657613f76615d23565b145b806135e257506004826007811115613f9257613f92615d23565b1492915050565b5f8135833503613faa57505f6135e2565b613fba60408301602084016159f3565b6001600160a01b0316613fd360408501602086016159f3565b6001600160a01b0316141580613ff157508160600135836060013514155b80614026575061400760a08301608084016166c0565b63ffffffff1661401d60a08501608086016166c0565b63ffffffff1614155b1561403257505f6135e2565b61403b83615375565b158061404d575061404b82615375565b155b1561405957505f6135e2565b5f61409461406d60c0860160a087016164c0565b6001600160401b031661408660c0860160a087016164c0565b6001600160401b0316614feb565b90505f6140c36140aa60e0870160c088016164c0565b6001600160401b0316610ccd60e0870160c088016164c0565b9050818111801561410c575061410063ffffffff7f000000000000000000000000000000000000000000000000000000000000000016600261671f565b61410a838361670c565b115b95945050505050565b5f81831061414c57604080516020810184905290810184905260600160405160208183030381529060405280519060200120614177565b6040805160208101859052908101839052606001604051602081830303815290604052805190602001205b5f8181526009602052604090205490915060ff16156141b35760405163191e17c360e31b81526004810184905260248101839052604401610a77565b5f908152600960205260409020805460ff191660011790555050565b5f6141d9866153ea565b90506141f6816141ef6040890160208a016159f3565b8787613ad1565b6137a28161420a6060890160408a016159f3565b8585613ad1565b6001600160a01b0382165f90815260208190526040812080548392906134bf9084906001600160801b0316616b66565b80156109e857604051630852cd8d60e31b8152600481018290527f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316906342966c68906024015f604051808303815f87803b1580156142a6575f5ffd5b505af115801561122a573d5f5f3e3d5ffd5b60606142e37f000000000000000000000000000000000000000000000000000000000000000061541e565b905090565b60606142e37f000000000000000000000000000000000000000000000000000000000000000061541e565b61431b61590c565b5f928352600660209081526040909320600183810154600285015463ffffffff600160801b8204811660a0870152600160601b8204811660808701526001600160601b0380831698870198909852600160a01b92839004881686529554600160e81b90910462ffffff1661016086015204851660e084015281549101546001600160401b0316610140830152600160e01b8104909216610120820152911661010082015290565b6143f96040518060c001604052805f81526020015f81526020015f81526020015f81526020015f151581526020015f151581525090565b61442061440e8360e001518460400151614feb565b613125845f015185610100015161361a565b80825282515f916144309161670c565b905061443d83601061545b565b8015614451575061444f83602061545b565b155b8061446357506144638361010061545b565b151560808301526144768361020061545b565b151560a083015260808201516144945761448f8361546e565b61449a565b82602001515b602083015260c083015180156144af57508151155b80156144bd57508160800151155b80156144cc5750610120830151155b156144e5576144df83606001518261361a565b60608301525b8160a00151156145125761450c826060015182614502919061670c565b846020015161361a565b60408301525b50919050565b614520615968565b60e08501518551614531919061670c565b6020808301919091528501518152604084015161455090600290616c63565b6020808601519087015160e0880151875161456b919061670c565b6145759190616736565b61457f919061670c565b6145899190616736565b6040808301919091528401516060850151855187516145a8919061670c565b6145b2919061670c565b6145bc919061670c565b606082015260408401516145d290600290616c63565b846040015185606001516145e69190616736565b6145f0919061670c565b8160800181815250505f846080015161460d57846020015161461e565b6002856020015161461e9190616c63565b905080826060018181516146329190616736565b905250602085015161464590829061670c565b826080018181516146569190616736565b90525061466486600461545b565b156146e657838260200181815161467b9190616736565b9052505f61468a87602061545b565b1580156146ac575061469d87601061545b565b806146ac575061012087015115155b905080156146ce5784836060018181516146c69190616736565b9052506146e4565b84836040018181516146e09190616736565b9052505b505b6146f186604061545b565b156147225783825f018181516147079190616736565b90525060408201805185919061471e908390616736565b9052505b61472e8661040061545b565b156147bf5782825f018181516147449190616736565b9052505f61475387602061545b565b8061476557506147658761020061545b565b80614785575061477d8760e001518860400151614feb565b876101000151115b905080156147a757838360400181815161479f9190616736565b9052506147bd565b83836080018181516147b99190616736565b9052505b505b6147cb8661080061545b565b156148265782826020018181516147e29190616736565b9052506147f18661010061545b565b156148105782826060018181516148089190616736565b905250614826565b82826080018181516148229190616736565b9052505b50949350505050565b82545f9061484c90600160a01b90046001600160601b03166152d7565b614855846152d7565b61485f919061670c565b60028501805460ff60e01b1916600760e01b17905584546001600160a01b03908116600160a01b6001600160601b038716021786556001860154602085015160608601519394506148b5939190921691906137aa565b81511515806148c75750604082015115155b156148f4578354825160408401516148f4926001600160a01b031691906148ef90859061670c565b6137aa565b611a2981615110565b61490b84848484600161552a565b611a295783604051635274afe760e01b8152600401610a779190615b9b565b5f61493d610140830161012084016164c0565b6001600160401b0316614958610160840161014085016164c0565b6001600160401b031610806149c8575063ffffffff7f0000000000000000000000000000000000000000000000000000000000000000166149a1610140840161012085016164c0565b6149b3610160850161014086016164c0565b6149bd9190616c76565b6001600160401b0316105b80614a2e575063ffffffff7f000000000000000000000000000000000000000000000000000000000000000016614a07610140840161012085016164c0565b614a19610160850161014086016164c0565b614a239190616c76565b6001600160401b0316115b15614a3b57506001919050565b614a4d610160830161014084016164c0565b6001600160401b03164210614a6457506002919050565b614a7460408301602084016159f3565b6001600160a01b0316614a8a60208401846159f3565b6001600160a01b03161480614ab357505f614aa860208401846159f3565b6001600160a01b0316145b80614ad557505f614aca60408401602085016159f3565b6001600160a01b0316145b15614ae257506003919050565b614af46101a0830161018084016159ad565b6001600160801b03161580614b3c5750614b166101a0830161018084016159ad565b6001600160801b0316614b316101e084016101c085016159ad565b6001600160801b0316115b80614b7a5750614b546101a0830161018084016159ad565b6001600160801b0316614b6f610240840161022085016159ad565b6001600160801b0316115b15614b8757506004919050565b5f614b9a610120840161010085016166c0565b63ffffffff16118015614c1a5750614bfd61ffff7f000000000000000000000000000000000000000000000000000000000000000016614be26101a0850161018086016159ad565b6001600160801b0316614bf5919061671f565b612710615597565b614c0f6101c084016101a085016159ad565b6001600160801b0316105b15614c2757506005919050565b63ffffffff7f000000000000000000000000000000000000000000000000000000000000000016614c60610120840161010085016166c0565b63ffffffff161180614cad5750600160201b614c84610120840161010085016166c0565b63ffffffff16614c9b610100850160e086016166c0565b63ffffffff16614cab9190616736565b115b15614cba57506006919050565b5f614ccd610120840161010085016166c0565b63ffffffff16118015614d355750614ced610260830161024084016159ad565b6001600160801b03161580614d355750614d0f6101a0830161018084016159ad565b6001600160801b0316614d2a610260840161024085016159ad565b6001600160801b0316115b15614d4257506007919050565b614d7263ffffffff7f00000000000000000000000000000000000000000000000000000000000000001642616736565b614d84610140840161012085016164c0565b6001600160401b03161115614d9b57506008919050565b5f614dae610260840161024085016159ad565b614dc0610240850161022086016159ad565b614dd2610220860161020087016159ad565b614de461020087016101e088016159ad565b614df66101e088016101c089016159ad565b614e086101c089016101a08a016159ad565b614e1a6101a08a016101808b016159ad565b171717171717905063ffffffff606082901c1615614e3957600961362a565b5f9392505050565b6001600160a01b0382165f908152600760205260409020546001600160401b0390811690821681111561351357828282604051639bb0722f60e01b8152600401610a77939291906168a1565b5f5b614ea1610120830161010084016166c0565b63ffffffff16811015613513575f81614ec1610100850160e086016166c0565b63ffffffff16614ed19190616736565b90505f600381614ee460208701876159f3565b8660c0013585604051602001614efc93929190616c95565b6040516020818303038152906040528051906020012081526020019081526020015f2090505f614f2d8286856155b9565b905060108103614f6657614f4460208601866159f3565b8560c001358460405163be9b2a2d60e01b8152600401610a7793929190616c95565b85828260108110614f7957614f79616776565b0155505050600101614e8f565b60018101546001600160a01b0316331461361657813360405163723bbd3560e01b8152600401610a779291906167e0565b5f7f7df213606c5a3ab175c9a16eec535b7b6f3c79f9f183b966125a7a07852eea5782604051602001613582929190616cbc565b5f818311613628578161362a565b6150016156eb565b1561345157604051633ee5aeb560e01b815260040160405180910390fd5b7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f0090565b80825d5050565b6001600160a01b0382165f908152602081905260409020546001600160801b03168181101561351357604051631f98435160e01b81526001600160a01b03841660048201526001600160801b03808316602483015283166044820152606401610a77565b60405163a9059cbb60e01b5f8181526001600160a01b038616600452602485905291602083604481808b5af1925060015f511483166151045783831516156150f8573d5f823e3d81fd5b5f873b113d1516831692505b60405250949350505050565b80156109e857600180548291905f906151339084906001600160801b0316616b66565b92506101000a8154816001600160801b0302191690836001600160801b0316021790555050565b615162615968565b60e08501518551615173919061670c565b602080830191909152850151815261518c85600461545b565b156151a75782816020018181516151a39190616736565b9052505b6151b38561080061545b565b156151ce5781816020018181516151ca9190616736565b9052505b6151d985604061545b565b156151f35782815f018181516151ef9190616736565b9052505b6151ff8561040061545b565b156152195781815f018181516152159190616736565b9052505b60e0850151615228908561670c565b81516152349190616736565b604082015260e0850151615248908561670c565b8160200151615257919061670c565b6060820152949350505050565b5f6135e26152706156fe565b8360405161190160f01b8152600281019290925260228201526042902090565b5f808060418490036152c4578435602086013560408701355f1a6152b689828585615827565b9550955095505050506152ce565b505f915060029050825b93509350939050565b5f8061271061530a61ffff7f0000000000000000000000000000000000000000000000000000000000000000168561671f565b6153149190616c63565b90507f00000000000000000000000000000000000000000000000000000000000000006001600160801b031681116135e2577f00000000000000000000000000000000000000000000000000000000000000006001600160801b031661362a565b80355f90815260026020526040812080546001600160a01b0316158015906153b957506153a860408401602085016159f3565b81546001600160a01b039081169116145b801561362a57506153d060608401604085016159f3565b60018201546001600160a01b039081169116149392505050565b5f7f9374ee75814a7cb753ed0e329ccb469458a6384a4a74d06b343e62da5b8af88782604051602001613582929190616d24565b60605f61542a836158e5565b6040805160208082528183019092529192505f91906020820181803683375050509182525060208101929092525090565b61016091909101511662ffffff16151590565b61012081015160c08201515f91901580615486575080155b1561549357505f92915050565b61549e83600261545b565b806154af57506154af83608061545b565b156154bc57505f92915050565b610140830151158015906154d557508261014001518110155b156154e257505f92915050565b61362a6154f3828560800151614feb565b8460a00151615502919061670c565b8460200151615511919061671f565b84608001518560a00151615525919061670c565b615597565b6040516323b872dd60e01b5f8181526001600160a01b038781166004528616602452604485905291602083606481808c5af1925060015f5114831661558657838315161561557a573d5f823e3d81fd5b5f883b113d1516831692505b604052505f60605295945050505050565b5f8160016155a58286616736565b6155af919061670c565b61362a9190616c63565b60105f5b60108110156156e3575f8582601081106155d9576155d9616776565b015490505f8190036155fd578183106155f257816155f4565b825b9250505061362a565b5f8181526002602081905260409091209081015460ff600160e01b8204169063ffffffff600160601b8204811691600160801b90041661563c83613f46565b801561564757504281115b156156c75761565e6101608a016101408b016164c0565b6001600160401b03168210801561568e5750806156836101408b016101208c016164c0565b6001600160401b0316105b156156c2576156a060208a018a6159f3565b8960c0013589604051637c03d12760e11b8152600401610a7793929190616c95565b6156d3565b601087036156d3578596505b50505050508060010190506155bd565b509392505050565b5f6142e36156fa61344861501f565b5c90565b5f306001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001614801561575657507f000000000000000000000000000000000000000000000000000000000000000046145b1561578057507f000000000000000000000000000000000000000000000000000000000000000090565b6142e3604080517f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f60208201527f0000000000000000000000000000000000000000000000000000000000000000918101919091527f000000000000000000000000000000000000000000000000000000000000000060608201524660808201523060a08201525f9060c00160405160208183030381529060405280519060200120905090565b5f80806fa2a8918ca85bafe22016d0b997e4df60600160ff1b0384111561585657505f915060039050826158db565b604080515f808252602082018084528a905260ff891692820192909252606081018790526080810186905260019060a0016020604051602081039080840390855afa1580156158a7573d5f5f3e3d5ffd5b5050604051601f1901519150506001600160a01b0381166158d257505f9250600191508290506158db565b92505f91508190505b9450945094915050565b5f60ff8216601f8111156135e257604051632cd44ac360e21b815260040160405180910390fd5b6040518061018001604052805f81526020015f81526020015f81526020015f81526020015f81526020015f81526020015f151581526020015f81526020015f81526020015f81526020015f81526020015f62ffffff1681525090565b6040518060a001604052805f81526020015f81526020015f81526020015f81526020015f81525090565b80356001600160801b03811681146159a8575f5ffd5b919050565b5f602082840312156159bd575f5ffd5b61362a82615992565b5f602082840312156159d6575f5ffd5b5035919050565b80356001600160a01b03811681146159a8575f5ffd5b5f60208284031215615a03575f5ffd5b61362a826159dd565b5f6102e08284031215614512575f5ffd5b5f5f6103008385031215615a2f575f5ffd5b615a398484615a0c565b9150615a486102e08401615992565b90509250929050565b5f5f83601f840112615a61575f5ffd5b5081356001600160401b03811115615a77575f5ffd5b602083019150836020828501011115615a8e575f5ffd5b9250929050565b5f5f5f5f5f5f5f60a0888a031215615aab575f5ffd5b87359650615abb60208901615992565b95506040880135945060608801356001600160401b03811115615adc575f5ffd5b615ae88a828b01615a51565b90955093505060808801356001600160401b03811115615b06575f5ffd5b615b128a828b01615a51565b989b979a50959850939692959293505050565b5f6101008284031215614512575f5ffd5b5f5f5f5f6101408587031215615b4a575f5ffd5b84359350615b5b8660208701615b25565b92506101208501356001600160401b03811115615b76575f5ffd5b615b8287828801615a51565b95989497509550505050565b6001600160a01b03169052565b6001600160a01b0391909116815260200190565b803560ff811681146159a8575f5ffd5b5f5f5f5f5f60a08688031215615bd3575f5ffd5b615bdc86615992565b945060208601359350615bf160408701615baf565b94979396509394606081013594506080013592915050565b5f5f83601f840112615c19575f5ffd5b5081356001600160401b03811115615c2f575f5ffd5b6020830191508360208260051b8501011115615a8e575f5ffd5b5f5f5f5f5f5f60608789031215615c5e575f5ffd5b86356001600160401b03811115615c73575f5ffd5b615c7f89828a01615c09565b90975095505060208701356001600160401b03811115615c9d575f5ffd5b615ca989828a01615c09565b90955093505060408701356001600160401b03811115615cc7575f5ffd5b615cd389828a01615c09565b979a9699509497509295939492505050565b5f5f60208385031215615cf6575f5ffd5b82356001600160401b03811115615d0b575f5ffd5b615d1785828601615c09565b90969095509350505050565b634e487b7160e01b5f52602160045260245ffd5b60088110615d5357634e487b7160e01b5f52602160045260245ffd5b9052565b602080825282518282018190525f918401906040840190835b81811015615ee75783518051615d87858251615b8e565b6020810151615da160208701826001600160601b03169052565b506040810151615db46040870182615b8e565b506060810151615dcf60608701826001600160601b03169052565b506080810151615dea60808701826001600160601b03169052565b5060a0810151615e0260a087018263ffffffff169052565b5060c0810151615e1a60c087018263ffffffff169052565b5060e0810151615e3260e087018263ffffffff169052565b50610100810151615e4c61010087018263ffffffff169052565b50610120810151615e61610120870182615d37565b506101408101519050615e7c61014086018262ffffff169052565b5060209081015180516001600160601b039081166101608701528183015116610180860152604081015163ffffffff9081166101a08701526060820151166101c0860152608001516001600160401b03166101e0850152939093019261020090920191600101615d70565b509095945050505050565b5f5f5f5f5f5f5f5f5f5f6102808b8d031215615f0c575f5ffd5b615f168c8c615b25565b99506101008b01356001600160401b03811115615f31575f5ffd5b615f3d8d828e01615a51565b909a509850506101208b01356001600160401b03811115615f5c575f5ffd5b615f688d828e01615a51565b9098509650615f7d90508c6101408d01615b25565b94506102408b01356001600160401b03811115615f98575f5ffd5b615fa48d828e01615a51565b9095509350506102608b01356001600160401b03811115615fc3575f5ffd5b615fcf8d828e01615a51565b915080935050809150509295989b9194979a5092959850565b5f5f5f5f60608587031215615ffb575f5ffd5b8435935061600b60208601615992565b925060408501356001600160401b03811115615b76575f5ffd5b5f81518084528060208401602086015e5f602082860101526020601f19601f83011685010191505092915050565b60ff60f81b8816815260e060208201525f61607160e0830189616025565b82810360408401526160838189616025565b606084018890526001600160a01b038716608085015260a0840186905283810360c0850152845180825260208087019350909101905f5b818110156160d85783518352602093840193909201916001016160ba565b50909b9a5050505050505050505050565b5f5f5f5f5f5f5f610260888a031215616100575f5ffd5b873596506161118960208a01615b25565b95506101208801356001600160401b0381111561612c575f5ffd5b6161388a828b01615a51565b909650945061614d9050896101408a01615b25565b92506102408801356001600160401b03811115615b06575f5ffd5b6001600160801b03169052565b815163ffffffff1681526102608101602083015161619b602084018263ffffffff169052565b5060408301516161b3604084018263ffffffff169052565b5060608301516161cb606084018263ffffffff169052565b5060808301516161e3608084018263ffffffff169052565b5060a08301516161fb60a084018263ffffffff169052565b5060c083015161621360c084018263ffffffff169052565b5060e083015161622b60e084018263ffffffff169052565b5061010083015161624561010084018263ffffffff169052565b5061012083015161625f61012084018263ffffffff169052565b5061014083015161627961014084018263ffffffff169052565b5061016083015161629361016084018263ffffffff169052565b506101808301516162ad61018084018263ffffffff169052565b506101a08301516162c76101a084018263ffffffff169052565b506101c08301516162df6101c084018261ffff169052565b506101e08301516162f76101e084018261ffff169052565b5061020083015161630c610200840182616168565b50610220830151616321610220840182616168565b506102408301516115a4610240840182616168565b6001600160801b0391909116815260200190565b602080825282518282018190525f918401906040840190835b81811015615ee757835180516001600160801b039081168552602091820151168185015290930192604090920191600101616363565b6001600160401b0391909116815260200190565b5f6102e082840312156163be575f5ffd5b61362a8383615a0c565b5f5f5f5f5f5f5f5f5f5f60a08b8d0312156163e1575f5ffd5b8a356001600160401b038111156163f6575f5ffd5b6164028d828e01615c09565b909b5099505060208b01356001600160401b03811115616420575f5ffd5b61642c8d828e01615c09565b90995097505060408b01356001600160401b0381111561644a575f5ffd5b6164568d828e01615c09565b90975095505060608b01356001600160401b03811115616474575f5ffd5b6164808d828e01615c09565b90955093505060808b01356001600160401b0381111561649e575f5ffd5b615fcf8d828e01615c09565b80356001600160401b03811681146159a8575f5ffd5b5f602082840312156164d0575f5ffd5b61362a826164aa565b5f5f5f5f604085870312156164ec575f5ffd5b84356001600160401b03811115616501575f5ffd5b61650d87828801615c09565b90955093505060208501356001600160401b0381111561652b575f5ffd5b615b8287828801615c09565b5f5f5f5f5f610320868803121561654c575f5ffd5b6165568787615a0c565b94506102e08601356001600160401b03811115616571575f5ffd5b61657d88828901615a51565b9095509350506103008601356001600160401b0381111561659c575f5ffd5b6165a888828901615a51565b969995985093965092949392505050565b5f5f5f5f5f5f8688036103a08112156165d0575f5ffd5b6165da8989615a0c565b965060806102df19820112156165ee575f5ffd5b506102e0870194506103608701356001600160401b0381111561660f575f5ffd5b61661b89828a01615a51565b9095509350506103808701356001600160401b0381111561663a575f5ffd5b615cd389828a01615a51565b5f5f6103008385031215616658575f5ffd5b6166628484615a0c565b9150615a486102e084016164aa565b5f5f60408385031215616682575f5ffd5b61668b836159dd565b9150615a4860208401615992565b8281526040810161362a6020830184615d37565b803563ffffffff811681146159a8575f5ffd5b5f602082840312156166d0575f5ffd5b61362a826166ad565b9283526001600160801b03918216602084015216604082015260600190565b634e487b7160e01b5f52601160045260245ffd5b818103818111156135e2576135e26166f8565b80820281158282048414176135e2576135e26166f8565b808201808211156135e2576135e26166f8565b6001600160601b0391909116815260200190565b5f6020828403121561676d575f5ffd5b61362a82615baf565b634e487b7160e01b5f52603260045260245ffd5b5f5f8335601e1984360301811261679f575f5ffd5b8301803591506001600160401b038211156167b8575f5ffd5b602001915036819003821315615a8e575f5ffd5b634e487b7160e01b5f52604160045260245ffd5b9182526001600160a01b0316602082015260400190565b634e487b7160e01b5f52601260045260245ffd5b5f6001600160601b03831680616823576168236167f7565b6001600160601b03929092169190910492915050565b6001600160601b0382811682821603908111156135e2576135e26166f8565b6001600160601b0381811683821601908111156135e2576135e26166f8565b6001600160801b039485168152928416602084015292166040820152606081019190915260800190565b6001600160a01b039390931683526001600160401b03918216602084015216604082015260600190565b9283526001600160401b03918216602084015216604082015260600190565b6001600160401b0381811683821601908111156135e2576135e26166f8565b6001600160801b0382811682821603908111156135e2576135e26166f8565b828152610300810161694560208301616940856159dd565b615b8e565b616951602084016159dd565b61695e6040840182615b8e565b5060408301356060838101919091528301356080808401919091526169849084016164aa565b6001600160401b03811660a0840152506169a060a084016164aa565b6001600160401b03811660c08401525060c083013560e0838101919091526169c99084016166ad565b63ffffffff8116610100840152506169e461010084016166ad565b63ffffffff8116610120840152506169ff61012084016164aa565b6001600160401b03811661014084015250616a1d61014084016164aa565b6001600160401b03811661016084015250616a3b61016084016164aa565b6001600160401b03811661018084015250616a596101808401615992565b616a676101a0840182616168565b50616a756101a08401615992565b616a836101c0840182616168565b50616a916101c08401615992565b616a9f6101e0840182616168565b50616aad6101e08401615992565b616abb610200840182616168565b50616ac96102008401615992565b616ad7610220840182616168565b50616ae56102208401615992565b616af3610240840182616168565b50616b016102408401615992565b616b0f610260840182616168565b50616b1d61026084016166ad565b63ffffffff811661028084015250616b3861028084016166ad565b63ffffffff81166102a0840152506102a08301356102c083810191909152909201356102e090910152919050565b6001600160801b0381811683821601908111156135e2576135e26166f8565b9283526001600160801b039190911660208301526001600160601b0316604082015260600190565b828152813560208083019190915261012082019060ff90616bcf908501615baf565b1660408301526001600160401b03616be9604085016164aa565b16606083015260ff616bfd60608501615baf565b166080830152616c0f60808401615baf565b60ff811660a084015250616c2560a084016164aa565b6001600160401b03811660c084015250616c4160c08401615992565b616c4e60e0840182616168565b5060e092909201356101009190910152919050565b5f82616c7157616c716167f7565b500490565b6001600160401b0382811682821603908111156135e2576135e26166f8565b6001600160a01b03939093168352602083019190915263ffffffff16604082015260600190565b828152813560208083019190915260a08201906001600160401b0390616ce39085016164aa565b1660408301526001600160401b03616cfd604085016164aa565b1660608301526001600160401b03616d17606085016164aa565b1660808301529392505050565b82815281356020808301919091526101208201906001600160a01b0390616d4c9085016159dd565b16604083015260018060a01b03616d65604085016159dd565b1660608301525f606084013590508060808401525063ffffffff616d8b608085016166ad565b1660a0830152616d9d60a084016164aa565b6001600160401b03811660c084015250616db960c084016164aa565b6001600160401b03811660e0840152616c4e56fe45ef2c1005989442972278e094140506f78431b35e810aef65266a662298acbeadb1a06aea2cd2ff20eac971640a5eb7d687df3e3a897be2f334836494958a47"
+// Generated from contracts/src/Centralizer.sol by scripts/contracts.ts. Do not edit.
+export const abi = [
+  {
+    "inputs": [
+      {
+        "internalType": "contract IpsxToken",
+        "name": "token_",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "platform_",
+        "type": "address"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint32",
+            "name": "minLease",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxLease",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "bookAheadMax",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "shortLeaseMax",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxSeats",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "provisionWindow",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "settleGrace",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "challengeSeconds",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "appealSeconds",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "evidenceSeconds",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "claimWindow",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "deadlineBlocks",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "finality",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "delta",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint16",
+            "name": "commissionBp",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "bondBp",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint128",
+            "name": "minCommission",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "challengeStake",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "disputeStake",
+            "type": "uint128"
+          }
+        ],
+        "internalType": "struct Parameters",
+        "name": "p",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "constructor"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "party",
+        "type": "address"
+      }
+    ],
+    "name": "AlreadyDisputed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "AlreadyNoticed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "a",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "b",
+        "type": "bytes32"
+      }
+    ],
+    "name": "AlreadyProven",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "party",
+        "type": "address"
+      }
+    ],
+    "name": "AlreadyStopped",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint128",
+        "name": "due",
+        "type": "uint128"
+      },
+      {
+        "internalType": "uint128",
+        "name": "most",
+        "type": "uint128"
+      }
+    ],
+    "name": "BadDemand",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint8",
+        "name": "code",
+        "type": "uint8"
+      }
+    ],
+    "name": "BadTerms",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "ChannelExists",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "ChannelFinal",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint64",
+        "name": "validUntil",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "now",
+        "type": "uint64"
+      }
+    ],
+    "name": "DealExpired",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "wallet",
+        "type": "address"
+      },
+      {
+        "internalType": "uint128",
+        "name": "available",
+        "type": "uint128"
+      },
+      {
+        "internalType": "uint128",
+        "name": "needed",
+        "type": "uint128"
+      }
+    ],
+    "name": "InsufficientBalance",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "name",
+        "type": "bytes32"
+      }
+    ],
+    "name": "InvalidParameter",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "InvalidShortString",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "expected",
+        "type": "address"
+      }
+    ],
+    "name": "InvalidSignature",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "LengthMismatch",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      },
+      {
+        "internalType": "uint64",
+        "name": "nonce",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "minimum",
+        "type": "uint64"
+      }
+    ],
+    "name": "NonceCancelled",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      },
+      {
+        "internalType": "uint64",
+        "name": "minimum",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "current",
+        "type": "uint64"
+      }
+    ],
+    "name": "NonceNotIncreasing",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "a",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "b",
+        "type": "bytes32"
+      }
+    ],
+    "name": "NotDoubleLease",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "NotEquivocation",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "sender",
+        "type": "address"
+      }
+    ],
+    "name": "NotParty",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "sender",
+        "type": "address"
+      }
+    ],
+    "name": "NotPlatform",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "NotService",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      }
+    ],
+    "name": "NothingStaked",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint64",
+        "name": "at",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "earliest",
+        "type": "uint64"
+      }
+    ],
+    "name": "NoticeTooShort",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint64",
+        "name": "start",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "end",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "now",
+        "type": "uint64"
+      }
+    ],
+    "name": "OutsideLease",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "ReentrancyGuardReentrantCall",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "token",
+        "type": "address"
+      }
+    ],
+    "name": "SafeERC20FailedOperation",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "provider",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "resource",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "seat",
+        "type": "uint32"
+      }
+    ],
+    "name": "SeatTaken",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "string",
+        "name": "str",
+        "type": "string"
+      }
+    ],
+    "name": "StringTooLong",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint64",
+        "name": "earliestTime",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint64",
+        "name": "earliestBlock",
+        "type": "uint64"
+      }
+    ],
+    "name": "TooEarly",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "provider",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "resource",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "seat",
+        "type": "uint32"
+      }
+    ],
+    "name": "TooManyBookings",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "UnknownChannel",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      }
+    ],
+    "name": "UnstakeNotRequested",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint128",
+        "name": "cumulative",
+        "type": "uint128"
+      },
+      {
+        "internalType": "uint128",
+        "name": "cap",
+        "type": "uint128"
+      }
+    ],
+    "name": "VoucherExceedsCap",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint128",
+        "name": "cumulative",
+        "type": "uint128"
+      },
+      {
+        "internalType": "uint128",
+        "name": "paid",
+        "type": "uint128"
+      }
+    ],
+    "name": "VoucherStale",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "expected",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "actual",
+        "type": "bytes32"
+      }
+    ],
+    "name": "WrongChannel",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "enum Phase",
+        "name": "phase",
+        "type": "uint8"
+      }
+    ],
+    "name": "WrongPhase",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "ZeroAddress",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "ZeroAmount",
+    "type": "error"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "ChallengeAnswered",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "internalType": "bool",
+        "name": "byProvider",
+        "type": "bool"
+      },
+      {
+        "indexed": false,
+        "internalType": "bool",
+        "name": "byRequester",
+        "type": "bool"
+      }
+    ],
+    "name": "DealBreached",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "DealChallenged",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "by",
+        "type": "address"
+      }
+    ],
+    "name": "DealDisputed",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "DealEnded",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "provider",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "requester",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint128",
+        "name": "cap",
+        "type": "uint128"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint128",
+        "name": "bond",
+        "type": "uint128"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "start",
+        "type": "uint64"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "end",
+        "type": "uint64"
+      }
+    ],
+    "name": "DealOpened",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint128",
+        "name": "c",
+        "type": "uint128"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint128",
+        "name": "penaltyProvider",
+        "type": "uint128"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint128",
+        "name": "penaltyRequester",
+        "type": "uint128"
+      },
+      {
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "receipt",
+        "type": "bytes32"
+      }
+    ],
+    "name": "DealSettled",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "by",
+        "type": "address"
+      }
+    ],
+    "name": "DealStopped",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "DemandLapsed",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "DemandMet",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint128",
+        "name": "amount",
+        "type": "uint128"
+      }
+    ],
+    "name": "Deposited",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "provider",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "resource",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint32",
+        "name": "seat",
+        "type": "uint32"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint128",
+        "name": "slashed",
+        "type": "uint128"
+      }
+    ],
+    "name": "DoubleLeaseProved",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [],
+    "name": "EIP712DomainChanged",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint8",
+        "name": "role",
+        "type": "uint8"
+      }
+    ],
+    "name": "EquivocationProved",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint128",
+        "name": "amount",
+        "type": "uint128"
+      }
+    ],
+    "name": "FeesWithdrawn",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint128",
+        "name": "meterDue",
+        "type": "uint128"
+      }
+    ],
+    "name": "MeterProved",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "at",
+        "type": "uint64"
+      }
+    ],
+    "name": "NoticeGiven",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint64",
+        "name": "minimum",
+        "type": "uint64"
+      }
+    ],
+    "name": "OrdersCancelled",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint128",
+        "name": "due",
+        "type": "uint128"
+      }
+    ],
+    "name": "PaymentDemanded",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "hash",
+        "type": "bytes32"
+      }
+    ],
+    "name": "ProfileAnchored",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "ProviderDefaulted",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "ServiceProved",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint128",
+        "name": "amount",
+        "type": "uint128"
+      }
+    ],
+    "name": "Staked",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "from",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint128",
+        "name": "amount",
+        "type": "uint128"
+      }
+    ],
+    "name": "Transferred",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      }
+    ],
+    "name": "UnstakeRequested",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint128",
+        "name": "amount",
+        "type": "uint128"
+      }
+    ],
+    "name": "Unstaked",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint128",
+        "name": "cumulative",
+        "type": "uint128"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint128",
+        "name": "feeDelta",
+        "type": "uint128"
+      }
+    ],
+    "name": "VoucherPaid",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint128",
+        "name": "amount",
+        "type": "uint128"
+      }
+    ],
+    "name": "Withdrawn",
+    "type": "event"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "hash",
+        "type": "bytes32"
+      }
+    ],
+    "name": "anchorProfile",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "answer",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "minimum",
+        "type": "uint64"
+      }
+    ],
+    "name": "cancelOrders",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "challenge",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32[]",
+        "name": "ids",
+        "type": "bytes32[]"
+      }
+    ],
+    "name": "channels",
+    "outputs": [
+      {
+        "components": [
+          {
+            "components": [
+              {
+                "internalType": "address",
+                "name": "provider",
+                "type": "address"
+              },
+              {
+                "internalType": "uint96",
+                "name": "paid",
+                "type": "uint96"
+              },
+              {
+                "internalType": "address",
+                "name": "requester",
+                "type": "address"
+              },
+              {
+                "internalType": "uint96",
+                "name": "cap",
+                "type": "uint96"
+              },
+              {
+                "internalType": "uint96",
+                "name": "bond",
+                "type": "uint96"
+              },
+              {
+                "internalType": "uint32",
+                "name": "start",
+                "type": "uint32"
+              },
+              {
+                "internalType": "uint32",
+                "name": "end",
+                "type": "uint32"
+              },
+              {
+                "internalType": "uint32",
+                "name": "armedAt",
+                "type": "uint32"
+              },
+              {
+                "internalType": "uint32",
+                "name": "armedBlock",
+                "type": "uint32"
+              },
+              {
+                "internalType": "enum Phase",
+                "name": "phase",
+                "type": "uint8"
+              },
+              {
+                "internalType": "uint24",
+                "name": "flags",
+                "type": "uint24"
+              }
+            ],
+            "internalType": "struct Channel",
+            "name": "channel",
+            "type": "tuple"
+          },
+          {
+            "components": [
+              {
+                "internalType": "uint96",
+                "name": "meterDue",
+                "type": "uint96"
+              },
+              {
+                "internalType": "uint96",
+                "name": "due",
+                "type": "uint96"
+              },
+              {
+                "internalType": "uint32",
+                "name": "challengedAt",
+                "type": "uint32"
+              },
+              {
+                "internalType": "uint32",
+                "name": "providerStoppedAt",
+                "type": "uint32"
+              },
+              {
+                "internalType": "uint64",
+                "name": "noticeAt",
+                "type": "uint64"
+              }
+            ],
+            "internalType": "struct Rare",
+            "name": "rare",
+            "type": "tuple"
+          }
+        ],
+        "internalType": "struct ChannelView[]",
+        "name": "list",
+        "type": "tuple[]"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint128",
+        "name": "cumulative",
+        "type": "uint128"
+      },
+      {
+        "internalType": "bytes",
+        "name": "sigRequester",
+        "type": "bytes"
+      }
+    ],
+    "name": "claim",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32[]",
+        "name": "ids",
+        "type": "bytes32[]"
+      },
+      {
+        "internalType": "uint128[]",
+        "name": "cumulatives",
+        "type": "uint128[]"
+      },
+      {
+        "internalType": "bytes[]",
+        "name": "sigs",
+        "type": "bytes[]"
+      }
+    ],
+    "name": "claimMany",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "convict",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "provider",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "requester",
+            "type": "address"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "offer",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "request",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint64",
+            "name": "providerNonce",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "requesterNonce",
+            "type": "uint64"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "resource",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "firstSeat",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "seats",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint64",
+            "name": "start",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "end",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "validUntil",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint128",
+            "name": "cap",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "bond",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "prepaid",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "pricePerSecond",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "pricePerByte",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "setupPrice",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "noShowCharge",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxLag",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "notice",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "terms",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "salt",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Deal",
+        "name": "d",
+        "type": "tuple"
+      },
+      {
+        "internalType": "uint128",
+        "name": "due",
+        "type": "uint128"
+      }
+    ],
+    "name": "demand",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint128",
+        "name": "amount",
+        "type": "uint128"
+      }
+    ],
+    "name": "deposit",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address[]",
+        "name": "owners",
+        "type": "address[]"
+      },
+      {
+        "internalType": "uint128[]",
+        "name": "amounts",
+        "type": "uint128[]"
+      }
+    ],
+    "name": "depositMany",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint128",
+        "name": "amount",
+        "type": "uint128"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint8",
+        "name": "v",
+        "type": "uint8"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "r",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "s",
+        "type": "bytes32"
+      }
+    ],
+    "name": "depositWithPermit",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "dispute",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "eip712Domain",
+    "outputs": [
+      {
+        "internalType": "bytes1",
+        "name": "fields",
+        "type": "bytes1"
+      },
+      {
+        "internalType": "string",
+        "name": "name",
+        "type": "string"
+      },
+      {
+        "internalType": "string",
+        "name": "version",
+        "type": "string"
+      },
+      {
+        "internalType": "uint256",
+        "name": "chainId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "verifyingContract",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "salt",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint256[]",
+        "name": "extensions",
+        "type": "uint256[]"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "expire",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "fees",
+    "outputs": [
+      {
+        "internalType": "uint128",
+        "name": "",
+        "type": "uint128"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "provider",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "requester",
+            "type": "address"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "offer",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "request",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint64",
+            "name": "providerNonce",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "requesterNonce",
+            "type": "uint64"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "resource",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "firstSeat",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "seats",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint64",
+            "name": "start",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "end",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "validUntil",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint128",
+            "name": "cap",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "bond",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "prepaid",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "pricePerSecond",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "pricePerByte",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "setupPrice",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "noShowCharge",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxLag",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "notice",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "terms",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "salt",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Deal",
+        "name": "d",
+        "type": "tuple"
+      }
+    ],
+    "name": "finalize",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "provider",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "requester",
+            "type": "address"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "offer",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "request",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint64",
+            "name": "providerNonce",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "requesterNonce",
+            "type": "uint64"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "resource",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "firstSeat",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "seats",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint64",
+            "name": "start",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "end",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "validUntil",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint128",
+            "name": "cap",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "bond",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "prepaid",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "pricePerSecond",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "pricePerByte",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "setupPrice",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "noShowCharge",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxLag",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "notice",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "terms",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "salt",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Deal",
+        "name": "d",
+        "type": "tuple"
+      },
+      {
+        "internalType": "uint64",
+        "name": "when",
+        "type": "uint64"
+      }
+    ],
+    "name": "giveNotice",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "lapse",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      }
+    ],
+    "name": "minNonce",
+    "outputs": [
+      {
+        "internalType": "uint64",
+        "name": "",
+        "type": "uint64"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "provider",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "requester",
+            "type": "address"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "offer",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "request",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint64",
+            "name": "providerNonce",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "requesterNonce",
+            "type": "uint64"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "resource",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "firstSeat",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "seats",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint64",
+            "name": "start",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "end",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "validUntil",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint128",
+            "name": "cap",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "bond",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "prepaid",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "pricePerSecond",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "pricePerByte",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "setupPrice",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "noShowCharge",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxLag",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "notice",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "terms",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "salt",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Deal",
+        "name": "d",
+        "type": "tuple"
+      },
+      {
+        "internalType": "bytes",
+        "name": "sigProvider",
+        "type": "bytes"
+      },
+      {
+        "internalType": "bytes",
+        "name": "sigRequester",
+        "type": "bytes"
+      }
+    ],
+    "name": "openDeal",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "parameters",
+    "outputs": [
+      {
+        "components": [
+          {
+            "internalType": "uint32",
+            "name": "minLease",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxLease",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "bookAheadMax",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "shortLeaseMax",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxSeats",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "provisionWindow",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "settleGrace",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "challengeSeconds",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "appealSeconds",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "evidenceSeconds",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "claimWindow",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "deadlineBlocks",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "finality",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "delta",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint16",
+            "name": "commissionBp",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "bondBp",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint128",
+            "name": "minCommission",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "challengeStake",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "disputeStake",
+            "type": "uint128"
+          }
+        ],
+        "internalType": "struct Parameters",
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "platform",
+    "outputs": [
+      {
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "bytes32",
+            "name": "channelId",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "provider",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "requester",
+            "type": "address"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "resource",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "seat",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint64",
+            "name": "from",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "to",
+            "type": "uint64"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "commitment",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Receipt",
+        "name": "a",
+        "type": "tuple"
+      },
+      {
+        "internalType": "bytes",
+        "name": "sigProviderA",
+        "type": "bytes"
+      },
+      {
+        "internalType": "bytes",
+        "name": "sigRequesterA",
+        "type": "bytes"
+      },
+      {
+        "components": [
+          {
+            "internalType": "bytes32",
+            "name": "channelId",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "provider",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "requester",
+            "type": "address"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "resource",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "seat",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint64",
+            "name": "from",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "to",
+            "type": "uint64"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "commitment",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Receipt",
+        "name": "b",
+        "type": "tuple"
+      },
+      {
+        "internalType": "bytes",
+        "name": "sigProviderB",
+        "type": "bytes"
+      },
+      {
+        "internalType": "bytes",
+        "name": "sigRequesterB",
+        "type": "bytes"
+      }
+    ],
+    "name": "proveDoubleLease",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "bytes32",
+            "name": "channelId",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint8",
+            "name": "role",
+            "type": "uint8"
+          },
+          {
+            "internalType": "uint64",
+            "name": "seq",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint8",
+            "name": "status",
+            "type": "uint8"
+          },
+          {
+            "internalType": "uint8",
+            "name": "reason",
+            "type": "uint8"
+          },
+          {
+            "internalType": "uint64",
+            "name": "at",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint128",
+            "name": "cumulativeAmount",
+            "type": "uint128"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "previous",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Status",
+        "name": "a",
+        "type": "tuple"
+      },
+      {
+        "internalType": "bytes",
+        "name": "sigA",
+        "type": "bytes"
+      },
+      {
+        "components": [
+          {
+            "internalType": "bytes32",
+            "name": "channelId",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint8",
+            "name": "role",
+            "type": "uint8"
+          },
+          {
+            "internalType": "uint64",
+            "name": "seq",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint8",
+            "name": "status",
+            "type": "uint8"
+          },
+          {
+            "internalType": "uint8",
+            "name": "reason",
+            "type": "uint8"
+          },
+          {
+            "internalType": "uint64",
+            "name": "at",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint128",
+            "name": "cumulativeAmount",
+            "type": "uint128"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "previous",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Status",
+        "name": "b",
+        "type": "tuple"
+      },
+      {
+        "internalType": "bytes",
+        "name": "sigB",
+        "type": "bytes"
+      }
+    ],
+    "name": "proveEquivocation",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "provider",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "requester",
+            "type": "address"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "offer",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "request",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint64",
+            "name": "providerNonce",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "requesterNonce",
+            "type": "uint64"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "resource",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "firstSeat",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "seats",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint64",
+            "name": "start",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "end",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "validUntil",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint128",
+            "name": "cap",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "bond",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "prepaid",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "pricePerSecond",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "pricePerByte",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "setupPrice",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "noShowCharge",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxLag",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "notice",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "terms",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "salt",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Deal",
+        "name": "d",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "bytes32",
+            "name": "channelId",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint64",
+            "name": "seq",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "secondsUsed",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "bytesUsed",
+            "type": "uint64"
+          }
+        ],
+        "internalType": "struct Meter",
+        "name": "m",
+        "type": "tuple"
+      },
+      {
+        "internalType": "bytes",
+        "name": "sigProvider",
+        "type": "bytes"
+      },
+      {
+        "internalType": "bytes",
+        "name": "sigRequester",
+        "type": "bytes"
+      }
+    ],
+    "name": "proveMeter",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "bytes32",
+            "name": "channelId",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint8",
+            "name": "role",
+            "type": "uint8"
+          },
+          {
+            "internalType": "uint64",
+            "name": "seq",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint8",
+            "name": "status",
+            "type": "uint8"
+          },
+          {
+            "internalType": "uint8",
+            "name": "reason",
+            "type": "uint8"
+          },
+          {
+            "internalType": "uint64",
+            "name": "at",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint128",
+            "name": "cumulativeAmount",
+            "type": "uint128"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "previous",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Status",
+        "name": "s",
+        "type": "tuple"
+      },
+      {
+        "internalType": "bytes",
+        "name": "sigRequester",
+        "type": "bytes"
+      }
+    ],
+    "name": "proveService",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "requestUnstake",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint128",
+        "name": "cumulative",
+        "type": "uint128"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "receipt",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes",
+        "name": "sigProvider",
+        "type": "bytes"
+      },
+      {
+        "internalType": "bytes",
+        "name": "sigRequester",
+        "type": "bytes"
+      }
+    ],
+    "name": "settle",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32[]",
+        "name": "ids",
+        "type": "bytes32[]"
+      },
+      {
+        "internalType": "uint128[]",
+        "name": "cumulatives",
+        "type": "uint128[]"
+      },
+      {
+        "internalType": "bytes32[]",
+        "name": "receipts",
+        "type": "bytes32[]"
+      },
+      {
+        "internalType": "bytes[]",
+        "name": "sigsProvider",
+        "type": "bytes[]"
+      },
+      {
+        "internalType": "bytes[]",
+        "name": "sigsRequester",
+        "type": "bytes[]"
+      }
+    ],
+    "name": "settleMany",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint128",
+        "name": "amount",
+        "type": "uint128"
+      }
+    ],
+    "name": "stake",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      }
+    ],
+    "name": "staked",
+    "outputs": [
+      {
+        "internalType": "uint128",
+        "name": "",
+        "type": "uint128"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "stop",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "token",
+    "outputs": [
+      {
+        "internalType": "contract IpsxToken",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "internalType": "uint128",
+        "name": "amount",
+        "type": "uint128"
+      }
+    ],
+    "name": "transfer",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "unstake",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address[]",
+        "name": "owners",
+        "type": "address[]"
+      }
+    ],
+    "name": "wallets",
+    "outputs": [
+      {
+        "components": [
+          {
+            "internalType": "uint128",
+            "name": "balance",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint128",
+            "name": "reserved",
+            "type": "uint128"
+          }
+        ],
+        "internalType": "struct Wallet[]",
+        "name": "list",
+        "type": "tuple[]"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint128",
+        "name": "amount",
+        "type": "uint128"
+      }
+    ],
+    "name": "withdraw",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      }
+    ],
+    "name": "withdrawFees",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  }
+] as const
+
+/** What a deployment sends, before the constructor's arguments. */
+export const bytecode =
+  "0x61040060405234610a8d57616782803803809161001e82610400610a91565b610400396102a08112610a8d57610400516001600160a01b0381168103610a8d5761042051916001600160a01b0383168303610a8d5761026090603f190112610a8d576040519161026083016001600160401b03811184821017610a795760405261008a610440610ab4565b8352610097610460610ab4565b60208401526100a7610480610ab4565b60408401526100b76104a0610ab4565b60608401526100c76104c0610ab4565b60808401526100d76104e0610ab4565b60a08401526100e7610500610ab4565b60c08401526100f7610520610ab4565b60e0840152610107610540610ab4565b610100840152610118610560610ab4565b610120840152610129610580610ab4565b61014084015261013a6105a0610ab4565b61016084015261014b6105c0610ab4565b61018084015261015c6105e0610ab4565b6101a084015261016d610600610ac5565b6101c084015261017e610620610ac5565b6101e084015261018f610640610ad4565b6102008401526101a0610660610ad4565b6102208401526101b1610680610ad4565b610240840152604051916101c6604084610a91565b6004835263092a0a6b60e31b6020840152604051936101e6604086610a91565b60018552603160f81b602086015263ffffffff8151168015159081610a64575b5015610a44576312cc030063ffffffff60208301511611610a24576312cc030063ffffffff60408301511611610a005763ffffffff60608201511663ffffffff602083015116106109db5763ffffffff60808201511680151590816109ce575b50156109ae5763ffffffff61016082015116156109885761271061ffff6101c083015116116109645761271061ffff6101e08301511611610946576102008101516c010000000000000000000000006001600160801b039091161015610921576102208101516001600160801b0316801515908161090a575b50156108e4576102408101516001600160801b031680151590816108cd575b50156108a9576101808101516101a082015161033f9161032e9160011b6401fffffffe169063ffffffff16610b53565b63ffffffff60a08401511690610b53565b8063ffffffff60c08401511610610872578063ffffffff60e0840151161061084a578063ffffffff6101008401511610610825578063ffffffff61012084015116106107fe5763ffffffff61014083015116106107db5763ffffffff81511660805263ffffffff60208201511660a05263ffffffff60408201511660c05263ffffffff60608201511660e05263ffffffff6080820151166101005263ffffffff60a0820151166101205263ffffffff60c0820151166101405263ffffffff60e0820151166101605263ffffffff610100820151166101805263ffffffff610120820151166101a05263ffffffff610140820151166101c05263ffffffff610160820151166101e05263ffffffff610180820151166102005263ffffffff6101a0820151166102205261ffff6101c0820151166102405261ffff6101e0820151166102605260018060801b03610200820151166102805260018060801b03610220820151166102a05261024060018060801b03910151166102c05260018060a01b0381161580156107ca575b6107bb576102e052610300526104df81610ae8565b6103c0526104ec82610ae8565b6103e0526020815191012090816103805260208151910120806103a05246610340526040519060208201927f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f8452604083015260608201524660808201523060a082015260a0815261055f60c082610a91565b519020610320523061036052604051615c219081610b618239608051818181612154015281816124b401526155e9015260a05181818161217d01526155a1015260c0518181816121a9015261532a015260e0518181816113d701526121d501526101005181818161220101526152dc0152610120518161222d0152610140518181816113fe01528181611c4c0152612259015261016051818181610e14015281816122850152612f4a015261018051818181611c8101526122b101526101a051818181611cb601526122de01526101c05181818161230b0152613a1601526101e0518181816123380152614614015261020051816123650152610220518181816123920152614f510152610240518181816123bd01526157440152610260518181816123e801526154b2015261028051818181610ac401528181612418015261576d01526102a05181818161077201528181611a0f01528181611a4501528181611a8601528181611ad901528181611b1a0152818161244801528181613bb50152818161488c0152614d3301526102c0518181816118390152818161187d015281816118c0015281816118ff015281816119530152818161199401528181611d7b0152818161247801526148bd01526102e05181818161027b015281816110190152818161363901528181613e5701528181613f4901528181614b3501526150150152610300518181816137350152613dbf01526103205181615a9b01526103405181615b5801526103605181615a6501526103805181615aea01526103a05181615b1001526103c05181612a3801526103e05181612a620152f35b63d92e233d60e01b5f5260045ffd5b506001600160a01b038216156104ca565b6309175cb760e31b5f9081526a636c61696d57696e646f7760a81b600452602490fd5b6309175cb760e31b5f9081526e65766964656e63655365636f6e647360881b600452602490fd5b6309175cb760e31b5f9081526c61707065616c5365636f6e647360981b600452602490fd5b6309175cb760e31b5f9081526f6368616c6c656e67655365636f6e647360801b600452602490fd5b6309175cb760e31b5f9081526a736574746c65477261636560a81b600452602490fd5b634e487b7160e01b5f52601160045260245ffd5b6309175cb760e31b5f9081526b646973707574655374616b6560a01b600452602490fd5b6c010000000000000000000000009150105f6102fe565b6309175cb760e31b5f9081526d6368616c6c656e67655374616b6560901b600452602490fd5b6c010000000000000000000000009150105f6102df565b6309175cb760e31b5f9081526c36b4b721b7b6b6b4b9b9b4b7b760991b600452602490fd5b6309175cb760e31b5f908152650626f6e6442760d41b600452602490fd5b6309175cb760e31b5f9081526b0636f6d6d697373696f6e42760a41b600452602490fd5b6309175cb760e31b5f9081526d646561646c696e65426c6f636b7360901b600452602490fd5b6309175cb760e31b5f908152676d6178536561747360c01b600452602490fd5b610100915011155f610266565b6309175cb760e31b5f9081526c0e6d0dee4e898cac2e6ca9ac2f609b1b600452602490fd5b6309175cb760e31b5f9081526b0c4deded682d0cac2c89ac2f60a31b600452602490fd5b6309175cb760e31b5f908152676d61784c6561736560c01b600452602490fd5b6309175cb760e31b5f908152676d696e4c6561736560c01b600452602490fd5b905063ffffffff60208301511610155f610206565b634e487b7160e01b5f52604160045260245ffd5b5f80fd5b601f909101601f19168101906001600160401b03821190821017610a7957604052565b519063ffffffff82168203610a8d57565b519061ffff82168203610a8d57565b51906001600160801b0382168203610a8d57565b601f815111610b13576020815191015160208210610b04571790565b5f198260200360031b1b161790565b604460209160405192839163305a27a960e01b83528160048401528051918291826024860152018484015e5f828201840152601f01601f19168101030190fd5b919082018092116108955756fe60806040526004361015610011575f80fd5b5f5f3560e01c806302387a7b14613ed85780630ef808c514613e97578063164e68de14613d9c57806323b30ef614613aaf5780632def6620146139885780633b9cd8b01461391b5780634380dd5b146137645780634bde38c81461372057806354469aea146136e55780635a4baeea146136075780635bca4327146135235780635be52c991461314e57806363c4f03114612fd057806377c2498f14612ef45780637cc0bb0b14612b635780637e9cf4c514612b1a57806384b0196e14612a1e5780638807cb401461297a578063881875141461271b57806388fe2be8146125f957806389035730146120a957806398807d84146120665780639af1d35a1461203f578063a925b86f14611ef0578063aa99fa9814611ead578063add98c7014611cf5578063ae01d9281461136f578063b0b5ac80146111f7578063b3ca268f1461114d578063c3125c8414610f86578063c644179814610ed5578063c64751bd14610dc3578063ca81d59a14610895578063cffd46dc146106ff578063ed50e438146104d7578063f7818dc314610337578063fbb001d6146102aa578063fc0c546a146102655763fc63958e146101c7575f80fd5b346102625780600319360112610262573381526008602052604081206001600160601b038154161561024f57805464ffffffffff60601b4260601b1669ffffffffffffffffffff60601b1990911664ffffffffff60881b4360881b1617179055337fc71a12d68198cab1d323bdc45a5a90923cab472ebc45c89829a688d83cc0262f8280a280f35b633e50315f60e11b825233600452602482fd5b80fd5b50346102625780600319360112610262576040517f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03168152602090f35b5034610262576040366003190112610262576102c4613fa2565b6001600160801b036102d4613f8c565b6102dd81614389565b6102e683614495565b6102f081336143c8565b16906102fc8282614fe2565b6040519182526001600160a01b03169033907f7cdf1c7850b1287b5880ac319568e0629bb1d77e5a2410a8587a420c3f57a97390602090a380f35b503461026257366003190161030081126104d3576102e013610262576102e4356001600160401b0381168091036104d3576103706144b4565b9081835260026020526040832061039161038a82856144eb565b918461451d565b60088110156104bf576001811415806104b4575b610498575081835260066020526001600160401b03600160408520015416610484576102843563ffffffff81169081810361048057506001600160401b034216016001600160401b03811161046c576001600160401b0316808210610451575060207ffa2b73ea1e099045393cc3b6ecacff4a5ad55ac07ee72d379d9f665e3b9c22b4918385526006825260016040862001816001600160401b0319825416179055604051908152a280f35b6322a01a6560e11b8452600492909252602452604452606490fd5b634e487b7160e01b84526011600452602484fd5b8480fd5b6334bb3e4160e01b83526004829052602483fd5b836104b26044928563509b2d0560e11b8452600452614015565bfd5b5060048114156103a5565b634e487b7160e01b84526021600452602484fd5b5080fd5b50346102625736600319016103a081126104d3576102e013610262576080366102e319011261026257610364356001600160401b0381116104d357610520903690600401613fb8565b9190610384356001600160401b0381116106fb57610542903690600401613fb8565b9061054b6144b4565b92838552600260205261056160408620856149f9565b506102e4358481036106e457506105b96105c794959660a06040517f7df213606c5a3ab175c9a16eec535b7b6f3c79f9f183b966125a7a07852eea57815260806102e4602083013720926105b3614306565b84614a63565b6105c16142f0565b90614a63565b6001600160801b036105d76140ce565b166001600160801b036105e86140e5565b1690610324356001600160401b0381168082036106e0576106139361060d9250614148565b9061415b565b6001600160801b036106236140b7565b169061034435916001600160401b038316918284036106e05761060d60209361066e937fee1605faf106e785ac7625024a5a9ef27a5eae49ebf984dd33755c219d4749d89650614148565b838552600682526001600160601b03604086209181835416906001600160801b036106976140a0565b1690808210156106d957505b808211156106d257505b16906001600160601b0382166001600160601b0319825416179055604051908152a280f35b90506106ad565b90506106a3565b8580fd5b632ce7ab1160e01b86526004859052602452604485fd5b8280fd5b50346102625760203660031901126102625760043580825260026020526040822061072a81836144eb565b6107348284615669565b60088110156104bf57600181036104985750600201805463ffffffff8160601c168042108015610882575b6108465750506107986001600160801b037f00000000000000000000000000000000000000000000000000000000000000001633614567565b80546001600160e81b03811660e891821c60041790911b6001600160e81b031916178155818352600660205260408320805463ffffffff60c01b19164260c01b63ffffffff60c01b161790556107ef600382614330565b805463ffffffff60a01b4260a01b1667ffffffffffffffff60a01b1990911663ffffffff60c01b4360c01b16171790557fd34a04611d61ad8145e132fa5c4c335eeb5b305bf3fa3325556d0e58c0d5c24e8280a280f35b63ffffffff608492859260405193634f6c0c9f60e01b85526004850152602484015260801c1660448201526001600160401b0342166064820152fd5b5063ffffffff8260801c1642101561075f565b503461026257366003190161032081126104d3576102e013610262576102e4356001600160401b0381116104d3576108d1903690600401613fb8565b610304356001600160401b038111610a98576108f1903690600401613fb8565b906108fa6144b4565b93848652600260205260ff600260408820015460e01c166008811015610daf57610d9b576001600160401b0361092e614089565b164211610d665760ff61093f6151eb565b1680610d4f575061094e614306565b6084356001600160401b0381168103610d4b5761096a91615611565b6109726142f0565b9360a435916001600160401b0383168303610d4b576109ae956109a69361099891615611565b6109a0614306565b87614a63565b6105b36142f0565b819060c4359260e43563ffffffff81169081811415945b63ffffffff6109d2614047565b16811015610a9c5785610a985763ffffffff6109ee828561415b565b166109f7614306565b604051602081019160018060a01b0316825289604082015282606082015260608152610a24608082614205565b5190208552600360205260408520610a3c828261593c565b9160108314610a6d575060019291610a539161565a565b81549060031b9088821b915f19901b1916179055016109c5565b866064918b610a7a614306565b63be9b2a2d60e01b84526001600160a01b0316600452602452604452fd5b8380fd5b8385610b71610aa96142f0565b6001600160801b03610ab96140a0565b166001600160801b037f00000000000000000000000000000000000000000000000000000000000000001691610af8610af2848461415b565b82615681565b60018060a01b03168552846020526001600160801b036040862091610b5c610b3c845492610b3385610b2a898461415b565b168686166143a8565b9360801c614547565b84546001600160801b031660809190911b6001600160801b031916178455565b166001600160801b03198254161790556156d1565b6001600160801b03610b816140fc565b16610d24575b8082526002602052604082206001600160a01b03610ba3614306565b82546001600160a01b0319169116178155610c0f610bbf6142f0565b6001830180546001600160a01b0319166001600160a01b039092169190911781556001600160601b03610bf06140a0565b82546001600160a01b0316911660a01b6001600160a01b031916179055565b6001600160601b03600281610c226140fc565b16920191166001600160601b0319825416178155610c3e61405b565b815463ffffffff60801b610c50614072565b60ff60e01b1967ffffffffffffffff60601b1990931660609490941b63ffffffff60601b169390931760809390931b169190911716600160e01b179055610c95614306565b90610c9e6142f0565b907f44f92b707292f02c1202b065cfc559b4826c26c4cf4e4c8442382103c80419476080610cca6140a0565b936001600160401b03610cdb6140fc565b81610ce461405b565b6001600160801b03610cf4614072565b604080519b83168c529190941660208b01529116908801521660608601526001600160a01b03908116951693a480f35b610d46610d2f614306565b6001600160801b03610d3f6140fc565b1690614567565b610b87565b8780fd5b635a54d3b160e11b87526004869052602452604486fd5b6064866001600160401b0387610d7a614089565b9063e325449960e01b8452600452166024526001600160401b034216604452fd5b63054a060360e51b86526004859052602486fd5b634e487b7160e01b87526021600452602487fd5b503461026257602036600319011261026257600435808252600260205260408220610dee81836144eb565b60088110156104bf57600381036104985750600201610e7360108254610e4e63ffffffff7f00000000000000000000000000000000000000000000000000000000000000001663ffffffff8360c01c1663ffffffff8460a01c16886145fe565b83546001600160e81b031660e891821c92909217901b6001600160e81b031916178255565b610e7e600582614330565b805463ffffffff60a01b4260a01b1667ffffffffffffffff60a01b1990911663ffffffff60c01b4360c01b16171790557f1b74139697222a14ac9a663413515ffc5934a00781a15cab319a465c3de207398280a280f35b503461026257602036600319011261026257600435808252600260205260408220610f0081836144eb565b60088110156104bf57600181141580610f7b575b610498575063ffffffff600282015460801c16804210610f5f5750610f38906145be565b7f3408da6b5c11bc7186798cedf9753e4d65762f2eaf6f704cb3f609e76e1d336d8280a280f35b6328ae40d360e11b845260048390526024526044839052606483fd5b506004811415610f14565b5034610262576040366003190112610262576004356001600160401b0381116104d357610fb7903690600401613fe5565b906024356001600160401b038111610a9857610fd7903690600401613fe5565b610fdf614354565b80840361113b57929190849385935b80851061104c57868680611011575b50805f516020615c015f395f51905f525d80f35b6110469030337f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316615162565b81610ffd565b90919293946110d860019161107261106d6110688a888a614236565b614113565b614389565b61108d6110886110838a878b614236565b61431c565b614495565b6110bb61109e6110838a878b614236565b6001600160801b036110b46110688c8a8c614236565b1690614fe2565b6001600160801b036110d16110688a888a614236565b169061415b565b956110e7611083828589614236565b7fadb1a06aea2cd2ff20eac971640a5eb7d687df3e3a897be2f334836494958a47602061111861106885898b614236565b926001600160801b0360405194168452858060a01b031692a20193929190610fee565b6001621398b960e31b03198552600485fd5b5034610262576020366003190112610262576004356001600160401b0381168091036104d35733825260076020526001600160401b03604083205416808211156111dd5750338252600760205260408220816001600160401b03198254161790556040519081527f663b0e6449820c633f6d9d194944ccc40e3633c1bcb8878cf728c2713ccae7e760203392a280f35b6064929163f41729c760e01b835233600452602452604452fd5b50346102625760a0366003190112610262576004356001600160401b0381116104d357611228903690600401613fe5565b91906024356001600160401b0381116106fb57611249903690600401613fe5565b93906044356001600160401b0381116104805761126a903690600401613fe5565b9590926064356001600160401b03811161136b5761128c903690600401613fe5565b976084356001600160401b038111611367576112ac903690600401613fe5565b94909381811480159061135d575b8015611353575b8015611349575b61133757895b8181106112d9578a80f35b806113318a8a8f8a8f611329878f94818f94918f8f9d8f9160019f611068836113149261130d8261131a986113219c614236565b359f614236565b9c614236565b359561425a565b95909461425a565b959094614755565b016112ce565b6001621398b960e31b03198a5260048afd5b50858114156112c8565b508a8114156112c1565b50828114156112ba565b8880fd5b8680fd5b5034610262576102e03660031901126102625761138a614354565b6113926144b4565b808252600260205260408220906113a982826144eb565b60088110156104bf5760028103611c71575063ffffffff6113c8614047565b16611c455761142363ffffffff7f00000000000000000000000000000000000000000000000000000000000000001663ffffffff7f00000000000000000000000000000000000000000000000000000000000000001661415b565b61144660028401549163ffffffff8360c01c1663ffffffff8460a01c16856145fe565b6001600160601b036114566146ec565b9183865260066020526040862090600186015460a01c63ffffffff8260801c1660a086015263ffffffff8260601c16608086015283821660208601528452855460a01c9060e81c61016085015260e08401526001600160401b0360018254920154166101408401528060e01c6101208401521661010082015263ffffffff6114dc614047565b1615156101c4356001600160801b0381169081810361136b5750610244356001600160801b03811690818103610d4b57506060840152604083015260c08201526040519060c082018281106001600160401b03821117611c315760806117c895936117728296947f45ef2c1005989442972278e094140506f78431b35e810aef65266a662298acbe9460405289835289602084015289604084015289606084015289848401528960a08401526115c660e082015160408301518082115f14611c2a57505b825161010084015180821015611c2357505b80821115611c1c57505b8085528251614127565b601061016083015116151580611c0c575b8015611bfa575b1580158587015261016083015161020016151560a0860152611bec5760208201515b602085015260c0820151151580611be3575b80611bd8575b80611bcb575b611bac575b60a0840151611b7d575b506116366142b2565b968161164989935160e083015190614127565b60208401526020810151835261169261168461167961166e885160e086015190614127565b60208501519061415b565b602088015190614127565b604087015160011c9061415b565b60408401526116c06116b56116aa8351885190614127565b606088015190614127565b604087015190614127565b60608401526116e96116db606087015160408801519061415b565b604087015160011c90614127565b838701528486015115611b6d5761172b611722602087015160011c5b61171381606088015161415b565b60608701526020880151614127565b8785015161415b565b86840152600461016082015116611a79575b604061016082015116611a02575b610400610160820151166118f2575b61080061016082015116611825575b50835190615086565b83828201511580158091611818575b6117db575b50506001600160801b03815116906001600160801b03604081602084015116920151169060405192835260208301526040820152876060820152a2015161500b565b805f516020615c015f395f51905f525d80f35b60407fff24cb75b25be0266877fe167de216402e8aa675961b73c4ac563eeecf9c382e9160a0850151151582519182526020820152a2835f611786565b5060a08301511515611781565b610160610100916118636001600160801b037f000000000000000000000000000000000000000000000000000000000000000016602087015161415b565b6020860152015116156118b3576118a76001600160801b037f000000000000000000000000000000000000000000000000000000000000000016606084015161415b565b60608301525b5f611769565b6118e96001600160801b037f0000000000000000000000000000000000000000000000000000000000000000168684015161415b565b858301526118ad565b6119266001600160801b037f000000000000000000000000000000000000000000000000000000000000000016845161415b565b8352602061016082015116151580156119f0575b80156119c6575b156119875761197d6001600160801b037f000000000000000000000000000000000000000000000000000000000000000016604085015161415b565b604084015261175a565b6119bd6001600160801b037f0000000000000000000000000000000000000000000000000000000000000000168785015161415b565b8684015261175a565b5061010081015160e08201516040830151808211156119e85750905b11611941565b9050906119e2565b5061020061016082015116151561193a565b611a366001600160801b037f000000000000000000000000000000000000000000000000000000000000000016845161415b565b8352611a6f6001600160801b037f000000000000000000000000000000000000000000000000000000000000000016604085015161415b565b604084015261174b565b611ab06001600160801b037f000000000000000000000000000000000000000000000000000000000000000016602085015161415b565b602084015260206101608201511615151580611b4e575b15611b0d57611b036001600160801b037f000000000000000000000000000000000000000000000000000000000000000016606085015161415b565b606084015261173d565b611b446001600160801b037f000000000000000000000000000000000000000000000000000000000000000016604085015161415b565b604084015261173d565b50601061016082015116151580611ac757506101208101511515611ac7565b61172b6117226020870151611705565b6060840151611b8b91614127565b602082015180821015611ba557505b60408401525f61162d565b9050611b9a565b606082015181811015611bc4575b6060850152611623565b5080611bba565b506101208201511561161e565b508484015115611618565b50835115611612565b611bf582615858565b611600565b506101006101608301511615156115de565b50610160820151602016156115d7565b90506115bc565b90506115b2565b90506115a0565b634e487b7160e01b86526041600452602486fd5b63ffffffff7f000000000000000000000000000000000000000000000000000000000000000016611423565b60058103611ca6575063ffffffff7f000000000000000000000000000000000000000000000000000000000000000016611423565b60068103611cdb575063ffffffff7f000000000000000000000000000000000000000000000000000000000000000016611423565b6104b2849160449363509b2d0560e11b8452600452614015565b503461026257602036600319011261026257600435808252600260205260408220611d2081836144eb565b611d2a8284614e06565b15611ea457610400915b60088210159081611e8257600283141580611e96575b8281611e71575b50611e56576002019262ffffff81855460e81c1616611e3e57611dc790611da16001600160801b037f00000000000000000000000000000000000000000000000000000000000000001633614567565b84546001600160e81b03811660e891821c92909217901b6001600160e81b031916178455565b6104bf57600603611dfd575b5033907ff545ed94f2dba7a41bb3d8f481a0acfcaa90e34ff3c51b8a9c237549c5eacfdd8380a380f35b611e08600682614330565b805463ffffffff60a01b4260a01b1667ffffffffffffffff60a01b1990911663ffffffff60c01b4360c01b16171790555f611dd3565b6322babe6760e21b8652600485905233602452604486fd5b63509b2d0560e11b865260048590526044866104b285614015565b9050611e8257600683141582611d51565b634e487b7160e01b86526021600452602486fd5b508591506005831415611d4a565b61080091611d34565b5034610262576020366003190112610262576020906001600160401b03906040906001600160a01b03611ede613fa2565b16815260078452205416604051908152f35b5034610262576020366003190112610262576004356001600160401b0381116104d357611f21903690600401613fe5565b611f2a8161429b565b91611f386040519384614205565b818352601f19611f478361429b565b01845b81811061201c575050835b828110611fba578385604051918291602083016020845282518091526020604085019301915b818110611f89575050500390f35b91935091602060406001926001600160801b0383885182815116845201511683820152019401910191849392611f7b565b6001906001600160a01b03611fd3611083838787614236565b168652856020526040862060405190611feb82614197565b546001600160801b038116825260801c602082015261200a82876142dc565b5261201581866142dc565b5001611f55565b60209060405161202b81614197565b878152878382015282828801015201611f4a565b503461026257806003193601126102625760206001600160801b0360015416604051908152f35b5034610262576020366003190112610262576020906001600160601b03906040906001600160a01b03612097613fa2565b16815260088452205416604051908152f35b50346102625780600319360112610262576102406040516120c9816141e9565b8281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e08201528261010082015282610120820152826101408201528261016082015282610180820152826101a0820152826101c0820152826101e08201528261020082015282610220820152015261026060405161214d816141e9565b63ffffffff7f000000000000000000000000000000000000000000000000000000000000000016815263ffffffff7f000000000000000000000000000000000000000000000000000000000000000016602082015263ffffffff7f000000000000000000000000000000000000000000000000000000000000000016604082015263ffffffff7f000000000000000000000000000000000000000000000000000000000000000016606082015263ffffffff7f000000000000000000000000000000000000000000000000000000000000000016608082015263ffffffff7f00000000000000000000000000000000000000000000000000000000000000001660a082015263ffffffff7f00000000000000000000000000000000000000000000000000000000000000001660c082015263ffffffff7f00000000000000000000000000000000000000000000000000000000000000001660e082015263ffffffff7f00000000000000000000000000000000000000000000000000000000000000001661010082015263ffffffff7f00000000000000000000000000000000000000000000000000000000000000001661012082015263ffffffff7f00000000000000000000000000000000000000000000000000000000000000001661014082015263ffffffff7f00000000000000000000000000000000000000000000000000000000000000001661016082015263ffffffff7f00000000000000000000000000000000000000000000000000000000000000001661018082015263ffffffff7f0000000000000000000000000000000000000000000000000000000000000000166101a082015261ffff7f0000000000000000000000000000000000000000000000000000000000000000166101c082015261ffff7f0000000000000000000000000000000000000000000000000000000000000000166101e08201526001600160801b037f0000000000000000000000000000000000000000000000000000000000000000166102008201526001600160801b037f0000000000000000000000000000000000000000000000000000000000000000166102208201526001600160801b037f0000000000000000000000000000000000000000000000000000000000000000166102408201526001600160801b036102406040519263ffffffff7f000000000000000000000000000000000000000000000000000000000000000016845263ffffffff602082015116602085015263ffffffff604082015116604085015263ffffffff606082015116606085015263ffffffff608082015116608085015263ffffffff60a08201511660a085015263ffffffff60c08201511660c085015263ffffffff60e08201511660e085015263ffffffff6101008201511661010085015263ffffffff6101208201511661012085015263ffffffff6101408201511661014085015263ffffffff6101608201511661016085015263ffffffff6101808201511661018085015263ffffffff6101a0820151166101a085015261ffff6101c0820151166101c085015261ffff6101e0820151166101e085015282610200820151166102008501528261022082015116610220850152015116610240820152f35b503461026257602036600319011261026257612613613f76565b61261c81614389565b6001600160801b038116906126318233614567565b33835260086020526001600160601b03806040852054169116016001600160601b038111612707576126d8906001600160601b036040519161267283614168565b1681526020808201858152604080840187815233885260089093528620925183549151925160609390931b64ffffffffff60601b166001600160601b039091166001600160b01b0319909216919091171760889190911b64ffffffffff60881b16179055565b6040519081527f2eefbcc6809174727cb788be082c392be6c822829c56ab5eb44d528e9d9f37f960203392a280f35b634e487b7160e01b83526011600452602483fd5b503461026257610260366003190112610262576004359061010036602319011261026257610124356001600160401b0381116104d35761275f903690600401613fb8565b909290610100366101431901126106fb57610244356001600160401b038111610a9857612790903690600401613fb8565b9490838552600260205260408520926127a984866149f9565b506127b2614a2c565b906101206040517f71208c8a7d405759319bca1b5564517a87aa6c46bd9237118b6f714fb3d2dbda81526101006101446020830137209086602435148061296e575b8061294a575b8061290d575b1580156128f9575b80156128f0575b6128dc579161284e939161284961288398999a9460ff61282d614226565b16159788156128c65789546001600160a01b0316948590614a63565b614a63565b156128bb576002610100915b0180546001600160e81b03811660e891821c909317901b6001600160e81b031916919091179055565b7f64b11a0bba857a68ae90e6f78dbbb680db09d26c3400ae46a498e004eee267bf60206128ae614226565b60ff60405191168152a280f35b60026102009161285a565b60018a01546001600160a01b0316948590614a63565b63397663b360e21b88526004879052602488fd5b5081831461280f565b50600160ff612906614226565b1611612808565b506064356001600160401b03811690818103612946575061018435906001600160401b03821691828103612942575014612800565b8a80fd5b8980fd5b50612953614226565b610164359060ff821691828103612942575060ff16146127fa565b508661014435146127f4565b5034610262576020366003190112610262576004358082526002602052604082206129a581836144eb565b6129af828461451d565b60088110156104bf576003810361049857506002810180546001600160e81b03811660e891821c60081790911b6001600160e81b0319161790556129f7906145be565b6145be565b7f668bd1beac2be1ee8411790a342055aa29e8a48d3185756ee6b41c8fd0fc46ea8280a280f35b5034610262578060031936011261026257612abe90612a5c7f000000000000000000000000000000000000000000000000000000000000000061581a565b90612a867f000000000000000000000000000000000000000000000000000000000000000061581a565b906020612acc60405193612a9a8386614205565b8385525f368137604051968796600f60f81b885260e08589015260e0880190614023565b908682036040880152614023565b904660608601523060808601528260a086015284820360c08601528080855193848152019401925b828110612b0357505050500390f35b835185528695509381019392810192600101612af4565b503461026257606036600319011261026257612b34613f8c565b604435906001600160401b0382116106fb57612b57612b60923690600401613fb8565b91600435614b62565b80f35b503461026257366003190161028081126104d3576101001361026257610104356001600160401b0381116104d357612b9f903690600401613fb8565b90610124356001600160401b038111610a9857612bc0903690600401613fb8565b9091906101003661014319011261048057610244356001600160401b0381116106e057612bf1903690600401613fb8565b949091610264356001600160401b038111610d4b57612c14903690600401613fb8565b959094612c1f614354565b612c27614e64565b15612ed8576004356101443580821015612eaf57604051602081019083825282604082015260408152612c5b606082614205565b519020915b828c52600960205260ff60408d205416612e9a5750508952600960205260408920600160ff198254161790556101206040517f9374ee75814a7cb753ed0e329ccb469458a6384a4a74d06b343e62da5b8af8878152610100600460208301372093602435916001600160a01b038316830361294257612cdf9286614a63565b6044356001600160a01b038116810361136757612cfb93614a63565b6101206040517f9374ee75814a7cb753ed0e329ccb469458a6384a4a74d06b343e62da5b8af88781526101006101446020830137209361016435916001600160a01b038316830361136b57612d509286614a63565b610184356001600160a01b038116810361048057612d6d93614a63565b6001600160a01b03612d7d6142f0565b168152600860205260408120546001600160601b038116908115612e77576b7fffffffffffffffffffffff906001600160a01b03612db96142f0565b168452600860205283604081205560011c1690612ddd81612dd86142f0565b61467d565b612de78233614fe2565b612def6142f0565b60843563ffffffff8116908181036106e057506040805191825260208201849052606435926001600160a01b0316917f293cc769bec061aab4f7e3b4bb439b2779a630645b22fdf9c272580dab635db29190a3036001600160601b038111612e63576001600160601b036117c8911661500b565b634e487b7160e01b82526011600452602482fd5b602483612e826142f0565b633e50315f60e11b82526001600160a01b0316600452fd5b63191e17c360e31b8c5260045260245260448afd5b604051602081019082825283604082015260408152612ecf606082614205565b51902091612c60565b63e2d77fb960e01b895260048035905261014435602452604489fd5b503461026257602036600319011261026257600435808252600260205260408220612f1f81836144eb565b60088110156104bf57600481036104985750806129f26002612fa9930160808154612f8463ffffffff7f00000000000000000000000000000000000000000000000000000000000000001663ffffffff8360c01c1663ffffffff8460a01c168a6145fe565b82546001600160e81b031660e891821c92909217901b6001600160e81b031916179055565b7f24a0b947e5fc095dfd3e5a8008cbdf74698deef8d92b81b5d821a24153ce45a68280a280f35b503461026257602036600319011261026257600435808252600260205260408220612ffb81836144eb565b6130058284614e06565b61300e82614e28565b1580613126575b61310b5780156131045760015b6002840190815460e81c62ffffff828216166130ec5782546001600160e81b0316911760e81b6001600160e81b031916178155816130d8575b506130ab575b60088110156104bf5760020361309c575b5033907fe7fa6efa4e05ddc24d8e036cd3a65a1b814ee73cf96bf77c63e845114462f4a78380a380f35b6130a5906145be565b5f613072565b82845260066020526040842080546001600160e01b03164260e01b6001600160e01b031916179055613061565b63ffffffff91505460801c1642105f61305b565b631e70f55b60e31b8852600487905233602452604488fd5b6002613022565b63509b2d0560e11b855260048490526044856104b284614015565b50600882101561313a576002821415613015565b634e487b7160e01b85526021600452602485fd5b5034610262576020366003190112610262576004356001600160401b0381116104d35761317f903690600401613fe5565b61318b8193929361429b565b906131996040519283614205565b808252601f196131a88261429b565b01835b8181106134a357505082935b8185106133225750506040519060208201602083528151809152602060408401920190845b8186106131e95784840385f35b9091928351805160018060a01b0381511683526001600160601b03602082015116602084015260018060a01b0360408201511660408401526001600160601b0360608201511660608401526001600160601b03608082015116608084015263ffffffff60a08201511660a084015263ffffffff60c08201511660c084015263ffffffff60e08201511660e084015263ffffffff61010082015116610100840152610120810151600881101561313a57926001600160401b0360806020809562ffffff6101406102009760019a61012089015201511661014086015201516001600160601b038151166101608501526001600160601b03868201511661018085015263ffffffff6040820151166101a085015263ffffffff6060820151166101c08501520151166101e082015201940195019491906131dc565b61332d858383614236565b35845260026020526040842094613345818484614236565b3585526006602052604085206040519061335e82614197565b60026040519861336d8a6141b2565b805460018060a01b0381168b5260a01c60208b0152600181015460018060a01b03811660408c015260a01c60608b01520154976001600160601b038916608082015263ffffffff8960601c1660a082015263ffffffff8960801c1660c082015263ffffffff8960a01c1660e082015263ffffffff8960c01c1661010082015260ff8960e01c169860088a101561348f576001959697989961012083015260e81c61014082015282526001600160401b03846040519261342b846141ce565b80546001600160601b03811685526001600160601b038160601c16602086015263ffffffff8160c01c16604086015260e01c60608501520154166080820152602082015261347982876142dc565b5261348481866142dc565b5001939291906131b7565b634e487b7160e01b89526021600452602489fd5b60209060409693949596516134b781614197565b6040516134c3816141b2565b88815288848201528860408201528860608201528860808201528860a08201528860c08201528860e0820152886101008201528861012082015288610140820152815261350e6142b2565b838201528282880101520194939291946131ab565b5034610262576060366003190112610262576004356001600160401b0381116104d357613554903690600401613fe5565b6024356001600160401b038111610a9857613573903690600401613fe5565b6044356001600160401b0381116106e057613592903690600401613fe5565b9190938181148015906135fd575b6135eb57865b8181106135b1578780f35b806135e56135c2600193858b614236565b356135d161106884888b614236565b906135dd84898c61425a565b929091614b62565b016135a6565b6001621398b960e31b03198752600487fd5b50828114156135a0565b50346136e15760a03660031901126136e157613621613f76565b60443560ff81168091036136e157613637614354565b7f00000000000000000000000000000000000000000000000000000000000000006001600160a01b031690813b156136e1575f9160e48392604051948593849263d505accf60e01b84523360048501523060248501526001600160801b03891660448501526024356064850152608484015260643560a484015260843560c48401525af16136ca575b506117c890614ae5565b6136d79192505f90614205565b5f906117c86136c0565b5f80fd5b346136e15760203660031901126136e15761370e613701613f76565b613709614354565b614ae5565b5f5f516020615c015f395f51905f525d005b346136e1575f3660031901126136e1576040517f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03168152602090f35b346136e1576101403660031901126136e1576004356101003660231901126136e157610124356001600160401b0381116136e1576137a6903690600401613fb8565b825f52600260205260405f206137bc81856149f9565b6008811015613907576003811415806138f5575b6138d857508360243514806138c4575b806138ab575b80613877575b156138645761381760029261383e94613803614a2c565b60018501546001600160a01b031690614a63565b0180546001600160e81b03811660e891821c60201790911b6001600160e81b031916179055565b7f70c8d42b2c36c877cc34366f79d479554ecfb43a9503b4fd9c9712ac1ef4fbac5f80a2005b83632faf380560e01b5f5260045260245ffd5b5060c4356001600160401b038116908181036136e15750845f52600660205263ffffffff60405f205460c01c1611156137ec565b5060843560ff81168082036136e15760039150146137e6565b50600160ff6138d1614226565b16146137e0565b63509b2d0560e11b5f5260048590526138f090614015565b60445ffd5b506010600283015460e81c16156137d0565b634e487b7160e01b5f52602160045260245ffd5b346136e15760a03660031901126136e157613934613f8c565b6064356001600160401b0381116136e157613953903690600401613fb8565b91608435926001600160401b0384116136e157613977613986943690600401613fb8565b93909260443590600435614755565b005b346136e1575f3660031901126136e157335f52600860205260405f20604051906139b182614168565b54906001600160601b038216808252602082019064ffffffffff8460601c16825264ffffffffff604084019460881c16845215613a9c5764ffffffffff81511615613a89576001600160601b039264ffffffffff80613a3d93511691511663ffffffff7f00000000000000000000000000000000000000000000000000000000000000001691336145fe565b335f5260086020525f6040812055613a598282511680336146b8565b51166040519081527f23eb338ed2df691870bc931bf6328c55b2708178ecf1f1b3e889afca4418adea60203392a2005b6309a59af960e31b5f523360045260245ffd5b633e50315f60e11b5f523360045260245ffd5b346136e157366003190161030081126136e1576102e0136136e1576102e4356001600160801b0381168082036136e157613ae76144b4565b91825f52600260205260405f20613afe81856144eb565b613b08828661451d565b600881101561390757600181036138d8575063ffffffff613b27614047565b1615613d81576001600160401b03613b3d61405b565b164210613d34576001600160801b03613b546140a0565b166001600160801b03613b656140b7565b1615613caf575b815460a01c8411801590613ca6575b613c8257509160209160027fdfa4fda5f1f71ccb424b68064fe6c7f1c04e71d61de3224930e9703b5a977a2d94613bdb6001600160801b037f00000000000000000000000000000000000000000000000000000000000000001633614567565b0180546001600160e81b03811660e891821c60401790911b6001600160e81b031916178155905f868152600685526040902080546bffffffffffffffffffffffff60601b191660609290921b6bffffffffffffffffffffffff60601b16919091179055613c49600482614330565b805463ffffffff60a01b4260a01b1667ffffffffffffffff60a01b1990911663ffffffff60c01b4360c01b1617179055604051908152a2005b6001600160801b03908486630417271560e21b5f526004526024521660445260645ffd5b50808411613b7b565b6001600160401b03613cbf614072565b168042105f14613d285750613d13613ce9425b6001600160401b03613ce261405b565b1690614127565b6001600160801b03613d0c613cfc6140ce565b9282613d066140e5565b16614148565b911661415b565b80821015613d215750613b6c565b9050613b6c565b613ce9613d1391613cd2565b6084846001600160401b03613d4761405b565b81613d50614072565b9160405194634f6c0c9f60e01b865260048601521660248401521660448201526001600160401b0342166064820152fd5b8284630417271560e21b5f526004526024525f60445260645ffd5b346136e15760203660031901126136e157613db5613fa2565b613dbd614354565b7f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03163303613e845760015461370e916001600160801b03821691613e0883614389565b613e1182614495565b6001600160801b0319166001556040518281526001600160a01b038216907f22bef34a215596dccb9189a55ce50cff9b85b028497cbe73981dfdc77588647e90602090a27f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316614414565b63967a6ee960e01b5f523360045260245ffd5b346136e15760203660031901126136e15760405160043581527f9cf61333153bf00386caf84118ddee282fc1dd86c50c976c366ce081e808355060203392a2005b346136e15760203660031901126136e15761370e613ef4613f76565b613efc614354565b613f0581614389565b613f0f81336143c8565b6001600160801b036040519116908181527fab48b3d59a240196dc5bdd7f7a638fca310f8194c7d350c3dd7765861311ddf860203392a2337f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316614414565b600435906001600160801b03821682036136e157565b602435906001600160801b03821682036136e157565b600435906001600160a01b03821682036136e157565b9181601f840112156136e1578235916001600160401b0383116136e157602083818601950101116136e157565b9181601f840112156136e1578235916001600160401b0383116136e1576020808501948460051b0101116136e157565b600881101561390757602452565b805180835260209291819084018484015e5f828201840152601f01601f1916010190565b6101043563ffffffff811681036136e15790565b610124356001600160401b03811681036136e15790565b610144356001600160401b03811681036136e15790565b610164356001600160401b03811681036136e15790565b610184356001600160801b03811681036136e15790565b610204356001600160801b03811681036136e15790565b610224356001600160801b03811681036136e15790565b6101e4356001600160801b03811681036136e15790565b6101a4356001600160801b03811681036136e15790565b356001600160801b03811681036136e15790565b9190820391821161413457565b634e487b7160e01b5f52601160045260245ffd5b8181029291811591840414171561413457565b9190820180921161413457565b606081019081106001600160401b0382111761418357604052565b634e487b7160e01b5f52604160045260245ffd5b604081019081106001600160401b0382111761418357604052565b61016081019081106001600160401b0382111761418357604052565b60a081019081106001600160401b0382111761418357604052565b61026081019081106001600160401b0382111761418357604052565b90601f801991011681019081106001600160401b0382111761418357604052565b60443560ff811681036136e15790565b91908110156142465760051b0190565b634e487b7160e01b5f52603260045260245ffd5b91908110156142465760051b81013590601e19813603018212156136e15701908135916001600160401b0383116136e15760200182360381136136e1579190565b6001600160401b0381116141835760051b60200190565b604051906142bf826141ce565b5f6080838281528260208201528260408201528260608201520152565b80518210156142465760209160051b010190565b6024356001600160a01b03811681036136e15790565b6004356001600160a01b03811681036136e15790565b356001600160a01b03811681036136e15790565b90600881101561390757815460ff60e01b191660e09190911b60ff60e01b16179055565b5f516020615c015f395f51905f525c61437a5760015f516020615c015f395f51905f525d565b633ee5aeb560e01b5f5260045ffd5b6001600160801b03161561439957565b631f2a200560e01b5f5260045ffd5b906001600160801b03809116911603906001600160801b03821161413457565b6143db6001600160801b03831682615681565b60018060a01b03165f525f6020526001600160801b0361440260405f2092828454166143a8565b166001600160801b0319825416179055565b916040519163a9059cbb60e01b5f5260018060a01b031660045260245260205f60448180865af19060015f5114821615614474575b604052156144545750565b635274afe760e01b5f9081526001600160a01b0391909116600452602490fd5b90600181151661448c57823b15153d15161690614449565b503d5f823e3d90fd5b6001600160a01b0316156144a557565b63d92e233d60e01b5f5260045ffd5b6103006040517ffce7e8d4b55fe318ba48cb97b1ebd967f964faddf2f2139894565caa9a356a2c81526102e0600460208301372090565b9190600260ff91015460e01c1691600883101561390757821561450b5750565b63b08fc1cb60e01b5f5260045260245ffd5b90546001600160a01b031633036145315750565b63723bbd3560e01b5f526004523360245260445ffd5b906001600160801b03809116911601906001600160801b03821161413457565b6145718282615681565b60018060a01b03165f525f6020526001600160801b0360405f20916145a3610b3c8385549316610b33818686166143a8565b166001600160801b03198254161790556145bc5f6156d1565b565b6002016145cc600282614330565b805463ffffffff60a01b4260a01b1667ffffffffffffffff60a01b1990911663ffffffff60c01b4360c01b1617179055565b9261460c9061463a9261415b565b9163ffffffff7f0000000000000000000000000000000000000000000000000000000000000000169061415b565b918142108015614674575b61464e57505050565b6001600160401b03929183916328ae40d360e11b5f52600452166024521660445260645ffd5b50824310614645565b60018060a01b03165f525f6020526001600160801b0360405f2091614402610b3c8454846146ad5f828416614547565b94169060801c6143a8565b906001600160801b039160018060a01b03165f525f602052614402610b3c60405f2094846146ad8188549316828416614547565b6040519061018082018281106001600160401b03821117614183576040525f610160838281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e08201528261010082015282610120820152826101408201520152565b9594919394929092865f52600260205260405f209261477484896149f9565b506001840154966001600160801b038860a01c9616978689116149de578554918260a01c95868b106149c3578a989589958b9995614955958f7f45ef2c1005989442972278e094140506f78431b35e810aef65266a662298acbe9f9660809f9661483e9261495f9e9961484d996040519160208301937fc7eab35b0c2329d9491c5d75cd9f4e4c7ce9c3a9d646991bb0d11c05d9eb5b5585526040840152606083015260808201526080815261482b60a082614205565b519020946001600160a01b031685614a63565b6001600160a01b031690614a63565b61494f6148586146ec565b956002850154906001600160601b03602089019260e08a01958160e81c6101608c0152865216825287526001600160801b037f000000000000000000000000000000000000000000000000000000000000000016966104006101606001600160801b037f000000000000000000000000000000000000000000000000000000000000000016926148e66142b2565b9a6148f48251895190614127565b60208d0196818852518d5281600485850151166149b1575b5050610800838301511661499f575b6040838301511661498c575b50015116614979575b50614941875161060d855189614127565b604088015251915185614127565b90614127565b6060840152615086565b6040519182525f60208301525f60408301526060820152a2565b61498490885161415b565b87525f614930565b614997908c5161415b565b8b525f614927565b6149aa85875161415b565b865261491b565b6149ba9161415b565b86525f8161490c565b868b8d63086bd8d560e41b5f5260045260245260445260645ffd5b86898b630ad2258d60e31b5f5260045260245260445260645ffd5b9190614a0590836144eb565b9160088310156139075760078314614a1a5750565b635865995f60e11b5f5260045260245ffd5b6101206040517f71208c8a7d405759319bca1b5564517a87aa6c46bd9237118b6f714fb3d2dbda8152610100602460208301372090565b916042614a9293949294614a75615a62565b906040519161190160f01b83526002830152602282015220615704565b506004811015613907571590811591614ace575b50614aae5750565b633615713d60e21b5f9081526001600160a01b0391909116600452602490fd5b6001600160a01b038381169116141590505f614aa6565b6001600160801b036145bc91614afa81614389565b16614b058133614fe2565b6040518181527fadb1a06aea2cd2ff20eac971640a5eb7d687df3e3a897be2f334836494958a4760203392a230337f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316615162565b9290835f52600260205260405f2090614b7b82866149f9565b50815460a01c60018301938454958660a01c966001600160801b03851697808911614dec575083881115614dd1578894614cac7f08851f18ca48c7749be0f043d3244f59e643b2a4a02098d3ef66eee07d6848af95614c37604096614ca696614cb2968b8f8b519060208201927fe97c93f01d3ef8eaba1586553df13308f236815bf4ea49c7b696895d8f5ea68a84528d830152606082015260608152614c23608082614205565b5190206001600160a01b0390911690614a63565b6001600160801b03614c54614c4b8d615738565b61494f84615738565b8a546001600160a01b031660a086901b6001600160a01b031916178b559586928c54614c95906001600160a01b031684614c8e848a6143a8565b169061467d565b8b546001600160a01b0316956143a8565b16614127565b90614fe2565b614cbb816156d1565b6001600160801b03825191888352166020820152a26002810180549360ff8560e01c166008811015613907576004149081614dae575b50614cfe575b5050505050565b80546001600160e81b03166001604160e81b0319909416939093178355614d8092805460ff60e01b1916600160e01b179055547f00000000000000000000000000000000000000000000000000000000000000006001600160801b03169190614d719083906001600160a01b031661467d565b546001600160a01b0316614fe2565b7f4efb36588d2ca6f32a0d29ed39c51a64d9a0a317367571bd208ab9b9c6d251f05f80a25f80808080614cf7565b9050855f5260066020526001600160601b0360405f205460601c1611155f614cf1565b83888a63086bd8d560e41b5f5260045260245260445260645ffd5b888a630ad2258d60e31b5f5260045260245260445260645ffd5b81546001600160a01b0316331492918315614e1f575050565b6145bc91615669565b600881101590816139075760018114918215614e57575b8215614e4a57505090565b9091506139075760041490565b506003811491505f614e3f565b6101443560043514614f8d576024356001600160a01b038116908181036136e15750610164356001600160a01b03811691908281036136e1575014801590614fd3575b8015614fa3575b614f8d57614ebc60046157a6565b158015614f91575b614f8d5760a4356001600160401b038116908181036136e157506101e4356001600160401b038116908181036136e1575080821115614f8657505b60c4356001600160401b038116908181036136e15750610204356001600160401b038116908181036136e1575080821015614f7e5750905b8082119182614f4557505090565b614f4f9250614127565b7f000000000000000000000000000000000000000000000000000000000000000060011b6401fffffffe161090565b905090614f37565b9050614eff565b5f90565b50614f9d6101446157a6565b15614ec4565b5060843563ffffffff8116908181036136e157506101c4359063ffffffff8216918281036136e157501415614eae565b506101a4356064351415614ea7565b60018060a01b03165f525f6020526001600160801b036144028160405f20931682845416614547565b806150135750565b7f00000000000000000000000000000000000000000000000000000000000000006001600160a01b031690813b156136e1575f91602483926040519485938492630852cd8d60e31b845260048401525af1801561507b576150715750565b5f6145bc91614205565b6040513d5f823e3d90fd5b906145bc926001600160601b03926150eb6150b06150a385615738565b61494f845460a01c615738565b60028301805460ff60e01b1916600760e01b17905582546001600160a01b03169490951660a01b6001600160a01b0319169390931781558392565b60018101546020830151606084015161510f929091906001600160a01b03166146b8565b8151908115801590615155575b61512a575b505050506156d1565b61514c9360406151469260018060a01b03905416940151614127565b916146b8565b805f8080615121565b506040830151151561511c565b6040516323b872dd60e01b5f9081526001600160a01b039384166004529290931660245260449390935260209060648180865af19060015f51148216156151b3575b6040525f606052156144545750565b90600181151661448c57823b15153d151616906151a4565b906001600160401b03809116911603906001600160401b03821161413457565b610144356001600160401b038116908181141590816136e15761012435926001600160401b038416918285141593846136e15783831080156155c9575b801561557d575b615572576136e1575042101561556a576004356001600160a01b0381168082036136e1576024356001600160a01b038116918282036136e15782811493841561555f575b50508215615554575b505061554c5761018435926001600160801b038416928385141593846136e1578015801561552a575b8015615506575b6154fb57610104359063ffffffff8216918281036136e15782151592838061548d575b61547f575f9063ffffffff7f000000000000000000000000000000000000000000000000000000000000000016811190811561544f575b50615441576136e1575081615405575b506153fb576136e1575061535063ffffffff7f0000000000000000000000000000000000000000000000000000000000000000164261415b565b106153f4576136e1576101a4356001600160801b03811681036136e1576101c4356001600160801b03811681036136e1576101e4356001600160801b03811681036136e15761020435906001600160801b03821682036136e15761022435926001600160801b03841684036136e15761024435946001600160801b03861686036136e15763ffffffff9617171717171760601c16155f146153ef575f90565b600990565b5050600890565b5050505050600790565b6102443591506001600160801b0382168083036136e157801592831561542f575b5050505f615316565b50909150856136e157115f8080615426565b505050505050505050600690565b91505060e4359063ffffffff8216918281036136e1576401000000009161547891505f9361415b565b115f615306565b505050505050505050600590565b506101a4356001600160801b038116908181036136e15750886136e1576154d861ffff7f00000000000000000000000000000000000000000000000000000000000000001685614148565b6127108101908181116141345761270f01908111614134576127109004116152cf565b505050505050600490565b50610224356001600160801b038116908181036136e15750856136e15781106152ac565b506101c4356001600160801b03811695508581036136e15750805f95116152a5565b505050600390565b501590505f8061527c565b501592505f80615273565b505050600290565b505050505050600190565b50806136e157846136e15761559286836151cb565b6001600160401b0363ffffffff7f00000000000000000000000000000000000000000000000000000000000000001691161161522f565b505f94508490506155da86836151cb565b6001600160401b0363ffffffff7f000000000000000000000000000000000000000000000000000000000000000016911610615228565b6001600160a01b03165f818152600760205260409020546001600160401b0390811692169082821061564257505050565b639bb0722f60e01b5f5260045260245260445260645ffd5b60108210156142465701905f90565b6001909101546001600160a01b031633036145315750565b6001600160a01b03165f818152602081905260409020546001600160801b0316908282106156ae57505050565b6001600160801b039350631f98435160e01b5f526004526024521660445260645ffd5b806156d95750565b6001600160801b036156f2816001549316828416614547565b16906001600160801b03191617600155565b906041830361572e576157279250602081013591604082359201355f1a90615b7e565b9192909190565b50505f9160029190565b61576a6127109161ffff7f00000000000000000000000000000000000000000000000000000000000000001690614148565b047f00000000000000000000000000000000000000000000000000000000000000006001600160801b0316808211156157a1575090565b905090565b80355f90815260026020526040902080546001600160a01b0316801515929190836157fa575b50826157d757505090565b600101546001600160a01b039081169250906157f59060400161431c565b161490565b9092506001600160a01b036158116020840161431c565b1614915f6157cc565b60ff811690601f82116158495760405191615836604084614205565b6020808452838101919036833783525290565b632cd44ac360e21b5f5260045ffd5b61012081015160c0820151158015615934575b61591557610160820160028151161590811591615926575b5061591557610140820151801515908161591b575b50615915576158dd6158e4916158d360208501516158cd60a08701966080885191019485518082115f1461590d575090614127565b90614148565b9351905190614127565b809261415b565b5f1981019081116141345781156158f9570490565b634e487b7160e01b5f52601260045260245ffd5b905090614127565b50505f90565b90508110155f615898565b60809150511615155f615883565b50801561586b565b91906010925f5b6010811061595057505050565b61595a818361565a565b90549060031b1c8015615a4f575f526002602052600260405f20015463ffffffff8160801c169061599060ff8260e01c16614e28565b80615a46575b15615a2b57610144356001600160401b038116918282036136e15763ffffffff915060601c16109081615a0b575b506159d3576001905b01615943565b600435836001600160a01b0382168083036136e15763ffffffff9250637c03d12760e11b5f5260045260c4356024521660445260645ffd5b9050610124356001600160401b038116908181036136e15750105f6159c4565b505060108514615a3e575b6001906159cd565b935083615a36565b50428211615996565b50929392915050808210156157a1575090565b307f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03161480615b55575b15615abd577f000000000000000000000000000000000000000000000000000000000000000090565b60405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f000000000000000000000000000000000000000000000000000000000000000060408201527f000000000000000000000000000000000000000000000000000000000000000060608201524660808201523060a082015260a08152615b4f60c082614205565b51902090565b507f00000000000000000000000000000000000000000000000000000000000000004614615a94565b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a08411615bf5579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa1561507b575f516001600160a01b03811615615beb57905f905f90565b505f906001905f90565b5050505f916003919056fe9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f00" as const

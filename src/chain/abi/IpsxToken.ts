@@ -1,2 +1,676 @@
-export const abi = [{"type":"constructor","inputs":[{"name":"funding_","type":"address","internalType":"address"},{"name":"partners","type":"address","internalType":"address"},{"name":"bounty","type":"address","internalType":"address"},{"name":"team","type":"address","internalType":"address"}],"stateMutability":"nonpayable"},{"type":"function","name":"BOUNTY","inputs":[],"outputs":[{"name":"","type":"uint256","internalType":"uint256"}],"stateMutability":"view"},{"type":"function","name":"DOMAIN_SEPARATOR","inputs":[],"outputs":[{"name":"","type":"bytes32","internalType":"bytes32"}],"stateMutability":"view"},{"type":"function","name":"FUNDING","inputs":[],"outputs":[{"name":"","type":"uint256","internalType":"uint256"}],"stateMutability":"view"},{"type":"function","name":"PARTNERS","inputs":[],"outputs":[{"name":"","type":"uint256","internalType":"uint256"}],"stateMutability":"view"},{"type":"function","name":"TEAM","inputs":[],"outputs":[{"name":"","type":"uint256","internalType":"uint256"}],"stateMutability":"view"},{"type":"function","name":"allowance","inputs":[{"name":"owner","type":"address","internalType":"address"},{"name":"spender","type":"address","internalType":"address"}],"outputs":[{"name":"","type":"uint256","internalType":"uint256"}],"stateMutability":"view"},{"type":"function","name":"approve","inputs":[{"name":"spender","type":"address","internalType":"address"},{"name":"value","type":"uint256","internalType":"uint256"}],"outputs":[{"name":"","type":"bool","internalType":"bool"}],"stateMutability":"nonpayable"},{"type":"function","name":"balanceOf","inputs":[{"name":"account","type":"address","internalType":"address"}],"outputs":[{"name":"","type":"uint256","internalType":"uint256"}],"stateMutability":"view"},{"type":"function","name":"burn","inputs":[{"name":"amount","type":"uint256","internalType":"uint256"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"decimals","inputs":[],"outputs":[{"name":"","type":"uint8","internalType":"uint8"}],"stateMutability":"view"},{"type":"function","name":"eip712Domain","inputs":[],"outputs":[{"name":"fields","type":"bytes1","internalType":"bytes1"},{"name":"name","type":"string","internalType":"string"},{"name":"version","type":"string","internalType":"string"},{"name":"chainId","type":"uint256","internalType":"uint256"},{"name":"verifyingContract","type":"address","internalType":"address"},{"name":"salt","type":"bytes32","internalType":"bytes32"},{"name":"extensions","type":"uint256[]","internalType":"uint256[]"}],"stateMutability":"view"},{"type":"function","name":"funding","inputs":[],"outputs":[{"name":"","type":"address","internalType":"address"}],"stateMutability":"view"},{"type":"function","name":"name","inputs":[],"outputs":[{"name":"","type":"string","internalType":"string"}],"stateMutability":"view"},{"type":"function","name":"nonces","inputs":[{"name":"owner","type":"address","internalType":"address"}],"outputs":[{"name":"","type":"uint256","internalType":"uint256"}],"stateMutability":"view"},{"type":"function","name":"openTransfers","inputs":[],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"permit","inputs":[{"name":"owner","type":"address","internalType":"address"},{"name":"spender","type":"address","internalType":"address"},{"name":"value","type":"uint256","internalType":"uint256"},{"name":"deadline","type":"uint256","internalType":"uint256"},{"name":"v","type":"uint8","internalType":"uint8"},{"name":"r","type":"bytes32","internalType":"bytes32"},{"name":"s","type":"bytes32","internalType":"bytes32"}],"outputs":[],"stateMutability":"nonpayable"},{"type":"function","name":"symbol","inputs":[],"outputs":[{"name":"","type":"string","internalType":"string"}],"stateMutability":"view"},{"type":"function","name":"totalSupply","inputs":[],"outputs":[{"name":"","type":"uint256","internalType":"uint256"}],"stateMutability":"view"},{"type":"function","name":"transfer","inputs":[{"name":"to","type":"address","internalType":"address"},{"name":"value","type":"uint256","internalType":"uint256"}],"outputs":[{"name":"","type":"bool","internalType":"bool"}],"stateMutability":"nonpayable"},{"type":"function","name":"transferFrom","inputs":[{"name":"from","type":"address","internalType":"address"},{"name":"to","type":"address","internalType":"address"},{"name":"value","type":"uint256","internalType":"uint256"}],"outputs":[{"name":"","type":"bool","internalType":"bool"}],"stateMutability":"nonpayable"},{"type":"function","name":"transfersOpen","inputs":[],"outputs":[{"name":"","type":"bool","internalType":"bool"}],"stateMutability":"view"},{"type":"event","name":"Approval","inputs":[{"name":"owner","type":"address","indexed":true,"internalType":"address"},{"name":"spender","type":"address","indexed":true,"internalType":"address"},{"name":"value","type":"uint256","indexed":false,"internalType":"uint256"}],"anonymous":false},{"type":"event","name":"EIP712DomainChanged","inputs":[],"anonymous":false},{"type":"event","name":"Transfer","inputs":[{"name":"from","type":"address","indexed":true,"internalType":"address"},{"name":"to","type":"address","indexed":true,"internalType":"address"},{"name":"value","type":"uint256","indexed":false,"internalType":"uint256"}],"anonymous":false},{"type":"event","name":"TransfersOpened","inputs":[],"anonymous":false},{"type":"error","name":"ECDSAInvalidSignature","inputs":[]},{"type":"error","name":"ECDSAInvalidSignatureLength","inputs":[{"name":"length","type":"uint256","internalType":"uint256"}]},{"type":"error","name":"ECDSAInvalidSignatureS","inputs":[{"name":"s","type":"bytes32","internalType":"bytes32"}]},{"type":"error","name":"ERC20InsufficientAllowance","inputs":[{"name":"spender","type":"address","internalType":"address"},{"name":"allowance","type":"uint256","internalType":"uint256"},{"name":"needed","type":"uint256","internalType":"uint256"}]},{"type":"error","name":"ERC20InsufficientBalance","inputs":[{"name":"sender","type":"address","internalType":"address"},{"name":"balance","type":"uint256","internalType":"uint256"},{"name":"needed","type":"uint256","internalType":"uint256"}]},{"type":"error","name":"ERC20InvalidApprover","inputs":[{"name":"approver","type":"address","internalType":"address"}]},{"type":"error","name":"ERC20InvalidReceiver","inputs":[{"name":"receiver","type":"address","internalType":"address"}]},{"type":"error","name":"ERC20InvalidSender","inputs":[{"name":"sender","type":"address","internalType":"address"}]},{"type":"error","name":"ERC20InvalidSpender","inputs":[{"name":"spender","type":"address","internalType":"address"}]},{"type":"error","name":"ERC2612ExpiredSignature","inputs":[{"name":"deadline","type":"uint256","internalType":"uint256"}]},{"type":"error","name":"ERC2612InvalidSigner","inputs":[{"name":"signer","type":"address","internalType":"address"},{"name":"owner","type":"address","internalType":"address"}]},{"type":"error","name":"InvalidAccountNonce","inputs":[{"name":"account","type":"address","internalType":"address"},{"name":"currentNonce","type":"uint256","internalType":"uint256"}]},{"type":"error","name":"InvalidShortString","inputs":[]},{"type":"error","name":"NotFundingController","inputs":[{"name":"sender","type":"address","internalType":"address"}]},{"type":"error","name":"StringTooLong","inputs":[{"name":"str","type":"string","internalType":"string"}]},{"type":"error","name":"TransfersAlreadyOpen","inputs":[]},{"type":"error","name":"TransfersLocked","inputs":[]}] as const
-export const bytecode = "0x610180604052348015610010575f5ffd5b5060405161164738038061164783398101604081905261002f916103e8565b60405180604001604052806004815260200163092a0a6b60e31b81525080604051806040016040528060018152602001603160f81b81525060405180604001604052806004815260200163092a0a6b60e31b81525060405180604001604052806004815260200163092a0a6b60e31b81525081600390816100b091906104db565b5060046100bd82826104db565b5050506100cf826101e060201b60201c565b610120526100dc816101e0565b61014052815160208084019190912060e052815190820120610100524660a05261016860e05161010051604080517f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f60208201529081019290925260608201524660808201523060a08201525f9060c00160405160208183030381529060405280519060200120905090565b60805250503060c052506001600160a01b03841661016052610196846b02e87669c308736a04000000610226565b6101ac836b01997453c4de3f7a4f000000610226565b6101c1826a25391ee35a05c54d000000610226565b6101d7816b0129c8f71ad02e2a68000000610226565b50505050610616565b5f5f829050601f81511115610213578260405163305a27a960e01b815260040161020a9190610599565b60405180910390fd5b805161021e826105ce565b179392505050565b6001600160a01b03821661024f5760405163ec442f0560e01b81525f600482015260240161020a565b61025a5f838361025e565b5050565b6001600160a01b03831615801590610279575060085460ff16155b15610297576040516336e278fd60e21b815260040160405180910390fd5b6102a28383836102a7565b505050565b6001600160a01b0383166102d1578060025f8282546102c691906105f1565b909155506103419050565b6001600160a01b0383165f90815260208190526040902054818110156103235760405163391434e360e21b81526001600160a01b0385166004820152602481018290526044810183905260640161020a565b6001600160a01b0384165f9081526020819052604090209082900390555b6001600160a01b03821661035d5760028054829003905561037b565b6001600160a01b0382165f9081526020819052604090208054820190555b816001600160a01b0316836001600160a01b03167fddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef836040516103c091815260200190565b60405180910390a3505050565b80516001600160a01b03811681146103e3575f5ffd5b919050565b5f5f5f5f608085870312156103fb575f5ffd5b610404856103cd565b9350610412602086016103cd565b9250610420604086016103cd565b915061042e606086016103cd565b905092959194509250565b634e487b7160e01b5f52604160045260245ffd5b600181811c9082168061046157607f821691505b60208210810361047f57634e487b7160e01b5f52602260045260245ffd5b50919050565b601f8211156102a257828211156102a257805f5260205f20601f840160051c60208510156104b057505f5b90810190601f840160051c035f5b818110156104d3575f838201556001016104be565b505050505050565b81516001600160401b038111156104f4576104f4610439565b61050881610502845461044d565b84610485565b6020601f82116001811461053a575f83156105235750848201515b5f19600385901b1c1916600184901b178455610592565b5f84815260208120601f198516915b828110156105695787850151825560209485019460019092019101610549565b508482101561058657868401515f19600387901b60f8161c191681555b505060018360011b0184555b5050505050565b602081525f82518060208401528060208501604085015e5f604082850101526040601f19601f83011684010191505092915050565b8051602080830151919081101561047f575f1960209190910360031b1b16919050565b8082018082111561061057634e487b7160e01b5f52601160045260245ffd5b92915050565b60805160a05160c05160e05161010051610120516101405161016051610fcf6106785f395f8181610243015261043101525f61088801525f61085d01525f6107ce01525f6107a601525f61070101525f61072b01525f6107550152610fcf5ff3fe608060405234801561000f575f5ffd5b5060043610610105575f3560e01c806306fdde0314610109578063095ea7b31461012757806318160ddd1461014a57806323b872dd1461015c578063313ce5671461016f5780633644e5151461017e57806342966c681461018657806366fbb6861461019b57806370a08231146101a85780637ecebe00146101d057806384b0196e146101e35780639296f0fa146101fe57806394b91f061461021057806395d89b4114610223578063a9059cbb1461022b578063cb4c86b71461023e578063cbe66d0a14610272578063cecdc6aa1461027a578063d081f2b81461028c578063d505accf1461029e578063dd62ed3e146102b1575b5f5ffd5b6101116102c4565b60405161011e9190610d35565b60405180910390f35b61013a610135366004610d69565b610354565b604051901515815260200161011e565b6002545b60405190815260200161011e565b61013a61016a366004610d91565b61036d565b6040516012815260200161011e565b61014e610390565b610199610194366004610dcb565b61039e565b005b60085461013a9060ff1681565b61014e6101b6366004610de2565b6001600160a01b03165f9081526020819052604090205490565b61014e6101de366004610de2565b6103ab565b6101eb6103c8565b60405161011e9796959493929190610dfb565b61014e67ba1d9a70c21cda81601a1b81565b61014e6b01997453c4de3f7a4f00000081565b61011161040a565b61013a610239366004610d69565b610419565b6102657f000000000000000000000000000000000000000000000000000000000000000081565b60405161011e9190610e91565b610199610426565b61014e6725391ee35a05c54d601b1b81565b61014e6a25391ee35a05c54d00000081565b6101996102ac366004610ea5565b6104d5565b61014e6102bf366004610f12565b61060b565b6060600380546102d390610f43565b80601f01602080910402602001604051908101604052809291908181526020018280546102ff90610f43565b801561034a5780601f106103215761010080835404028352916020019161034a565b820191905f5260205f20905b81548152906001019060200180831161032d57829003601f168201915b5050505050905090565b5f33610361818585610635565b60019150505b92915050565b5f3361037a858285610647565b610385858585610698565b506001949350505050565b5f6103996106f5565b905090565b6103a8338261081e565b50565b6001600160a01b0381165f90815260076020526040812054610367565b5f6060805f5f5f60606103d9610856565b6103e1610881565b604080515f80825260208201909252600f60f81b9b939a50919850469750309650945092509050565b6060600480546102d390610f43565b5f33610361818585610698565b336001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000161461047a5733604051630204d95960e51b81526004016104719190610e91565b60405180910390fd5b60085460ff161561049e57604051636566312160e01b815260040160405180910390fd5b6008805460ff191660011790556040517f1cc0a46453ca1206a4b121f65b8a62d1a8c6e9f943307c9ab4179b7f078e23ac905f90a1565b834211156104f95760405163313c898160e11b815260048101859052602401610471565b5f7f6e71edae12b1b97f4d1f60370fef10105fa2faae0126114a169c64845d6126c98888886105448c6001600160a01b03165f90815260076020526040902080546001810190915590565b6040805160208101969096526001600160a01b0394851690860152929091166060840152608083015260a082015260c0810186905260e0016040516020818303038152906040528051906020012090505f61059e826108ac565b90505f6105ad828787876108d8565b9050896001600160a01b0316816001600160a01b0316146105f4576040516325c0072360e11b81526001600160a01b0380831660048301528b166024820152604401610471565b6105ff8a8a8a610635565b50505050505050505050565b6001600160a01b039182165f90815260016020908152604080832093909416825291909152205490565b6106428383836001610904565b505050565b5f610652848461060b565b90505f19811015610692578181101561068457828183604051637dc7a0d960e11b815260040161047193929190610f7b565b61069284848484035f610904565b50505050565b6001600160a01b0383166106c1575f604051634b637e8f60e11b81526004016104719190610e91565b6001600160a01b0382166106ea575f60405163ec442f0560e01b81526004016104719190610e91565b6106428383836109d6565b5f306001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001614801561074d57507f000000000000000000000000000000000000000000000000000000000000000046145b1561077757507f000000000000000000000000000000000000000000000000000000000000000090565b610399604080517f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f60208201527f0000000000000000000000000000000000000000000000000000000000000000918101919091527f000000000000000000000000000000000000000000000000000000000000000060608201524660808201523060a08201525f9060c00160405160208183030381529060405280519060200120905090565b6001600160a01b038216610847575f604051634b637e8f60e11b81526004016104719190610e91565b610852825f836109d6565b5050565b60606103997f0000000000000000000000000000000000000000000000000000000000000000610a1a565b60606103997f0000000000000000000000000000000000000000000000000000000000000000610a1a565b5f6103676108b86106f5565b8360405161190160f01b8152600281019290925260228201526042902090565b5f5f5f5f6108e888888888610a57565b9250925092506108f88282610b15565b50909695505050505050565b6001600160a01b03841661092d575f60405163e602df0560e01b81526004016104719190610e91565b6001600160a01b038316610956575f604051634a1406b160e11b81526004016104719190610e91565b6001600160a01b038085165f908152600160209081526040808320938716835292905220829055801561069257826001600160a01b0316846001600160a01b03167f8c5be1e5ebec7d5bd14f71427d1e84f3dd0314c0f7b2291e5b200ac8c7c3b925846040516109c891815260200190565b60405180910390a350505050565b6001600160a01b038316158015906109f1575060085460ff16155b15610a0f576040516336e278fd60e21b815260040160405180910390fd5b610642838383610bcd565b60605f610a2683610ce0565b6040805160208082528183019092529192505f91906020820181803683375050509182525060208101929092525090565b5f80806fa2a8918ca85bafe22016d0b997e4df60600160ff1b03841115610a8657505f91506003905082610b0b565b604080515f808252602082018084528a905260ff891692820192909252606081018790526080810186905260019060a0016020604051602081039080840390855afa158015610ad7573d5f5f3e3d5ffd5b5050604051601f1901519150506001600160a01b038116610b0257505f925060019150829050610b0b565b92505f91508190505b9450945094915050565b5f826003811115610b2857610b28610f9c565b03610b31575050565b6001826003811115610b4557610b45610f9c565b03610b635760405163f645eedf60e01b815260040160405180910390fd5b6002826003811115610b7757610b77610f9c565b03610b985760405163fce698f760e01b815260048101829052602401610471565b6003826003811115610bac57610bac610f9c565b03610852576040516335e2f38360e21b815260048101829052602401610471565b6001600160a01b038316610bf7578060025f828254610bec9190610fb0565b90915550610c549050565b6001600160a01b0383165f9081526020819052604090205481811015610c365783818360405163391434e360e21b815260040161047193929190610f7b565b6001600160a01b0384165f9081526020819052604090209082900390555b6001600160a01b038216610c7057600280548290039055610c8e565b6001600160a01b0382165f9081526020819052604090208054820190555b816001600160a01b0316836001600160a01b03167fddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef83604051610cd391815260200190565b60405180910390a3505050565b5f60ff8216601f81111561036757604051632cd44ac360e21b815260040160405180910390fd5b5f81518084528060208401602086015e5f602082860101526020601f19601f83011685010191505092915050565b602081525f610d476020830184610d07565b9392505050565b80356001600160a01b0381168114610d64575f5ffd5b919050565b5f5f60408385031215610d7a575f5ffd5b610d8383610d4e565b946020939093013593505050565b5f5f5f60608486031215610da3575f5ffd5b610dac84610d4e565b9250610dba60208501610d4e565b929592945050506040919091013590565b5f60208284031215610ddb575f5ffd5b5035919050565b5f60208284031215610df2575f5ffd5b610d4782610d4e565b60ff60f81b8816815260e060208201525f610e1960e0830189610d07565b8281036040840152610e2b8189610d07565b606084018890526001600160a01b038716608085015260a0840186905283810360c0850152845180825260208087019350909101905f5b81811015610e80578351835260209384019390920191600101610e62565b50909b9a5050505050505050505050565b6001600160a01b0391909116815260200190565b5f5f5f5f5f5f5f60e0888a031215610ebb575f5ffd5b610ec488610d4e565b9650610ed260208901610d4e565b95506040880135945060608801359350608088013560ff81168114610ef5575f5ffd5b9699959850939692959460a0840135945060c09093013592915050565b5f5f60408385031215610f23575f5ffd5b610f2c83610d4e565b9150610f3a60208401610d4e565b90509250929050565b600181811c90821680610f5757607f821691505b602082108103610f7557634e487b7160e01b5f52602260045260245ffd5b50919050565b6001600160a01b039390931683526020830191909152604082015260600190565b634e487b7160e01b5f52602160045260245ffd5b8082018082111561036757634e487b7160e01b5f52601160045260245ffd"
+// Generated from contracts/src/IpsxToken.sol by scripts/contracts.ts. Do not edit.
+export const abi = [
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "funding_",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "partners",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "bounty",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "team",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "constructor"
+  },
+  {
+    "inputs": [],
+    "name": "ECDSAInvalidSignature",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "length",
+        "type": "uint256"
+      }
+    ],
+    "name": "ECDSAInvalidSignatureLength",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "s",
+        "type": "bytes32"
+      }
+    ],
+    "name": "ECDSAInvalidSignatureS",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "spender",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "allowance",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "needed",
+        "type": "uint256"
+      }
+    ],
+    "name": "ERC20InsufficientAllowance",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "sender",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "balance",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "needed",
+        "type": "uint256"
+      }
+    ],
+    "name": "ERC20InsufficientBalance",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "approver",
+        "type": "address"
+      }
+    ],
+    "name": "ERC20InvalidApprover",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "receiver",
+        "type": "address"
+      }
+    ],
+    "name": "ERC20InvalidReceiver",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "sender",
+        "type": "address"
+      }
+    ],
+    "name": "ERC20InvalidSender",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "spender",
+        "type": "address"
+      }
+    ],
+    "name": "ERC20InvalidSpender",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      }
+    ],
+    "name": "ERC2612ExpiredSignature",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      }
+    ],
+    "name": "ERC2612InvalidSigner",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "currentNonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "InvalidAccountNonce",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "InvalidShortString",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "sender",
+        "type": "address"
+      }
+    ],
+    "name": "NotFundingController",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "string",
+        "name": "str",
+        "type": "string"
+      }
+    ],
+    "name": "StringTooLong",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "TransfersAlreadyOpen",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "TransfersLocked",
+    "type": "error"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "spender",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "value",
+        "type": "uint256"
+      }
+    ],
+    "name": "Approval",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [],
+    "name": "EIP712DomainChanged",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "from",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "value",
+        "type": "uint256"
+      }
+    ],
+    "name": "Transfer",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [],
+    "name": "TransfersOpened",
+    "type": "event"
+  },
+  {
+    "inputs": [],
+    "name": "BOUNTY",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "DOMAIN_SEPARATOR",
+    "outputs": [
+      {
+        "internalType": "bytes32",
+        "name": "",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "FUNDING",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "PARTNERS",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "TEAM",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "spender",
+        "type": "address"
+      }
+    ],
+    "name": "allowance",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "spender",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "value",
+        "type": "uint256"
+      }
+    ],
+    "name": "approve",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "balanceOf",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "name": "burn",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "decimals",
+    "outputs": [
+      {
+        "internalType": "uint8",
+        "name": "",
+        "type": "uint8"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "eip712Domain",
+    "outputs": [
+      {
+        "internalType": "bytes1",
+        "name": "fields",
+        "type": "bytes1"
+      },
+      {
+        "internalType": "string",
+        "name": "name",
+        "type": "string"
+      },
+      {
+        "internalType": "string",
+        "name": "version",
+        "type": "string"
+      },
+      {
+        "internalType": "uint256",
+        "name": "chainId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "verifyingContract",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "salt",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint256[]",
+        "name": "extensions",
+        "type": "uint256[]"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "funding",
+    "outputs": [
+      {
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "name",
+    "outputs": [
+      {
+        "internalType": "string",
+        "name": "",
+        "type": "string"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      }
+    ],
+    "name": "nonces",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "openTransfers",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "spender",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "value",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint8",
+        "name": "v",
+        "type": "uint8"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "r",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "s",
+        "type": "bytes32"
+      }
+    ],
+    "name": "permit",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "symbol",
+    "outputs": [
+      {
+        "internalType": "string",
+        "name": "",
+        "type": "string"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "totalSupply",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "value",
+        "type": "uint256"
+      }
+    ],
+    "name": "transfer",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "from",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "value",
+        "type": "uint256"
+      }
+    ],
+    "name": "transferFrom",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "transfersOpen",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  }
+] as const
+
+/** What a deployment sends, before the constructor's arguments. */
+export const bytecode =
+  "0x610180806040523461066c576080816114d780380380916100208285610670565b83398101031261066c5761003381610693565b9061004060208201610693565b610058606061005160408501610693565b9301610693565b92604051610067604082610670565b600481526020810163092a0a6b60e31b815260405190610088604083610670565b6004825263092a0a6b60e31b6020830152604051926100a8604085610670565b6004845263092a0a6b60e31b6020850152604051936100c8604086610670565b60018552603160f81b60208601908152845190946001600160401b0382116105675760035490600182811c92168015610662575b60208310146105495781601f8493116105ec575b50602090601f8311600114610586575f9261057b575b50508160011b915f199060031b1c1916176003555b8051906001600160401b0382116105675760045490600182811c9216801561055d575b60208310146105495781601f8493116104d3575b50602090601f831160011461046d575f92610462575b50508160011b915f199060031b1c1916176004555b6101a6816106a7565b610120526101b3846106a7565b61014052519020918260e05251902080610100524660a0526040519060208201927f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f8452604083015260608201524660808201523060a082015260a0815261021c60c082610670565b5190206080523060c0526101608190526001600160a01b0316801561044f576002546b02e87669c308736a04000000810180911161043b57600255805f525f60205260405f206b02e87669c308736a0400000081540190555f5f5160206114b75f395f51905f5260206040516b02e87669c308736a040000008152a36001600160a01b0316801561044f576002546b01997453c4de3f7a4f000000810180911161043b57600255805f525f60205260405f206b01997453c4de3f7a4f00000081540190555f5f5160206114b75f395f51905f5260206040516b01997453c4de3f7a4f0000008152a36001600160a01b0316801561044f576002546a25391ee35a05c54d000000810180911161043b57600255805f525f60205260405f206a25391ee35a05c54d00000081540190555f5f5160206114b75f395f51905f5260206040516a25391ee35a05c54d0000008152a36001600160a01b0316801561044f576002546b0129c8f71ad02e2a68000000810180911161043b57600255805f525f60205260405f206b0129c8f71ad02e2a6800000081540190555f5f5160206114b75f395f51905f5260206040516b0129c8f71ad02e2a680000008152a3604051610da49081610713823960805181610b1f015260a05181610bdc015260c05181610ae9015260e05181610b6e01526101005181610b9401526101205181610569015261014051816105920152610160518181816102f901526103990152f35b634e487b7160e01b5f52601160045260245ffd5b63ec442f0560e01b5f525f60045260245ffd5b015190505f80610188565b60045f9081528281209350601f198516905b8181106104bb57509084600195949392106104a3575b505050811b0160045561019d565b01515f1960f88460031b161c191690555f8080610495565b9293602060018192878601518155019501930161047f565b828111156101725760045f52909150601f830160051c7f8a35acfbc15ff81a39ae7d344fd709f28e8600b4aa8c65c6b64bfe7fe36bd19b60208510610541575b849392601f0160051c82900391015f5b828110610531575050610172565b5f81830155859450600101610523565b5f9150610513565b634e487b7160e01b5f52602260045260245ffd5b91607f169161015e565b634e487b7160e01b5f52604160045260245ffd5b015190505f80610126565b60035f9081528281209350601f198516905b8181106105d457509084600195949392106105bc575b505050811b0160035561013b565b01515f1960f88460031b161c191690555f80806105ae565b92936020600181928786015181550195019301610598565b828111156101105760035f52909150601f830160051c7fc2575a0e9e593c00f959f8c92f12db2869c3395a3b0502d05e2516446f71f85b6020851061065a575b849392601f0160051c82900391015f5b82811061064a575050610110565b5f8183015585945060010161063c565b5f915061062c565b91607f16916100fc565b5f80fd5b601f909101601f19168101906001600160401b0382119082101761056757604052565b51906001600160a01b038216820361066c57565b601f8151116106d25760208151910151602082106106c3571790565b5f198260200360031b1b161790565b604460209160405192839163305a27a960e01b83528160048401528051918291826024860152018484015e5f828201840152601f01601f19168101030190fdfe6080806040526004361015610012575f80fd5b5f3560e01c90816306fdde03146108f357508063095ea7b3146108cd57806318160ddd146108b057806323b872dd146107d1578063313ce567146107b65780633644e5151461079457806342966c68146106da57806366fbb686146106b857806370a08231146106815780637ecebe001461064957806384b0196e146105515780639296f0fa1461052b57806394b91f061461050557806395d89b41146103f9578063a9059cbb146103c8578063cb4c86b714610384578063cbe66d0a146102e7578063cecdc6aa146102c1578063d081f2b81461029c578063d505accf146101575763dd62ed3e14610103575f80fd5b346101535760403660031901126101535761011c6109cf565b6101246109e5565b6001600160a01b039182165f908152600160209081526040808320949093168252928352819020549051908152f35b5f80fd5b346101535760e0366003190112610153576101706109cf565b6101786109e5565b604435906064359260843560ff81168103610153578442116102895761024c6102559160018060a01b03841696875f52600760205260405f20908154916001830190556040519060208201927f6e71edae12b1b97f4d1f60370fef10105fa2faae0126114a169c64845d6126c984528a604084015260018060a01b038916606084015289608084015260a083015260c082015260c0815261021a60e0826109fb565b519020610225610ae6565b906040519161190160f01b83526002830152602282015260c43591604260a4359220610ca3565b90929192610d30565b6001600160a01b031684810361027257506102709350610c02565b005b84906325c0072360e11b5f5260045260245260445ffd5b8463313c898160e11b5f5260045260245ffd5b34610153575f3660031901126101535760206040516a25391ee35a05c54d0000008152f35b34610153575f3660031901126101535760206040516b0129c8f71ad02e2a680000008152f35b34610153575f366003190112610153577f00000000000000000000000000000000000000000000000000000000000000006001600160a01b031633036103715760085460ff81166103625760ff19166001176008557f1cc0a46453ca1206a4b121f65b8a62d1a8c6e9f943307c9ab4179b7f078e23ac5f80a1005b636566312160e01b5f5260045ffd5b630204d95960e51b5f523360045260245ffd5b34610153575f366003190112610153576040517f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03168152602090f35b34610153576040366003190112610153576103ee6103e46109cf565b6024359033610a31565b602060405160018152f35b34610153575f366003190112610153576040515f6004548060011c906001811680156104fb575b6020831081146104e7578285529081156104c35750600114610465575b6104618361044d818503826109fb565b6040519182916020835260208301906109ab565b0390f35b91905060045f527f8a35acfbc15ff81a39ae7d344fd709f28e8600b4aa8c65c6b64bfe7fe36bd19b915f905b8082106104a95750909150810160200161044d61043d565b919260018160209254838588010152019101909291610491565b60ff191660208086019190915291151560051b8401909101915061044d905061043d565b634e487b7160e01b5f52602260045260245ffd5b91607f1691610420565b34610153575f3660031901126101535760206040516b01997453c4de3f7a4f0000008152f35b34610153575f3660031901126101535760206040516b02e87669c308736a040000008152f35b34610153575f366003190112610153576105ed61058d7f0000000000000000000000000000000000000000000000000000000000000000610c65565b6105b67f0000000000000000000000000000000000000000000000000000000000000000610c65565b60206105fb604051926105c983856109fb565b5f84525f368137604051958695600f60f81b875260e08588015260e08701906109ab565b9085820360408701526109ab565b4660608501523060808501525f60a085015283810360c08501528180845192838152019301915f5b82811061063257505050500390f35b835185528695509381019392810192600101610623565b34610153576020366003190112610153576001600160a01b0361066a6109cf565b165f526007602052602060405f2054604051908152f35b34610153576020366003190112610153576001600160a01b036106a26109cf565b165f525f602052602060405f2054604051908152f35b34610153575f36600319011261015357602060ff600854166040519015158152f35b346101535760203660031901126101535760043533156107815760ff600854161561077257335f525f60205260405f20548181106107595790805f923384528360205203604083205580600254036002556040519081527fddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef60203392a3005b63391434e360e21b5f523360045260245260445260645ffd5b6336e278fd60e21b5f5260045ffd5b634b637e8f60e11b5f525f60045260245ffd5b34610153575f3660031901126101535760206107ae610ae6565b604051908152f35b34610153575f36600319011261015357602060405160128152f35b34610153576060366003190112610153576107ea6109cf565b6107f26109e5565b6001600160a01b0382165f818152600160209081526040808320338452909152902054909260443592915f198110610830575b506103ee9350610a31565b83811061089557841561088257331561086f576103ee945f52600160205260405f2060018060a01b0333165f526020528360405f209103905584610825565b634a1406b160e11b5f525f60045260245ffd5b63e602df0560e01b5f525f60045260245ffd5b8390637dc7a0d960e11b5f523360045260245260445260645ffd5b34610153575f366003190112610153576020600254604051908152f35b34610153576040366003190112610153576103ee6108e96109cf565b6024359033610c02565b34610153575f366003190112610153575f6003548060011c906001811680156109a1575b6020831081146104e7578285529081156104c35750600114610943576104618361044d818503826109fb565b91905060035f527fc2575a0e9e593c00f959f8c92f12db2869c3395a3b0502d05e2516446f71f85b915f905b8082106109875750909150810160200161044d61043d565b91926001816020925483858801015201910190929161096f565b91607f1691610917565b805180835260209291819084018484015e5f828201840152601f01601f1916010190565b600435906001600160a01b038216820361015357565b602435906001600160a01b038216820361015357565b90601f8019910116810190811067ffffffffffffffff821117610a1d57604052565b634e487b7160e01b5f52604160045260245ffd5b6001600160a01b0316908115610781576001600160a01b0316918215610ad35760ff600854161561077257815f525f60205260405f2054818110610aba57817fddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef92602092855f525f84520360405f2055845f525f825260405f20818154019055604051908152a3565b8263391434e360e21b5f5260045260245260445260645ffd5b63ec442f0560e01b5f525f60045260245ffd5b307f00000000000000000000000000000000000000000000000000000000000000006001600160a01b03161480610bd9575b15610b41577f000000000000000000000000000000000000000000000000000000000000000090565b60405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f000000000000000000000000000000000000000000000000000000000000000060408201527f000000000000000000000000000000000000000000000000000000000000000060608201524660808201523060a082015260a08152610bd360c0826109fb565b51902090565b507f00000000000000000000000000000000000000000000000000000000000000004614610b18565b6001600160a01b0316908115610882576001600160a01b031691821561086f5760207f8c5be1e5ebec7d5bd14f71427d1e84f3dd0314c0f7b2291e5b200ac8c7c3b92591835f526001825260405f20855f5282528060405f2055604051908152a3565b60ff811690601f8211610c945760405191610c816040846109fb565b6020808452838101919036833783525290565b632cd44ac360e21b5f5260045ffd5b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a08411610d25579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa15610d1a575f516001600160a01b03811615610d1057905f905f90565b505f906001905f90565b6040513d5f823e3d90fd5b5050505f9160039190565b6004811015610d905780610d42575050565b60018103610d595763f645eedf60e01b5f5260045ffd5b60028103610d74575063fce698f760e01b5f5260045260245ffd5b600314610d7e5750565b6335e2f38360e21b5f5260045260245ffd5b634e487b7160e01b5f52602160045260245ffdddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef" as const

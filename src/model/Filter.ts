@@ -79,6 +79,12 @@ export const accepts = (filter: Filter, candidate: Candidate): Reason | undefine
   const { resource } = candidate
   if (filter.countries.length > 0 && !filter.countries.includes(resource.country)) return "Country"
   if ((filter.classes & (1 << Resource.classOf(resource))) === 0) return "Class"
+  return suits(filter, candidate)
+}
+
+/** The part of `accepts` after country and class, which an index has settled by where it looks. */
+export const suits = (filter: Filter, candidate: Candidate): Reason | undefined => {
+  const { resource } = candidate
   if (!Usage.includes(candidate.protocols, filter.protocols)) return "Protocol"
   if (!Usage.includes(candidate.scopes, filter.scopes)) return "Scope"
   if (resource.bandwidth < filter.minBandwidth) return "Bandwidth"

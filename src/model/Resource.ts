@@ -62,6 +62,17 @@ export const addressOf = (resource: Resource, seat: number): Ip.Ip =>
 
 export const isShared = (resource: Resource): boolean => resource.concurrency > 1
 
+/** Whether two resources number the same seats of the same addresses. */
+export const isSameRange = (a: Resource, b: Resource): boolean =>
+  a.first === b.first && a.addresses === b.addresses && a.concurrency === b.concurrency
+
+/** Whether two ranges have an address in common. */
+export const intersects = (a: Resource, b: Resource): boolean => {
+  if (Ip.version(a.first) !== Ip.version(b.first)) return false
+  const distance = Ip.value(b.first) - Ip.value(a.first)
+  return distance < BigInt(a.addresses) && -distance < BigInt(b.addresses)
+}
+
 /** The number of the resource's class (IPSX-ORD-005). */
 export const classOf = (resource: Resource): number =>
   IpClass.number({

@@ -8,6 +8,7 @@ import * as Path from "node:path"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
+import { localChainId } from "./Chain.ts"
 import * as Rpc from "./Rpc.ts"
 import * as Upstream from "./Upstream.ts"
 
@@ -32,9 +33,6 @@ export interface Options {
   readonly blocksKept?: number
   readonly startTimeoutMs?: number
 }
-
-/** Chain id of a local node. */
-export const localChainId = 31337
 
 /**
  * Starts anvil and waits until it answers. It ends with the scope.
@@ -162,7 +160,6 @@ const supervise = (binary: string, args: ReadonlyArray<string>): ChildProcess =>
   // Nothing is ever written: an error only says that the shell has gone, and then `cat` must go too.
   child.stdin?.on("error", () => {})
   child.once("exit", () => child.stdin?.end())
-  child.unref()
   return child
 }
 

@@ -15,13 +15,18 @@ import type { Amount } from "../model/Amount.ts"
 import type { Phase } from "../model/Channel.ts"
 import type { Id } from "../model/Id.ts"
 import type { Log } from "../model/Log.ts"
+import type { Revert } from "../model/Revert.ts"
 import type { Transaction } from "../model/Transaction.ts"
 import type { Wallet } from "../model/Wallet.ts"
+import * as AbiError from "./AbiError.ts"
 import type { AnvilError } from "./Anvil.ts"
 import type { BlockError } from "./Blocks.ts"
 import type { ClockAhead, DeploymentFailed } from "./Deploy.ts"
 import type { FundingExceedsSupply } from "./Genesis.ts"
 import type { RpcError } from "./Rpc.ts"
+
+/** The chain id of local nodes, and of the model alone. */
+export const localChainId = 31337
 
 export interface Info {
   readonly kind: "memory" | "anvil" | "rpc"
@@ -43,6 +48,12 @@ export interface Block {
   readonly hash: string | null
   readonly logs: ReadonlyArray<Log>
   readonly refused: ReadonlyArray<Refused>
+}
+
+/** A refusal of the model as the chain reports it. */
+export const refusalOf = (revert: Revert): Omit<Refused, "index"> => {
+  const { name, values } = AbiError.decode(AbiError.encode(revert))
+  return { error: name, values }
 }
 
 /** What a channel reads as. Amounts are base units. */

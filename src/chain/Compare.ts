@@ -59,30 +59,40 @@ export const refusals = async (
     refused.map(([at]) => hashes[at]!),
   )
   return refused.flatMap(([at, revert], place) => {
-    const { error, output } = traces[place]!
-    if (error !== undefined && output === AbiError.encode(revert)) return []
+    const { failed, returnValue } = traces[place]!
+    if (failed && returnValue === AbiError.encode(revert)) return []
     return [
       {
         block: predicted.number,
         subject: `transaction ${at}`,
         expected: text(AbiError.decode(AbiError.encode(revert))),
-        actual: error === undefined ? "success" : text(AbiError.decode(output ?? "0x")),
+        actual: failed ? text(AbiError.decode(returnValue)) : "success",
       },
     ]
   })
 }
 
-/** How calls ended: `error` when they reverted, with the error's data as `output`. */
+/** How a transaction ended, what gas it took in all and what data it returned or reverted with. */
+export interface Outcome {
+  readonly failed: boolean
+  readonly gas: number
+  readonly returnValue: string
+}
+
+/**
+ * The outcomes of transactions, from what the node kept of them. A tracer would run them again, for which a node that
+ * forgets old states has no state.
+ */
 export const outcomes = async (
   rpc: Rpc,
   hashes: ReadonlyArray<string>,
-): Promise<ReadonlyArray<{ readonly error?: string; readonly output?: string }>> =>
+): Promise<ReadonlyArray<Outcome>> =>
   (await rpc.batch(
     hashes.map((hash) => ({
       method: "debug_traceTransaction",
-      params: [hash, { tracer: "callTracer", tracerConfig: { onlyTopCall: true } }],
+      params: [hash, { disableStorage: true, disableStack: true }],
     })),
-  )) as ReadonlyArray<{ error?: string; output?: string }>
+  )) as ReadonlyArray<Outcome>
 
 const text = (value: object): string =>
   JSON.stringify(value, (_, field: unknown) => (typeof field === "bigint" ? String(field) : field))

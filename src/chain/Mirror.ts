@@ -2,43 +2,23 @@
 // logs, refusals and touched wallets are compared with what the model predicted (IPSX-CHN-030). Expected values
 // never come from the chain.
 import * as Effect from "effect/Effect"
-import * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
 import type { Address } from "../model/Address.ts"
-import type { Amount } from "../model/Amount.ts"
 import type { Id } from "../model/Id.ts"
 import type { Log } from "../model/Log.ts"
-import type { Parameters } from "../model/Parameters.ts"
 import type { Revert } from "../model/Revert.ts"
 import type { Transaction } from "../model/Transaction.ts"
 import type { Wallet } from "../model/Wallet.ts"
-import type { Curve } from "../signature/Curve.ts"
-import * as Abi from "./Abi.ts"
-import * as Anvil from "./Anvil.ts"
-import * as Blocks from "./Blocks.ts"
+import type * as Blocks from "./Blocks.ts"
 import * as Chain from "./Chain.ts"
 import * as Compare from "./Compare.ts"
-import * as Deploy from "./Deploy.ts"
-import * as Genesis from "./Genesis.ts"
-import * as NativeCurve from "./NativeCurve.ts"
-import * as Rpc from "./Rpc.ts"
-import * as Signer from "./Signer.ts"
+import * as Deployment from "./Deployment.ts"
+import type * as Genesis from "./Genesis.ts"
+import type * as Rpc from "./Rpc.ts"
 import * as State from "./State.ts"
 import * as View from "./View.ts"
 
-export interface Options {
-  /** An anvil that runs already; otherwise one is started, and ended with the scope. */
-  readonly url?: string
-  readonly signing: Blocks.Signing
-  /** Keys of all who send or sign, besides the accounts of the genesis. */
-  readonly keys: Signer.Keys
-  readonly parameters: Parameters
-  readonly funding: ReadonlyArray<readonly [owner: Address, amount: Amount]>
-  /** The block after which the market begins; its number is at least `Deploy.blocksNeeded`. */
-  readonly genesis: { readonly number: number; readonly timestamp: number }
-  readonly chainId?: number
-  readonly curve?: Curve
-}
+export type Options = Deployment.Options
 
 /** A block as the model has it. */
 export interface Predicted {
@@ -91,72 +71,32 @@ export interface Mirror {
  * const mirror = yield* Mirror.make({ signing: "impersonated", keys, parameters, funding, genesis })
  * const mismatches = yield* mirror.block({ number, timestamp, transactions, logs, wallets })
  */
-export const make = (options: Options): Effect.Effect<Mirror, Chain.ChainError, Scope.Scope> =>
-  Effect.gen(function* () {
-    const { genesis, chainId = Anvil.localChainId, curve = NativeCurve.fastest() } = options
-    // Block 0 lies as many seconds before the genesis as there are blocks in between.
-    const timestamp = genesis.timestamp - genesis.number + 1
-    const url = options.url ?? (yield* Anvil.start({ timestamp, chainId })).url
-    const rpc = yield* Effect.acquireRelease(
-      Effect.try({ try: () => Rpc.make(url, { connectionsMax: 8 }), catch: Chain.asError }),
-      (rpc) => Effect.sync(rpc.close),
-    )
-    return yield* Effect.tryPromise({
-      try: () => begin({ ...options, chainId, curve }, rpc),
-      catch: Chain.asError,
-    })
-  })
+export const make = (
+  options: Deployment.Options,
+): Effect.Effect<Mirror, Chain.ChainError, Scope.Scope> =>
+  Effect.map(Deployment.open(options), (deployment) => ({
+    ...drive(deployment),
+    rpc: deployment.rpc,
+    info: deployment.info,
+    genesis: deployment.accounts,
+  }))
 
-type Settled = Options & { readonly chainId: number; readonly curve: Curve }
-
-const begin = async (options: Settled, rpc: Rpc.Rpc): Promise<Mirror> => {
-  const { chainId, curve, signing, genesis } = options
-  const actual = Number(await rpc.call("eth_chainId", []))
-  if (actual !== chainId) throw new Chain.WrongChainId({ url: rpc.url, expected: chainId, actual })
-  const { accounts, keys: own } = Genesis.make(curve)
-  const nonce = Number(await rpc.call("eth_getTransactionCount", [accounts.deployer, "latest"]))
-  const place = Genesis.place(curve, accounts.deployer, chainId, nonce)
-  const keys: Signer.Keys = (account) => own.get(account) ?? options.keys(account)
-  const signer = Signer.make(curve, place, keys)
-  const blocks = await Blocks.make({
-    rpc,
-    chainId,
-    signing,
-    curve,
-    keys,
-    logsOf: place.centralizer,
-  })
-  const setup = Result.getOrThrowWith(
-    Genesis.transactions(accounts, options.funding),
-    (failure) => failure,
-  )
-  const { parameters } = options
-  await Deploy.run({ rpc, blocks, place, signer, accounts, parameters, setup, genesis })
-  const kind = options.url === undefined ? "anvil" : "rpc"
-  return {
-    ...drive(rpc, blocks, place, signer),
-    rpc,
-    genesis: accounts,
-    info: { kind, signing, ...place },
-  }
-}
-
-const drive = (
-  rpc: Rpc.Rpc,
-  blocks: Blocks.Blocks,
-  place: Signer.Place,
-  signer: Signer.Signer,
-): Pick<Mirror, "block" | "finish"> => {
+const drive = ({
+  rpc,
+  blocks,
+  place,
+  items,
+}: Deployment.Deployment): Pick<Mirror, "block" | "finish"> => {
   const count = { blocks: 0, transactions: 0, gasUsed: 0n, compared: 0, mismatches: 0 }
 
   const mine = async (
     predicted: Predicted,
-    items: ReadonlyArray<Blocks.Item>,
+    block: ReadonlyArray<Blocks.Item>,
   ): Promise<ReadonlyArray<Compare.Mismatch>> => {
     const { number, timestamp, wallets = [] } = predicted
     const asked = View.chunks(wallets.map(({ id }) => id))
     const reads = asked.map((owners) => View.walletsCall(place.centralizer, owners))
-    const mined = await blocks.mine({ number, timestamp, items }, reads)
+    const mined = await blocks.mine({ number, timestamp, items: block }, reads)
     const actual = asked.flatMap((owners, at) => View.wallets(owners, mined.reads[at]))
     const refusals = await Compare.refusals(rpc, predicted, mined.hashes)
     const mismatches = [
@@ -165,7 +105,7 @@ const drive = (
       ...Compare.wallets(number, wallets, actual),
     ]
     count.blocks++
-    count.transactions += items.length
+    count.transactions += block.length
     count.gasUsed += mined.gasUsed
     count.compared += predicted.logs.length + wallets.length + (predicted.refused?.size ?? 0)
     count.mismatches += mismatches.length
@@ -184,11 +124,8 @@ const drive = (
     block: (predicted) =>
       Effect.tryPromise({
         try: () => {
-          const items = predicted.transactions.map((transaction) => ({
-            sender: transaction.sender,
-            ...Abi.calldata(place, signer, transaction),
-          }))
-          return queue(() => mine(predicted, items))
+          const block = items(predicted.transactions)
+          return queue(() => mine(predicted, block))
         },
         catch: Chain.asError,
       }),

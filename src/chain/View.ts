@@ -1,5 +1,5 @@
 // What the contracts' reading functions answer, as values of the model.
-import type { Address } from "../model/Address.ts"
+import * as Address from "../model/Address.ts"
 import * as Amount from "../model/Amount.ts"
 import * as Channel from "../model/Channel.ts"
 import type { Id } from "../model/Id.ts"
@@ -24,11 +24,14 @@ export const call = (to: string, data: string): Call => ({
   params: [{ to, data }, "latest"],
 })
 
-export const walletsCall = (centralizer: string, owners: ReadonlyArray<Address>): Call =>
+export const walletsCall = (centralizer: string, owners: ReadonlyArray<Address.Address>): Call =>
   call(centralizer, Abi.reads.wallets(owners))
 
 /** The wallets in a list's order: an offset and a count, then balance and reserve of each. */
-export const wallets = (owners: ReadonlyArray<Address>, data: unknown): ReadonlyArray<Wallet> => {
+export const wallets = (
+  owners: ReadonlyArray<Address.Address>,
+  data: unknown,
+): ReadonlyArray<Wallet> => {
   const words = Codec.words(data as string)
   return owners.map((id, at) => ({
     id,
@@ -53,14 +56,24 @@ export const channels = (ids: ReadonlyArray<Id>, data: unknown): ReadonlyArray<C
     return {
       id,
       phase: Channel.phases[Number(number(word(9)))]!,
-      provider: Codec.decodeWord("address", word(0)) as Address,
-      requester: Codec.decodeWord("address", word(2)) as Address,
+      provider: Codec.decodeWord("address", word(0)) as Address.Address,
+      requester: Codec.decodeWord("address", word(2)) as Address.Address,
       cap: amount(3),
       bond: amount(4),
       paid: amount(1),
       meterDue: amount(11),
     }
   })
+}
+
+/** What a channel of the model reads as. */
+export const stateOf = (id: Id, channel: Channel.Channel | undefined): ChannelState => {
+  const zero = { provider: Address.zero, requester: Address.zero, paid: Amount.zero }
+  const none = { cap: Amount.zero, bond: Amount.zero, meterDue: Amount.zero, phase: "None" }
+  if (channel === undefined) return { id, ...zero, ...none } as ChannelState
+  const { deal, facts, phase } = channel
+  const { provider, requester, cap, bond } = deal
+  return { id, phase, provider, requester, cap, bond, paid: facts.paid, meterDue: facts.meterDue }
 }
 
 /** A single integer. */

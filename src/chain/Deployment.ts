@@ -1,0 +1,97 @@
+// A market on a local node: the node, the block driver, the two contracts and the first wallets, ready for the first block.
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import type * as Scope from "effect/Scope"
+import type { Address } from "../model/Address.ts"
+import type { Amount } from "../model/Amount.ts"
+import type { Parameters } from "../model/Parameters.ts"
+import type { Transaction } from "../model/Transaction.ts"
+import type { Curve } from "../signature/Curve.ts"
+import * as Abi from "./Abi.ts"
+import * as Anvil from "./Anvil.ts"
+import * as Blocks from "./Blocks.ts"
+import * as Chain from "./Chain.ts"
+import * as Deploy from "./Deploy.ts"
+import * as Genesis from "./Genesis.ts"
+import * as NativeCurve from "./NativeCurve.ts"
+import * as Rpc from "./Rpc.ts"
+import * as Signer from "./Signer.ts"
+
+export interface Options {
+  /** An anvil that runs already, without mining of its own; otherwise one is started, and ended with the scope. */
+  readonly url?: string
+  readonly signing: Blocks.Signing
+  /** Keys of all who send or sign, besides the accounts of the genesis. */
+  readonly keys: Signer.Keys
+  readonly parameters: Parameters
+  readonly funding: ReadonlyArray<readonly [owner: Address, amount: Amount]>
+  /** The block after which the market begins; its number is at least `Deploy.blocksNeeded`. */
+  readonly genesis: { readonly number: number; readonly timestamp: number }
+  readonly chainId?: number
+  readonly curve?: Curve
+}
+
+export interface Deployment {
+  readonly info: Chain.Info
+  readonly rpc: Rpc.Rpc
+  readonly blocks: Blocks.Blocks
+  readonly place: Signer.Place
+  readonly accounts: Genesis.Accounts
+  /** Transactions as the block driver takes them, with all the signatures that they carry. */
+  readonly items: (transactions: ReadonlyArray<Transaction>) => ReadonlyArray<Blocks.Item>
+}
+
+/**
+ * Starts or joins an anvil, deploys and fills the first wallets. The head is the genesis afterwards.
+ *
+ * @example
+ * const { blocks, items } = yield* Deployment.open({ signing: "signed", keys, parameters, funding, genesis })
+ */
+export const open = (options: Options): Effect.Effect<Deployment, Chain.ChainError, Scope.Scope> =>
+  Effect.gen(function* () {
+    const { genesis, chainId = Chain.localChainId, curve = NativeCurve.fastest() } = options
+    // Block 0 lies as many seconds before the genesis as there are blocks in between.
+    const timestamp = genesis.timestamp - genesis.number + 1
+    const url = options.url ?? (yield* Anvil.start({ timestamp, chainId })).url
+    const rpc = yield* Effect.acquireRelease(
+      Effect.try({ try: () => Rpc.make(url, { connectionsMax: 8 }), catch: Chain.asError }),
+      (rpc) => Effect.sync(rpc.close),
+    )
+    return yield* Effect.tryPromise({
+      try: () => begin({ ...options, chainId, curve }, rpc),
+      catch: Chain.asError,
+    })
+  })
+
+type Settled = Options & { readonly chainId: number; readonly curve: Curve }
+
+const begin = async (options: Settled, rpc: Rpc.Rpc): Promise<Deployment> => {
+  const { chainId, curve, signing, genesis, parameters } = options
+  const actual = Number(await rpc.call("eth_chainId", []))
+  if (actual !== chainId) throw new Chain.WrongChainId({ url: rpc.url, expected: chainId, actual })
+  const { accounts, keys: own } = Genesis.make(curve)
+  const nonce = Number(await rpc.call("eth_getTransactionCount", [accounts.deployer, "latest"]))
+  const place = Genesis.place(curve, accounts.deployer, chainId, nonce)
+  const keys: Signer.Keys = (account) => own.get(account) ?? options.keys(account)
+  const signer = Signer.make(curve, place, keys)
+  const logsOf = place.centralizer
+  const blocks = await Blocks.make({ rpc, chainId, signing, curve, keys, logsOf })
+  const setup = Result.getOrThrowWith(
+    Genesis.transactions(accounts, options.funding),
+    (failure) => failure,
+  )
+  await Deploy.run({ rpc, blocks, place, signer, accounts, parameters, setup, genesis })
+  const kind = options.url === undefined ? "anvil" : "rpc"
+  return {
+    info: { kind, signing, ...place },
+    rpc,
+    blocks,
+    place,
+    accounts,
+    items: (transactions) =>
+      transactions.map((transaction) => ({
+        sender: transaction.sender,
+        ...Abi.calldata(place, signer, transaction),
+      })),
+  }
+}

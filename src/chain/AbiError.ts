@@ -67,6 +67,9 @@ const compiled = Object.entries(errors).map(([name, text]): ErrorType => {
 const byName = new Map(compiled.map((error) => [error.name, error]))
 const bySelector = new Map(compiled.map((error) => [error.selector, error]))
 
+/** The errors that the model can refuse with. */
+export const names: ReadonlyArray<string> = compiled.map(({ name }) => name)
+
 /** The data with which the contract reverts where the model refuses. */
 export const encode = (revert: Revert): string => {
   const { selector, fields } = byName.get(revert._tag)!

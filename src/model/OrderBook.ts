@@ -34,6 +34,7 @@ export interface OrderBook {
   readonly ended: Map<Id, number>
   readonly minimumNonces: Map<Address, number>
   readonly deadlines: Heap.Heap<{ readonly at: number; readonly entry: Entry }>
+  readonly forgets: Heap.Heap<{ readonly at: number; readonly id: Id }>
   sequence: number
 }
 
@@ -47,6 +48,7 @@ export const make = (rules: Rules): OrderBook => ({
   deadlines: Heap.make(
     (a, b) => a.at < b.at || (a.at === b.at && a.entry.sequence < b.entry.sequence),
   ),
+  forgets: Heap.make((a, b) => a.at < b.at),
   sequence: 0,
 })
 
@@ -147,25 +149,32 @@ export const cancelBelow = (
 /** Takes out and returns what is dead by now, earliest deadline first (IPSX-ORD-025). */
 export const expire = (book: OrderBook, now: number): ReadonlyArray<Entry> => {
   const expired: Array<Entry> = []
-  for (let next = Heap.peek(book.deadlines); next !== undefined && next.at <= now;) {
-    Heap.pop(book.deadlines)
-    const { entry } = next
+  for (const { entry } of due(book.deadlines, now))
     if (find(book, entry.order.id) === entry) {
       remove(book, entry)
       expired.push(entry)
     }
-    // The id of an order that ended early is kept until the order could not be placed again anyway.
-    if ((book.ended.get(entry.order.id) ?? Infinity) <= now) book.ended.delete(entry.order.id)
-    next = Heap.peek(book.deadlines)
-  }
+  // By its deadline an order could not be placed again anyway.
+  for (const { id } of due(book.forgets, now)) book.ended.delete(id)
   return expired
+}
+
+const due = <A extends { readonly at: number }>(heap: Heap.Heap<A>, now: number): Array<A> => {
+  const found: Array<A> = []
+  for (let next = Heap.peek(heap); next !== undefined && next.at <= now; next = Heap.peek(heap)) {
+    Heap.pop(heap)
+    found.push(next)
+  }
+  return found
 }
 
 /** Takes an order out because it is matched whole, cancelled or dead. */
 export const remove = (book: OrderBook, { order }: Entry): void => {
   book.offers.delete(order.id)
   book.requests.delete(order.id)
-  book.ended.set(order.id, Order.deadline(order))
+  const at = Order.deadline(order)
+  book.ended.set(order.id, at)
+  Heap.push(book.forgets, { at, id: order.id })
   const owned = book.owners.get(order.owner)
   owned?.delete(order.id)
   if (owned?.size === 0) book.owners.delete(order.owner)

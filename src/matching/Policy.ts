@@ -1,0 +1,52 @@
+// What a matching policy is: a name, and a state of its own that commands change and that answers with events
+// (IPSX-MAT-001). Nothing else goes in: no clock, no randomness.
+import type { Address } from "../model/Address.ts"
+import type { Id } from "../model/Id.ts"
+import type * as OrderBook from "../model/OrderBook.ts"
+import type { Entry } from "../model/OrderBook.ts"
+import type * as Order from "../model/Order.ts"
+import type { Resource } from "../model/Resource.ts"
+import type { Rectangle } from "./Capacity.ts"
+import type { Command } from "./Command.ts"
+import type { Event } from "./Event.ts"
+import type { Tally } from "./Resting.ts"
+
+/** The book's rules and, for one request, how many free pieces a search may look at. */
+export interface Rules extends OrderBook.Rules {
+  readonly scanMax: number
+}
+
+/** Everything that decides what happens next, as plain values. */
+export interface Snapshot {
+  readonly now: number
+  readonly sequence: number
+  readonly offers: ReadonlyArray<{
+    readonly entry: Entry<Order.Offer>
+    readonly pieces: ReadonlyArray<Rectangle>
+  }>
+  readonly requests: ReadonlyArray<{
+    readonly entry: Entry<Order.Request>
+    readonly remaining: number
+    readonly tally: Tally
+  }>
+  readonly leases: ReadonlyArray<{
+    readonly owner: Address
+    readonly resource: Resource
+    readonly rectangles: ReadonlyArray<Rectangle>
+  }>
+  readonly ended: ReadonlyArray<readonly [Id, number]>
+  readonly minimumNonces: ReadonlyArray<readonly [Address, number]>
+}
+
+export interface Matching {
+  readonly apply: (command: Command) => ReadonlyArray<Event>
+  readonly snapshot: () => Snapshot
+}
+
+export interface Policy {
+  readonly name: string
+  /** An empty market at a moment. */
+  readonly open: (rules: Rules, now: number) => Matching
+  /** A market as it was; it goes on as if nothing had happened. */
+  readonly restore: (rules: Rules, snapshot: Snapshot) => Matching
+}

@@ -1,0 +1,6 @@
+export * as Capacity from "./Capacity.ts"
+export type { Command } from "./Command.ts"
+export type { Event, Fill, Space } from "./Event.ts"
+export * as Match from "./Match.ts"
+export type { Matching, Policy, Rules, Snapshot } from "./Policy.ts"
+export * as PriceTime from "./PriceTime.ts"

@@ -221,7 +221,8 @@ const acting = (channel: Channel.Channel, tag: Tag, pick: Pick, block: Block): T
       return { _tag: tag, sender: provider, id, cumulative, author }
     case "ClaimMany": {
       const again = { id, cumulative: Amount.of(cumulative + (pick.spoil === 2 ? 0n : 1n)), author }
-      return { _tag: tag, sender: provider, claims: [{ id, cumulative, author }, again] }
+      const claims = [{ id, cumulative, author }, again]
+      return { _tag: tag, sender: provider, claims: pick.spoil === 3 ? [...claims, again] : claims }
     }
     case "Settle":
       return { _tag: tag, sender: provider, ...settlement }

@@ -187,3 +187,29 @@ it("IPSX-AGR-032 IPSX-AGR-035 IPSX-AGR-072 the end is absolute, notice is timely
   expect(error(ledger, finalize, at(1090))).toMatchObject({ _tag: "WrongPhase", phase: 7 })
   expect(error(ledger, claim(token), at(1090))).toMatchObject({ _tag: "ChannelFinal" })
 })
+
+it("IPSX-AGR-063 each party disputes once, and the second does not prolong the time for evidence", () => {
+  const ledger = opened()
+  const dispute = (sender: Address.Address): Transaction => ({ _tag: "Dispute", sender, id })
+  expect(error(ledger, dispute(requester))).toMatchObject({ _tag: "WrongPhase", phase: 1 })
+  done(ledger, { _tag: "Stop", sender: requester, id }, at(1010))
+  expect(error(ledger, dispute(thief), at(1010))).toMatchObject({ _tag: "NotParty" })
+  done(ledger, dispute(requester), at(1011))
+  expect(error(ledger, dispute(requester), at(1012))).toMatchObject({
+    _tag: "AlreadyDisputed",
+    party: requester,
+  })
+  done(ledger, dispute(provider), at(1030))
+  const finalize: Transaction = { _tag: "Finalize", sender: thief, id, deal: deal() }
+  expect(error(ledger, finalize, at(1050))).toMatchObject({ _tag: "TooEarly", earliestTime: 1051 })
+  done(ledger, finalize, at(1051))
+  expect(Ledger.burned(ledger)).toBe(2n * ledger.parameters.disputeStake + deal().noShowCharge)
+})
+
+it("IPSX-PAY-023 a provider stops once, also when its first stop came after the end", () => {
+  const ledger = opened()
+  const stop: Transaction = { _tag: "Stop", sender: provider, id }
+  done(ledger, stop, at(1060))
+  expect(ledger.channels.get(id)!.facts.providerStoppedAt).toBe(0)
+  expect(error(ledger, stop, at(1061))).toMatchObject({ _tag: "AlreadyStopped", party: provider })
+})

@@ -142,6 +142,8 @@ it("IPSX-AGR-023 a seat is never booked twice for one instant, and is free again
   expect(error(ledger, openDeal({ ...other, firstSeat: 2 }, second))).toBeUndefined()
   const third = Id.fromNumber(3)
   expect(error(ledger, openDeal({ ...other, start: Time.seconds(1060) }, third))).toBeUndefined()
+  const before = { firstSeat: 2, end: Time.seconds(1059) }
+  expect(error(ledger, openDeal(before, Id.fromNumber(5)))).toBeUndefined()
   done(ledger, { _tag: "Stop", sender: requester, id })
   expect(error(ledger, openDeal({ seats: 1 }, Id.fromNumber(4)))).toBeUndefined()
 })

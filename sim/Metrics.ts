@@ -80,7 +80,9 @@ const bucketOf = (value: number): number => {
   bits.setFloat64(0, value)
   return bits.getUint32(0) >>> 14
 }
+// Below the second bucket there are only zero and the numbers that are hardly more.
 const lowerBound = (bucket: number): number => {
+  if (bucket < 2) return 0
   bits.setUint32(0, bucket << 14)
   bits.setUint32(4, 0)
   return bits.getFloat64(0)

@@ -150,7 +150,7 @@ export interface RunResult {
   readonly tables: ReadonlyArray<Table.Table>
 }
 
-/** Whether the run found nothing wrong: the exit code is 0 for true and 1 for false (SIM-021). */
+/** Whether the run found nothing wrong: the exit code is 0 for true and 1 for false (IPSX-SIM-009). */
 export const isGood = (summary: Summary): boolean =>
   summary.tokens.conserved &&
   summary.oracle.mismatches === 0 &&

@@ -42,9 +42,10 @@ const foldNumber = (self: Trace, value: number): void => {
     fold(self, Math.floor(value / 4_294_967_296))
     return
   }
-  bits.setFloat64(0, value)
+  // Engines may spell "not a number" with different bits.
+  bits.setFloat64(0, Number.isNaN(value) ? Infinity : value)
   fold(self, bits.getInt32(0))
-  fold(self, bits.getInt32(4) ^ 0x5bd1e995)
+  fold(self, bits.getInt32(4) ^ (Number.isNaN(value) ? 0x27d4eb2f : 0x5bd1e995))
 }
 
 const foldText = (self: Trace, text: string): void => {

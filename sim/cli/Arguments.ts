@@ -55,7 +55,7 @@ const split = <O extends ParseArgsOptionsConfig>(args: ReadonlyArray<string>, op
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
     // The parser's messages are one sentence and a hint in the same text; the sentence is what helps.
-    return (error as Error).message.split(". ")[0]!
+    return (error as Error).message.split(/\. |\n/)[0]!
   }
 }
 

@@ -45,7 +45,7 @@ const compile = (): Output => {
     ),
     settings: {
       optimizer: { enabled: true, runs: Number(setting("optimizer_runs")) },
-      viaIR: setting("via_ir") === "true",
+      viaIR: true,
       evmVersion: setting("evm_version"),
       metadata: { bytecodeHash: "none", appendCBOR: false },
       outputSelection: {

@@ -75,7 +75,7 @@ describe("Kernel", () => {
     expect([handled, kernel.pending]).toEqual([1, 0])
   })
 
-  it("refuses the past, a fraction of a millisecond, and an impossible priority", () => {
+  it("IPSX-SIM-012 refuses the past, a fraction of a millisecond, and an impossible priority", () => {
     const kernel = Kernel.make()
     kernel.run(10, nothing)
     expect(() => kernel.schedule(9, 0)).toThrow("cannot schedule at 9 ms, it is 10 ms")

@@ -14,7 +14,7 @@ describe("Metrics", () => {
     const level = Metrics.level(0, 100)
     Metrics.change(level, 10, 200)
     Metrics.change(level, 4, 250)
-    expect(Metrics.average(level, 300)).toBe((0 * 100 + 10 * 50 + 4 * 50) / 200)
+    expect(Metrics.average(level, 300)).toBe((10 * 50 + 4 * 50) / 200)
     expect(level.max).toBe(10)
     expect(Metrics.average(Metrics.level(3, 5), 5)).toBe(3)
     expect(() => Metrics.change(level, 1, 249)).toThrow(RangeError)

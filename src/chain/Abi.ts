@@ -65,6 +65,7 @@ export const reads = {
   balanceOf: fn("balanceOf", "address"),
   totalSupply: fn("totalSupply"),
   token: fn("token"),
+  nonces: fn("nonces", "address"),
 } as const
 
 /** The two contracts of a deployment. */

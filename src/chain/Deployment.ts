@@ -37,8 +37,16 @@ export interface Deployment {
   readonly blocks: Blocks.Blocks
   readonly place: Signer.Place
   readonly accounts: Genesis.Accounts
-  /** Transactions as the block driver takes them, with all the signatures that they carry. */
-  readonly items: (transactions: ReadonlyArray<Transaction>) => ReadonlyArray<Blocks.Item>
+  /**
+   * The transactions of a block as the driver takes them, with all the signatures that they carry. A permit is
+   * numbered by those that succeeded before it, so it matters which transactions will be refused.
+   */
+  readonly items: (block: {
+    readonly timestamp: number
+    readonly transactions: ReadonlyArray<Transaction>
+    readonly refused?: ReadonlyMap<number, unknown>
+  }) => ReadonlyArray<Blocks.Item>
+  readonly signer: Signer.Signer
 }
 
 /**
@@ -88,10 +96,22 @@ const begin = async (options: Settled, rpc: Rpc.Rpc): Promise<Deployment> => {
     blocks,
     place,
     accounts,
-    items: (transactions) =>
-      transactions.map((transaction) => ({
-        sender: transaction.sender,
-        ...Abi.calldata(place, signer, transaction),
-      })),
+    signer,
+    items: ({ timestamp, transactions, refused }) =>
+      transactions.map((transaction, index) => {
+        const call = Abi.calldata(place, signer, transaction)
+        if (takesPermit(transaction, timestamp) && refused?.has(index) !== true)
+          countPermit(signer, transaction.sender)
+        return { sender: transaction.sender, ...call }
+      }),
   }
+}
+
+const takesPermit = (transaction: Transaction, timestamp: number): boolean =>
+  transaction._tag === "DepositWithPermit" &&
+  transaction.author === transaction.sender &&
+  transaction.deadline >= timestamp
+
+const countPermit = ({ permits }: Signer.Signer, owner: Address): void => {
+  permits.set(owner, (permits.get(owner) ?? 0) + 1)
 }

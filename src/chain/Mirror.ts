@@ -124,7 +124,7 @@ const drive = ({
     block: (predicted) =>
       Effect.tryPromise({
         try: () => {
-          const block = items(predicted.transactions)
+          const block = items(predicted)
           return queue(() => mine(predicted, block))
         },
         catch: Chain.asError,

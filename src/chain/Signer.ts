@@ -19,6 +19,8 @@ export interface Signer {
   ) => Signed.Signature
   /** The author's EIP-2612 permit for the Centralizer to draw the amount. */
   readonly permit: (permit: Transaction.Of<"DepositWithPermit">) => Signed.Signature
+  /** Permits that the token took from each owner: the nonce of the next one. Kept by who sees the outcomes. */
+  readonly permits: Map<Address, number>
 }
 
 /** Where a deployment is. */
@@ -51,11 +53,11 @@ export const make = (curve: Curve, place: Place, keys: Keys): Signer => {
     chainId: place.chainId,
     verifyingContract: place.token,
   })
-  // The token counts the permits that it took, and so does this: a permit is used once, by its owner.
   const permits = new Map<Address, number>()
   let last: { readonly value: object; readonly digest: Uint8Array } | undefined
 
   return {
+    permits,
     sign: (structure, value, author) => {
       // PERF: both parties sign the same object one after the other.
       if (last?.value !== value)
@@ -64,7 +66,6 @@ export const make = (curve: Curve, place: Place, keys: Keys): Signer => {
     },
     permit: ({ sender, amount, deadline, author }) => {
       const nonce = permits.get(sender) ?? 0
-      permits.set(sender, nonce + 1)
       const value = { owner: sender, spender: place.centralizer, value: amount, nonce, deadline }
       return Signed.sign(
         curve,

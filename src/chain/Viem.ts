@@ -114,13 +114,15 @@ const decodeLogs = (logs: ReadonlyArray<AbiLog.RawLog>): ReadonlyArray<Log> =>
   logs.map(AbiLog.decode).filter((log) => log !== undefined)
 
 const driven =
-  ({ rpc, blocks, items }: Deployment.Deployment): Mine =>
+  ({ rpc, blocks, items, place, signer }: Deployment.Deployment): Mine =>
   async (timestamp, transactions) => {
     const last = blocks.head()
     if (timestamp <= last.timestamp)
       throw new Chain.TimeNotIncreasing({ timestamp, last: last.timestamp })
     const number = last.number + 1
-    const mined = await blocks.mine({ number, timestamp, items: items(transactions) })
+    await learnPermits(rpc, place, signer, transactions)
+    const block = items({ timestamp, transactions })
+    const mined = await blocks.mine({ number, timestamp, items: block })
     const outcomes = await Compare.outcomes(rpc, mined.hashes)
     const refused = outcomes.flatMap(({ failed, returnValue }, index) => {
       if (!failed) return []
@@ -129,6 +131,21 @@ const driven =
     })
     return { number, hash: mined.hash, logs: decodeLogs(mined.logs), refused }
   }
+
+// How many permits the token has taken of each owner that sends one now. An owner's second permit in one block takes it
+// that the first succeeds.
+const learnPermits = async (
+  rpc: Rpc.Rpc,
+  { token }: Signer.Place,
+  { permits }: Signer.Signer,
+  transactions: ReadonlyArray<Transaction>,
+): Promise<void> => {
+  const owners = transactions
+    .filter(({ _tag }) => _tag === "DepositWithPermit")
+    .map(({ sender }) => sender)
+  const counts = await rpc.batch(owners.map((owner) => View.call(token, Abi.reads.nonces(owner))))
+  for (const [at, owner] of owners.entries()) permits.set(owner, Number(View.integer(counts[at])))
+}
 
 const submitted = (rpc: Rpc.Rpc, place: Signer.Place, options: Existing): Mine => {
   const curve = options.curve ?? NativeCurve.fastest()
@@ -151,6 +168,7 @@ const submitted = (rpc: Rpc.Rpc, place: Signer.Place, options: Existing): Mine =
 
   const submit = async (transaction: Transaction) => {
     const account = accountOf(transaction.sender)
+    await learnPermits(rpc, place, signer, [transaction])
     const { to, data } = Abi.calldata(place, signer, transaction) as { to: Hex; data: Hex }
     // What would be refused is not sent: it would only cost the sender gas.
     const refused = await refusalOf(rpc, transaction.sender, { to, data })

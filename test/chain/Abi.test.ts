@@ -29,6 +29,7 @@ const token = `0x${"0d".repeat(20)}` as Address
 
 /** A signature that shows what was signed by whom, in the place of a real one. */
 const signer: Signer = {
+  permits: new Map(),
   sign: ({ name }: Structure<never>, _value, author) => {
     const digits = Buffer.from(name).toString("hex").padEnd(90, "0")
     return `0x${author.slice(2)}${digits}`

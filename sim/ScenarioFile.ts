@@ -8,6 +8,7 @@ import * as Schema from "effect/Schema"
 import { parseDocument } from "yaml"
 import * as Parameters from "../src/model/Parameters.ts"
 import * as Distribution from "./Distribution.ts"
+import * as Metrics from "./Metrics.ts"
 import * as Problem from "./Problem.ts"
 import * as Scenario from "./Scenario.ts"
 import * as Supply from "./Supply.ts"
@@ -151,8 +152,16 @@ const parametersOf = (
 const conflicts = (
   scenario: Scenario.Scenario,
   parameters: Parameters.Parameters,
-): ReadonlyArray<Problem.Problem> =>
-  scenario.requesters.flatMap((group, i) => {
+): ReadonlyArray<Problem.Problem> => [
+  ...(scenario.bucket !== undefined && scenario.duration / scenario.bucket > Metrics.pointsMax
+    ? [
+        {
+          path: "bucket",
+          message: `expected at least ${Math.ceil(scenario.duration / Metrics.pointsMax)} seconds for this duration, got ${scenario.bucket}`,
+        },
+      ]
+    : []),
+  ...scenario.requesters.flatMap((group, i) => {
     const lease = Distribution.support(group.lease)
     const problems: Array<Problem.Problem> = []
     if (lease.min < parameters.minLease || lease.max > parameters.maxLease)
@@ -167,7 +176,8 @@ const conflicts = (
         message: `expected at most the parameter shortLeaseMax (${parameters.shortLeaseMax} seconds), got ${short.max}`,
       })
     return problems
-  })
+  }),
+]
 
 const named = (
   scenario: Scenario.Scenario,

@@ -146,6 +146,7 @@ describe("ScenarioFile", () => {
     ["chain.mode=mainnet", 'chain.mode: expected "memory" or "anvil", got "mainnet"'],
     ["providers={count: 3}", "providers: expected a list"],
     ["duration=3 weeks", "duration: expected whole seconds > 0, or a text like 90s"],
+    ["bucket=0.1s", "bucket: expected"],
     ["duration=0", "duration: expected"],
     ["seed=-1", "seed: expected an integer ≥ 0 with at most 19 digits, got -1"],
     [
@@ -173,6 +174,13 @@ describe("ScenarioFile", () => {
   it.each(wrong)("IPSX-SIM-011 refuses %s", (setting, says) => {
     expect(complaint([setting])).toContain(says)
     expect(complaint([setting])).toMatch(/^test\.yaml: /)
+  })
+
+  it("IPSX-SIM-011 refuses charts with more points than anybody can see", () => {
+    expect(complaint(["duration=30d", "bucket=10m"])).toBe(
+      "test.yaml: bucket: expected at least 1296 seconds for this duration, got 600",
+    )
+    expect(complaint(["duration=30d", "bucket=1296"])).toBe("no complaint")
   })
 
   it("IPSX-SIM-011 names every problem at once, one line each", () => {

@@ -36,8 +36,7 @@ export const check = (
   tally.evaluated++
   if (holds) return
   tally.failed++
-  if (checker.failures.length < failuresMax)
-    checker.failures.push({ id, atMs, message: message() })
+  if (checker.failures.length < failuresMax) checker.failures.push({ id, atMs, message: message() })
 }
 
 /** The summary's rows, by requirement. */

@@ -11,6 +11,8 @@ export type Draw = () => number
 export interface Plan {
   /** From then on the actor neither hears nor acts, and its end of the tunnel is dead. */
   goneAt: number
+  /** It is gone as soon as the deal is open. */
+  readonly goneWhenOpened: boolean
   /** The actor ends the lease by its own will. */
   leaveAt: number
   /** The actor's particular trick begins. */
@@ -44,7 +46,12 @@ export interface Behaviour {
 
 export const untouched: Behaviour["act"] = (_participant, _plan, intents) => intents
 
-export const noPlan = (): Plan => ({ goneAt: never, leaveAt: never, trickAt: never })
+export const noPlan = (): Plan => ({
+  goneAt: never,
+  goneWhenOpened: false,
+  leaveAt: never,
+  trickAt: never,
+})
 
 /** A moment inside the lease, neither in its first nor in its last tenth. */
 export const within = (draw: Draw, span: Span): number =>

@@ -16,7 +16,7 @@ const vanishing: Behaviour = {
 /** Lets the deal be opened and never connects. */
 const noShow: Behaviour = {
   honest: false,
-  plan: (_draw, span) => ({ ...noPlan(), goneAt: span.start - 1 }),
+  plan: () => ({ ...noPlan(), goneWhenOpened: true }),
   act: untouched,
 }
 

@@ -1,0 +1,24 @@
+// An actor of a scenario: an account with a role, a behaviour and random streams of its own.
+import type { Address } from "../src/model/Address.ts"
+import type { Role } from "../src/model/Status.ts"
+import type { Behaviour } from "./behaviour/Behaviour.ts"
+import type { Stream } from "./Random.ts"
+
+export interface Actor {
+  readonly number: number
+  /** The name of its random streams, `tor-17`: the group's name and its place in the group. */
+  readonly name: string
+  readonly role: Role
+  readonly group: number
+  readonly address: Address
+  readonly behaviour: Behaviour
+  readonly behaviourName: string
+  /** Tokens at the start, in base units. */
+  readonly funded: bigint
+  /** The stream for what the actor wants: when, what, at which price. */
+  readonly wants: Stream
+  /** The stream for how it behaves in a deal. */
+  readonly mood: Stream
+  /** The next order's nonce. */
+  nonce: number
+}

@@ -1,0 +1,223 @@
+// The summary and the details of a run, from what the world recorded.
+import * as Table_ from "../src/agreement-fsm/Table.ts"
+import * as State from "../src/agreement-fsm/State.ts"
+import type { Address } from "../src/model/Address.ts"
+import * as DealBook from "../src/model/DealBook.ts"
+import * as Ledger from "../src/model/Ledger.ts"
+import { dealStatuses } from "../src/model/Status.ts"
+import * as Checker from "./Checker.ts"
+import * as Metrics from "./Metrics.ts"
+import type * as Recorder from "./Recorder.ts"
+import type * as ScenarioFile from "./ScenarioFile.ts"
+import * as Summary from "./Summary.ts"
+import * as Trace from "./Trace.ts"
+import type { World } from "./World.ts"
+
+/** What the shell knows beside the world: the clock on the wall, and the chain's side. */
+export interface Outside {
+  readonly version: string
+  readonly replay: string
+  readonly wallSeconds: number
+  readonly partial: boolean
+  readonly chain: Summary.Summary["chain"]
+  readonly oracle: Summary.Summary["oracle"]
+  readonly failures: ReadonlyArray<Summary.Failure>
+}
+
+const count = (recorder: Recorder.Recorder, name: string): number =>
+  Metrics.counted(recorder.metrics, name)
+
+const losses = (world: World): Summary.Summary["losses"] =>
+  [...world.invariants.losses.values()]
+    .map(({ role, honest, loss, bound }) => ({
+      role,
+      honest,
+      max: loss.toString(),
+      bound: bound.toString(),
+      ok: !honest || loss <= bound,
+    }))
+    .sort((a, b) => (`${a.role} ${a.honest}` < `${b.role} ${b.honest}` ? -1 : 1))
+
+/** The pairs of registers that the agreement can reach, as `provider,requester`. */
+const allPairs: ReadonlyArray<string> = [
+  ...new Set(
+    Array.from(Table_.states, (packed) => {
+      const { provider, requester } = State.unpack(packed)
+      return `${provider},${requester}`
+    }),
+  ),
+]
+
+const tokens = (ledger: Ledger.Ledger): Summary.Summary["tokens"] => {
+  const { balance, reserved, fees } = Ledger.totals(ledger)
+  return {
+    supply: ledger.token.supply.toString(),
+    balance: balance.toString(),
+    reserved: reserved.toString(),
+    fees: fees.toString(),
+    conserved: Ledger.surplus(ledger) === 0n && outside(ledger) === 0n,
+  }
+}
+
+// Every token is with somebody: the supply less all token accounts is zero.
+const outside = (ledger: Ledger.Ledger): bigint => {
+  let sum = 0n
+  for (const amount of ledger.token.balances.values()) sum += amount
+  return ledger.token.supply - sum
+}
+
+const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
+
+/** Quantities that expectations may name beside those of the summary. */
+const derived = (world: World): Readonly<Record<string, number>> => {
+  const settled = count(world.recorder, "settled")
+  const happy = world.recorder.endings.get("settled by both") ?? 0
+  return {
+    otherPaths: share(settled - happy, settled),
+    claimed: count(world.recorder, "claimed"),
+    reverted: count(world.recorder, "reverted"),
+    utilisation:
+      Metrics.average(world.recorder.active, world.kernel.now) / Math.max(1, world.recorder.seats),
+    matchedShare: share(count(world.recorder, "matched"), count(world.recorder, "requests")),
+    shortDeals: count(world.recorder, "shortDeals"),
+    lossesWithinBounds: losses(world).every(({ ok }) => ok) ? 1 : 0,
+  }
+}
+
+export const summary = (
+  world: World,
+  loaded: ScenarioFile.Loaded,
+  outside: Outside,
+): Summary.Summary => {
+  const { recorder, scenario, demand } = world
+  const unreached = allPairs.filter((pair) => !recorder.pairs.has(pair)).sort()
+  const bare = {
+    schema: "ipsx.summary/1" as const,
+    ipsx: outside.version,
+    scenario: { name: scenario.name, hash: loaded.hash },
+    seed: scenario.seed,
+    partial: outside.partial,
+    virtualSeconds: world.kernel.now / 1000,
+    wallSeconds: outside.wallSeconds,
+    events: world.kernel.handled,
+    traceHash: Trace.hash(world.trace),
+    actors: {
+      providers: demand.population.providers.length,
+      requesters: demand.population.requesters.length,
+    },
+    chain: outside.chain,
+    orders: {
+      offers: count(recorder, "offers"),
+      requests: count(recorder, "requests"),
+      matched: count(recorder, "matched"),
+      cancelled: count(recorder, "cancelled"),
+      expired: count(recorder, "expired"),
+    },
+    deals: {
+      opened: count(recorder, "opened"),
+      settled: count(recorder, "settled"),
+      byStatus: Object.fromEntries(
+        Object.entries(DealBook.byStatus(world.exchange.book)).filter(([, deals]) => deals > 0),
+      ),
+    },
+    tokens: tokens(world.exchange.ledger),
+    losses: losses(world),
+    oracle: outside.oracle,
+    checks: Checker.rows(world.invariants.checker),
+    coverage: {
+      statesReached: allPairs.length - unreached.length,
+      statesTotal: allPairs.length,
+      unreached,
+    },
+  }
+  const known = { ...bare, ...derived(world) }
+  const expect = scenario.expect.map(({ name, value: path, ...bounds }) => {
+    const value = Summary.at(known, path)
+    return { name, ok: Summary.meets(value, bounds), value, bounds }
+  })
+  return { ...bare, expect }
+}
+
+const line = (name: string, unit: string, values: ReadonlyArray<number | null>) => ({
+  name,
+  unit,
+  values,
+})
+
+const finite = (values: Float64Array): Array<number | null> =>
+  Array.from(values, (value) => (Number.isFinite(value) && value !== 0 ? value : null))
+
+export const details = (world: World, outside: Outside): Summary.Details => {
+  const { recorder } = world
+  const actorsOf = new Map<string, number>()
+  for (const { role, behaviourName } of [
+    ...world.demand.population.providers,
+    ...world.demand.population.requesters,
+  ])
+    actorsOf.set(`${role} ${behaviourName}`, (actorsOf.get(`${role} ${behaviourName}`) ?? 0) + 1)
+  return {
+    schema: "ipsx.details/1",
+    question: world.scenario.question,
+    replay: outside.replay,
+    bucketMs: recorder.prices.bucketMs,
+    series: [
+      line("price", "tokens an hour", Metrics.means(recorder.prices)),
+      line("priceLow", "tokens an hour", finite(recorder.priceLow)),
+      line("priceHigh", "tokens an hour", finite(recorder.priceHigh)),
+      line("utilisation", "share of all seats", Metrics.means(recorder.activeSeries)),
+      line("opened", "deals opened", Metrics.sums(recorder.opened)),
+    ],
+    statusFlow: {
+      nodes: dealStatuses.map((status) => ({ status, deals: recorder.visited.get(status) ?? 0 })),
+      edges: [...recorder.edges].sort().map(([edge, deals]) => {
+        const [from, to] = edge.split(">")
+        return { from: from!, to: to!, deals }
+      }),
+    },
+    endings: [...recorder.endings]
+      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+      .map(([ending, deals]) => ({ ending, deals })),
+    gas: [...recorder.gas]
+      .sort()
+      .map(([call, { calls, gas }]) => ({ call, calls, gas: gas.toString() })),
+    behaviours: [...actorsOf].sort().map(([key, actors]) => {
+      const [role, behaviour] = key.split(" ")
+      const row = recorder.nets.get(key)
+      return {
+        role: role as "provider" | "requester",
+        behaviour: behaviour!,
+        actors,
+        deals: row?.deals ?? 0,
+        net: (row?.net ?? 0n).toString(),
+      }
+    }),
+    failures: [...world.invariants.checker.failures, ...outside.failures],
+  }
+}
+
+/** Everybody who has a wallet, for the last comparison: the actors and the accounts of the genesis. */
+export const accounts = (world: World): ReadonlyArray<Address> => [
+  ...world.demand.byAddress.keys(),
+  ...world.exchange.ledger.wallets.keys(),
+]
+
+/** The rows that only one side has, in pairs where they are about the same thing. */
+export const difference = (
+  expected: ReadonlyArray<string>,
+  actual: ReadonlyArray<string>,
+): ReadonlyArray<readonly [expected: string, actual: string]> => {
+  const wanted = new Set(expected)
+  const got = new Set(actual)
+  const subject = (row: string): string => row.split(" ").slice(0, 2).join(" ")
+  const missing = new Map(
+    expected.filter((row) => !got.has(row)).map((row) => [subject(row), row] as const),
+  )
+  const differences = actual
+    .filter((row) => !wanted.has(row))
+    .map((row) => {
+      const partner = missing.get(subject(row))
+      missing.delete(subject(row))
+      return [partner ?? "nothing", row] as const
+    })
+  return [...differences, ...[...missing.values()].map((row) => [row, "nothing"] as const)]
+}

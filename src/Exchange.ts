@@ -1,0 +1,395 @@
+// The whole protocol, one step at a time: the order books and the matching, the deal book with its agreements,
+// the profiles, and the Ethereum layer's ledger. `apply` takes a command and says what happened and who must
+// be told. The state is owned: a step that succeeds changes it in place, a step that fails leaves it as it was.
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as Agreement from "./agreement-fsm/Agreement.ts"
+import * as Move from "./agreement-fsm/Event.ts"
+import type * as Market from "./matching/index.ts"
+import type { Address } from "./model/Address.ts"
+import type * as Amount from "./model/Amount.ts"
+import * as Centralizer from "./model/Centralizer.ts"
+import * as Channel from "./model/Channel.ts"
+import type { Deal } from "./model/Deal.ts"
+import * as DealBook from "./model/DealBook.ts"
+import * as Id from "./model/Id.ts"
+import * as Ledger from "./model/Ledger.ts"
+import type { Log } from "./model/Log.ts"
+import type { Message } from "./model/Message.ts"
+import * as Order from "./model/Order.ts"
+import * as Profile from "./model/Profile.ts"
+import type { DealStatus, Role } from "./model/Status.ts"
+import * as Terms from "./model/Terms.ts"
+import type { Seconds } from "./model/Time.ts"
+import type { Transaction } from "./model/Transaction.ts"
+
+/** What the protocol needs of cryptography: the id of a deal's channel, and the commitment to two orders. */
+export interface Hashing {
+  readonly channelId: (deal: Deal) => Id.Id
+  readonly terms: (offer: Order.Offer, request: Order.Request) => Id.Id
+}
+
+/** A deal as the exchange knows it: its registers, and whether its seats still belong to it. */
+export interface Entry {
+  readonly id: Id.Id
+  readonly deal: Deal
+  agreement: Agreement.Agreement
+  /** The number of the last status message that each side reported. */
+  readonly heard: Record<Role, number>
+  /** Whether its seats are out of the book, and whether its ending was contested. */
+  occupies: boolean
+  contested: boolean
+}
+
+export interface Exchange {
+  readonly hashing: Hashing
+  readonly ledger: Ledger.Ledger
+  readonly market: Market.Matching
+  readonly book: DealBook.DealBook
+  readonly entries: Map<Id.Id, Entry>
+  /** The orders that may still be matched, or whose matches are being written down. */
+  readonly orders: Map<Id.Id, Order.Order>
+  readonly profiles: Map<Address, Profile.Profile>
+  /** Deals made so far: each gets its number as salt, so that no two are the same. */
+  made: number
+}
+
+/** An exchange with no orders yet, over a ledger, with a matching policy's market. */
+export const make = (
+  ledger: Ledger.Ledger,
+  hashing: Hashing,
+  market: Market.Matching,
+): Exchange => ({
+  hashing,
+  ledger,
+  market,
+  book: DealBook.make(),
+  entries: new Map(),
+  orders: new Map(),
+  profiles: new Map(),
+  made: 0,
+})
+
+/** Moments are chain seconds. */
+export type Command =
+  | { readonly _tag: "Place"; readonly order: Order.Order; readonly now: Seconds }
+  | { readonly _tag: "Cancel"; readonly id: Id.Id; readonly owner: Address; readonly now: Seconds }
+  | { readonly _tag: "Advance"; readonly now: Seconds }
+  /** A party's own word on the pair channel, repeated to the exchange; its author is verified. */
+  | { readonly _tag: "Report"; readonly message: Message; readonly now: Seconds }
+  /** The option on a proposed deal is over (IPSX-AGR-024). */
+  | { readonly _tag: "Lapse"; readonly id: Id.Id; readonly now: Seconds }
+  /** A block of the Ethereum layer. */
+  | {
+      readonly _tag: "Mine"
+      readonly number: number
+      readonly timestamp: Seconds
+      readonly transactions: ReadonlyArray<Transaction>
+    }
+
+/** What came of a block, transaction by transaction. */
+export interface Mined {
+  readonly number: number
+  readonly timestamp: Seconds
+  readonly transactions: ReadonlyArray<Transaction>
+  readonly outcomes: ReadonlyArray<Centralizer.Outcome>
+}
+
+export type Event =
+  | { readonly _tag: "Traded"; readonly event: Market.Event }
+  | { readonly _tag: "Proposed"; readonly id: Id.Id; readonly deal: Deal }
+  | {
+      readonly _tag: "Moved"
+      readonly id: Id.Id
+      readonly from: DealStatus
+      readonly to: DealStatus
+      readonly agreement: Agreement.Agreement
+    }
+  | { readonly _tag: "Mined"; readonly mined: Mined }
+
+/** Who must be told, as data. */
+export interface Intent {
+  readonly _tag: "Propose"
+  readonly id: Id.Id
+  readonly deal: Deal
+}
+
+export interface Applied {
+  readonly state: Exchange
+  readonly events: ReadonlyArray<Event>
+  readonly intents: ReadonlyArray<Intent>
+}
+
+export type Failure = Order.Uncovered | UnknownDeal | NotAuthor
+
+/**
+ * Applies one command.
+ *
+ * @example
+ * const applied = Exchange.apply(exchange, { _tag: "Place", order, now })
+ */
+export const apply = (state: Exchange, command: Command): Result.Result<Applied, Failure> => {
+  const events: Array<Event> = []
+  const failure = step(state, command, events)
+  if (failure !== undefined) return Result.fail(failure)
+  const intents = events.flatMap((event) =>
+    event._tag === "Proposed" ? [{ _tag: "Propose" as const, id: event.id, deal: event.deal }] : [],
+  )
+  return Result.succeed({ state, events, intents })
+}
+
+const step = (state: Exchange, command: Command, events: Array<Event>): Failure | undefined => {
+  switch (command._tag) {
+    case "Place":
+      return place(state, command.order, command.now, events)
+    case "Cancel":
+      trade(state, { _tag: "Cancel", order: command.id, owner: command.owner }, command.now, events)
+      return
+    case "Advance":
+      advance(state, command.now, events)
+      return
+    case "Report":
+      return report(state, command.message, command.now, events)
+    case "Lapse":
+      return lapse(state, command.id, command.now, events)
+    case "Mine":
+      mine(state, command, events)
+      return
+  }
+}
+
+/** IPSX-WAL-007: a request is accepted only where the wallet covers its worst case. */
+const place = (
+  state: Exchange,
+  order: Order.Order,
+  now: Seconds,
+  events: Array<Event>,
+): Failure | undefined => {
+  if (order._tag === "Request") {
+    const { balance } = Ledger.wallet(state.ledger, order.owner)
+    const uncovered = Order.coverage(order, balance, state.ledger.parameters)
+    if (uncovered !== undefined) return uncovered
+  }
+  state.orders.set(order.id, order)
+  trade(state, { _tag: "Place", order, rating: rating(state, order.owner) }, now, events)
+  return undefined
+}
+
+const profile = (state: Exchange, owner: Address): Profile.Profile =>
+  state.profiles.get(owner) ?? Profile.empty(owner)
+
+const rating = (state: Exchange, owner: Address): number => Profile.rating(profile(state, owner))
+
+const advance = (state: Exchange, now: Seconds, events: Array<Event>): void =>
+  absorb(state, state.market.apply({ _tag: "Advance", now }), events)
+
+/** Time first, then the command: the matching knows no clock. */
+const trade = (
+  state: Exchange,
+  command: Exclude<Market.Command, { readonly _tag: "Advance" }>,
+  now: Seconds,
+  events: Array<Event>,
+): void => {
+  advance(state, now, events)
+  absorb(state, state.market.apply(command), events)
+}
+
+const absorb = (
+  state: Exchange,
+  traded: ReadonlyArray<Market.Event>,
+  events: Array<Event>,
+): void => {
+  for (const event of traded) {
+    events.push({ _tag: "Traded", event })
+    if (event._tag === "Filled") propose(state, event.fill, events)
+  }
+  for (const event of traded)
+    if (leavesBook.has(event._tag) && "order" in event) state.orders.delete(event.order)
+}
+
+const leavesBook: ReadonlySet<Market.Event["_tag"]> = new Set([
+  "Completed",
+  "Cancelled",
+  "Expired",
+  "Rejected",
+])
+
+/** A match becomes a deal, "the combined data from the offer order and request order". */
+const propose = (state: Exchange, fill: Market.Fill, events: Array<Event>): void => {
+  const offer = state.orders.get(fill.offer) as Order.Offer
+  const request = state.orders.get(fill.request) as Order.Request
+  const newcomer = profile(state, fill.requester).settled === 0
+  const deal = Terms.combine(
+    {
+      ...fill,
+      start: fill.start as Seconds,
+      end: fill.end as Seconds,
+      providerNonce: offer.nonce,
+      requesterNonce: request.nonce,
+      bytes: request.bytes * fill.seats,
+      maxLag: offer.maxLag,
+      notice: offer.notice,
+      terms: state.hashing.terms(offer, request),
+      salt: Id.fromNumber(++state.made),
+    },
+    state.ledger.parameters,
+    newcomer,
+  )
+  const id = state.hashing.channelId(deal)
+  Result.getOrThrow(DealBook.add(state.book, id, deal))
+  state.entries.set(id, {
+    id,
+    deal,
+    agreement: Agreement.start(),
+    heard: { provider: 0, requester: 0 },
+    occupies: true,
+    contested: false,
+  })
+  events.push({ _tag: "Proposed", id, deal })
+}
+
+const move = (state: Exchange, entry: Entry, type: Move.Type, events: Array<Event>): void => {
+  const from = Agreement.status(entry.agreement)
+  const stepped = Agreement.step(entry.agreement, { type })
+  if (Result.isFailure(stepped) || stepped.success.agreement === entry.agreement) return
+  entry.agreement = stepped.success.agreement
+  const to = Agreement.status(entry.agreement)
+  if (to !== from) DealBook.setStatus(state.book, entry.id, to)
+  events.push({ _tag: "Moved", id: entry.id, from, to, agreement: entry.agreement })
+}
+
+/** A party moves its own register, and nobody else's (IPSX-AGR-010). */
+const report = (
+  state: Exchange,
+  message: Message,
+  now: Seconds,
+  events: Array<Event>,
+): Failure | undefined => {
+  const entry = state.entries.get(message.id)
+  if (entry === undefined) return new UnknownDeal({ id: message.id })
+  const { provider, requester } = entry.deal
+  const role: Role = message.author === provider ? "provider" : "requester"
+  if (message.author !== provider && message.author !== requester)
+    return new NotAuthor({ id: message.id, author: message.author })
+  if (message._tag === "Accept") move(state, entry, `${role}.accept`, events)
+  else if (message._tag === "Decline") {
+    move(state, entry, `${role}.decline`, events)
+    free(state, entry, now, events)
+  } else if (message._tag === "Status") {
+    const type = Move.ofStatus(role, message.status.status)
+    if (type === undefined || message.status.seq !== entry.heard[role] + 1) return undefined
+    entry.heard[role] = message.status.seq
+    // The exchange sees that the provider holds the traffic, and that it was paid (IPSX-AGR-034).
+    if (type === "requester.activate") move(state, entry, "cleared", events)
+    move(state, entry, type, events)
+  }
+  return undefined
+}
+
+const lapse = (
+  state: Exchange,
+  id: Id.Id,
+  now: Seconds,
+  events: Array<Event>,
+): Failure | undefined => {
+  const entry = state.entries.get(id)
+  if (entry === undefined) return new UnknownDeal({ id })
+  if (Ledger.channel(state.ledger, id) !== undefined) return undefined
+  move(state, entry, "acceptExpired", events)
+  free(state, entry, now, events)
+  return undefined
+}
+
+/** What a lease does not use goes back into the book (IPSX-MAT-013). */
+const free = (state: Exchange, entry: Entry, now: Seconds, events: Array<Event>): void => {
+  if (!entry.occupies) return
+  entry.occupies = false
+  const { offer, firstSeat, seats, start, end } = entry.deal
+  const from = Math.max(start, now)
+  if (from >= end || seats === 0) return
+  trade(state, { _tag: "Release", offer, firstSeat, seats, from, to: end }, now, events)
+}
+
+const mine = (
+  state: Exchange,
+  block: Extract<Command, { readonly _tag: "Mine" }>,
+  events: Array<Event>,
+): void => {
+  const outcomes: Array<Centralizer.Outcome> = []
+  for (const transaction of block.transactions) {
+    const outcome = Centralizer.apply(state.ledger, transaction, block)
+    outcomes.push(outcome)
+    if (Result.isSuccess(outcome))
+      for (const log of outcome.success) observe(state, log, block.timestamp, events)
+  }
+  const { number, timestamp, transactions } = block
+  events.push({ _tag: "Mined", mined: { number, timestamp, transactions, outcomes } })
+}
+
+const assigns: Partial<Record<Log["_tag"], Move.Type>> = {
+  DealOpened: "commit",
+  ChallengeAnswered: "answered",
+  ProviderDefaulted: "convicted",
+  DemandMet: "cleared",
+  DemandLapsed: "lapsed",
+  DealEnded: "end",
+}
+
+/** What the chain assigns to the registers, and what it means for the seats and for the profiles. */
+const observe = (state: Exchange, log: Log, now: Seconds, events: Array<Event>): void => {
+  const entry = "id" in log ? state.entries.get(log.id) : undefined
+  if (entry === undefined) return
+  const by = "by" in log && log.by === entry.deal.provider ? "provider" : "requester"
+  const type = assigns[log._tag]
+  if (type !== undefined) move(state, entry, type, events)
+  else if (log._tag === "DealStopped") move(state, entry, `${by}.stop`, events)
+  else if (log._tag === "DealDisputed") move(state, entry, `${by}.dispute`, events)
+  else if (log._tag === "DealBreached") move(state, entry, breach(log), events)
+  else if (log._tag === "DealSettled") {
+    move(state, entry, "finalSettled", events)
+    remember(state, entry, log.cumulative, now)
+  }
+  if (log._tag === "ChallengeAnswered" || log._tag === "DemandLapsed") entry.contested = true
+  const channel = Ledger.channel(state.ledger, entry.id)
+  if (channel !== undefined && !Channel.isServed(channel.phase)) free(state, entry, now, events)
+}
+
+const breach = (log: { readonly byProvider: boolean; readonly byRequester: boolean }): Move.Type =>
+  log.byProvider && log.byRequester
+    ? "finalBreachBoth"
+    : log.byProvider
+      ? "finalBreachP"
+      : "finalBreachR"
+
+/** A final deal goes into both profiles (IPSX-PRO-002). */
+const remember = (state: Exchange, entry: Entry, paid: Amount.Amount, now: Seconds): void => {
+  const { provider, requester, cap } = entry.deal
+  const status = Agreement.status(entry.agreement)
+  for (const [role, owner] of [
+    ["provider", provider],
+    ["requester", requester],
+  ] as const) {
+    const isBreached =
+      status === "BreachedByBoth" ||
+      status === (role === "provider" ? "BreachedByProvider" : "BreachedByRequester")
+    const ending = isBreached ? "Breached" : entry.contested ? "Contested" : "Settled"
+    const outcome = { deal: entry.id, role, ending, paid, cap, at: now } as const
+    state.profiles.set(owner, Profile.record(profile(state, owner), outcome))
+  }
+  state.entries.delete(entry.id)
+}
+
+export class UnknownDeal extends Schema.TaggedError<UnknownDeal>()("UnknownDeal", { id: Id.Id }) {
+  override get message(): string {
+    return `no deal ${this.id} is under way`
+  }
+}
+
+export class NotAuthor extends Schema.TaggedError<NotAuthor>()("NotAuthor", {
+  id: Id.Id,
+  author: Schema.String,
+}) {
+  override get message(): string {
+    return `${this.author} is no party of the deal ${this.id}`
+  }
+}

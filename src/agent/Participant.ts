@@ -1,0 +1,265 @@
+// What both parties of a deal have in common: the two registers as this side knows them, its own chain of
+// status messages, the partner's, the money promised so far, the channel's phase, and timers with epochs.
+// A participant is owned by whoever steps it: `step` changes it in place and returns what is to be done.
+import * as Result from "effect/Result"
+import * as Agreement from "../agreement-fsm/Agreement.ts"
+import * as Event from "../agreement-fsm/Event.ts"
+import * as Inbox from "../agreement-fsm/Inbox.ts"
+import type { Address } from "../model/Address.ts"
+import * as Amount from "../model/Amount.ts"
+import * as Deal from "../model/Deal.ts"
+import * as Id from "../model/Id.ts"
+import type { Log } from "../model/Log.ts"
+import type { Parameters } from "../model/Parameters.ts"
+import * as Status from "../model/Status.ts"
+import type { Seconds } from "../model/Time.ts"
+import type { Transaction } from "../model/Transaction.ts"
+import type { Intent, TimerName } from "./Intent.ts"
+
+/** What a participant is told about the world it lives in; the same for all deals of an actor. */
+export interface Settings {
+  readonly parameters: Parameters
+  /** Chain time at the participant's millisecond zero. */
+  readonly epoch: Seconds
+  readonly blockSeconds: number
+  /** The digest that links a status message to its successor (IPSX-PCH-002). */
+  readonly digest: (status: Status.Status) => Id.Id
+  /** How long to wait for the partner's part of a settlement before going to the chain, in ms. */
+  readonly patience: number
+}
+
+/** The present moment: virtual milliseconds, and the tunnel's own meter. */
+export interface Situation {
+  readonly now: number
+  readonly meter: { readonly seconds: number; readonly bytesUsed: number }
+}
+
+/** The channel on the chain, as far as its logs have reached this side. */
+export type Phase =
+  | "None"
+  | "Open"
+  | "Challenged"
+  | "Demanded"
+  | "Closing"
+  | "Breached"
+  | "Disputed"
+  | "Final"
+
+export interface Participant {
+  readonly role: Status.Role
+  readonly id: Id.Id
+  readonly deal: Deal.Deal
+  readonly settings: Settings
+  agreement: Agreement.Agreement
+  inbox: Inbox.Inbox
+  seq: number
+  previous: Id.Id
+  /** The highest cumulative amount that the requester has signed and this side has seen. */
+  signed: Amount.Amount
+  /** The highest cumulative amount that the chain has paid. */
+  claimed: Amount.Amount
+  phase: Phase
+  /** The tunnel's gate as this side holds it. */
+  serving: boolean
+  readonly epochs: Map<TimerName, number>
+}
+
+export const make = (
+  role: Status.Role,
+  id: Id.Id,
+  deal: Deal.Deal,
+  settings: Settings,
+): Participant => ({
+  role,
+  id,
+  deal,
+  settings,
+  agreement: Agreement.start(),
+  inbox: Inbox.empty(),
+  seq: 0,
+  previous: Id.zero,
+  signed: deal.prepaid,
+  claimed: Amount.zero,
+  phase: "None",
+  serving: false,
+  epochs: new Map(),
+})
+
+export const self = (p: Participant): Address =>
+  p.role === "provider" ? p.deal.provider : p.deal.requester
+
+/** The moment, in this side's milliseconds, at which a chain second begins. */
+export const atSecond = (p: Participant, second: number): number =>
+  (second - p.settings.epoch) * 1000
+
+/** Moves a register if the agreement allows it; an event that it does not allow changes nothing. */
+export const move = (p: Participant, type: Event.Type, now: Situation): boolean => {
+  const stepped = Agreement.step(p.agreement, { type }, now.now)
+  if (Result.isFailure(stepped)) return false
+  const changed = stepped.success.agreement !== p.agreement
+  p.agreement = stepped.success.agreement
+  return changed
+}
+
+/**
+ * Takes a status message of the partner and answers with the moves that it brings, in the partner's order
+ * (IPSX-PCH-002). Two stories under one number go to the chain as proof (IPSX-AGR-061).
+ */
+export const receive = (
+  p: Participant,
+  status: Status.Status,
+  out: Array<Intent>,
+): ReadonlyArray<{ readonly type: Event.OwnMove; readonly reason: Status.Reason }> => {
+  const partner = p.role === "provider" ? "requester" : "provider"
+  if (status.channelId !== p.id || status.role !== Status.roleCode(partner)) return []
+  const before = p.inbox.proof
+  const { inbox, ready } = Inbox.receive(p.inbox, { status, digest: p.settings.digest(status) })
+  p.inbox = inbox
+  if (before === undefined && inbox.proof !== undefined) proveEquivocation(p, inbox.proof, out)
+  return ready.flatMap((message) => {
+    const type = Event.ofStatus(partner, message.status)
+    return type === undefined
+      ? []
+      : [{ type, reason: Status.reasons[message.reason] ?? ("None" as const) }]
+  })
+}
+
+const proveEquivocation = (
+  p: Participant,
+  [first, second]: readonly [Inbox.Received, Inbox.Received],
+  out: Array<Intent>,
+): void => {
+  const author = p.role === "provider" ? p.deal.requester : p.deal.provider
+  submit(
+    {
+      _tag: "ProveEquivocation",
+      sender: self(p),
+      id: p.id,
+      first: { status: first.status, author },
+      second: { status: second.status, author },
+    },
+    out,
+  )
+}
+
+/** The next message of the own chain: the register as it stands, why it moved, and the sum seen so far. */
+export const say = (
+  p: Participant,
+  reason: Status.Reason,
+  now: Situation,
+  out: Array<Intent>,
+): void => {
+  const register =
+    p.role === "provider" ? Agreement.provider(p.agreement) : Agreement.requester(p.agreement)
+  const status: Status.Status = {
+    channelId: p.id,
+    role: Status.roleCode(p.role),
+    seq: ++p.seq,
+    status: Status.statusCode(register),
+    reason: Status.reasonCode(reason),
+    at: (p.settings.epoch + Math.floor(now.now / 1000)) as Seconds,
+    cumulativeAmount: p.signed,
+    previous: p.previous,
+  }
+  p.previous = p.settings.digest(status)
+  out.push({ _tag: "Send", message: { _tag: "Status", id: p.id, author: self(p), status } })
+}
+
+/** IPSX-AGR-030: arms a timer under a new epoch, so that an earlier arming can no longer ring. */
+export const arm = (p: Participant, timer: TimerName, at: number, out: Array<Intent>): void => {
+  const epoch = (p.epochs.get(timer) ?? 0) + 1
+  p.epochs.set(timer, epoch)
+  out.push({ _tag: "Arm", timer, at, epoch })
+}
+
+/** Whether a ring belongs to the latest arming; a disarmed timer has a later epoch. */
+export const isCurrent = (p: Participant, timer: TimerName, epoch: number): boolean =>
+  p.epochs.get(timer) === epoch
+
+export const disarm = (p: Participant, timer: TimerName): void => {
+  p.epochs.set(timer, (p.epochs.get(timer) ?? 0) + 1)
+}
+
+export const submit = (transaction: Transaction, out: Array<Intent>): void => {
+  out.push({ _tag: "Submit", transaction })
+}
+
+/**
+ * The moment by which a chain deadline that was armed before `now` has surely passed, in seconds and in
+ * blocks (IPSX-AGR-031): two blocks more than the longer of the two.
+ */
+export const deadline = (p: Participant, now: Situation, seconds: number): number =>
+  now.now +
+  1000 *
+    (Math.max(seconds, p.settings.parameters.deadlineBlocks * p.settings.blockSeconds) +
+      2 * p.settings.blockSeconds)
+
+/** IPSX-AGR-072: the grace of a standing reservation also waits for the longest short lease. */
+export const settleGrace = (p: Participant): number =>
+  p.settings.parameters.settleGrace +
+  (Deal.isReservation(p.deal) ? p.settings.parameters.shortLeaseMax : 0)
+
+export const holdTunnel = (p: Participant, out: Array<Intent>): void => {
+  if (!p.serving) return
+  p.serving = false
+  out.push({ _tag: "Gate" })
+}
+
+/** What a log of the chain assigns to the registers and to the phase, the same for both sides. */
+export const observe = (p: Participant, log: Log, now: Situation): void => {
+  switch (log._tag) {
+    case "DealOpened":
+      p.phase = "Open"
+      move(p, "commit", now)
+      return
+    case "VoucherPaid":
+      p.claimed = log.cumulative
+      p.signed = Amount.maximum(p.signed, log.cumulative)
+      return
+    case "DealChallenged":
+      p.phase = "Challenged"
+      return
+    case "PaymentDemanded":
+      p.phase = "Demanded"
+      return
+    case "DemandMet":
+      p.phase = "Open"
+      return
+    case "ChallengeAnswered":
+      p.phase = "Closing"
+      move(p, "answered", now)
+      return
+    case "ProviderDefaulted":
+      p.phase = "Breached"
+      move(p, "convicted", now)
+      return
+    case "DemandLapsed":
+      p.phase = "Closing"
+      move(p, "lapsed", now)
+      return
+    case "DealEnded":
+      p.phase = "Closing"
+      move(p, "end", now)
+      return
+    case "DealStopped":
+      p.phase = "Closing"
+      move(p, log.by === p.deal.provider ? "provider.stop" : "requester.stop", now)
+      return
+    case "DealDisputed":
+      p.phase = "Disputed"
+      move(p, log.by === p.deal.provider ? "provider.dispute" : "requester.dispute", now)
+      return
+    case "DealBreached":
+      move(p, breach(log.byProvider, log.byRequester), now)
+      return
+    case "DealSettled":
+      p.phase = "Final"
+      move(p, "finalSettled", now)
+      return
+    default:
+      return
+  }
+}
+
+const breach = (byProvider: boolean, byRequester: boolean) =>
+  byProvider && byRequester ? "finalBreachBoth" : byProvider ? "finalBreachP" : "finalBreachR"

@@ -1,0 +1,368 @@
+// The honest provider of one deal, sans I/O: inputs in, intents out. It never serves beyond the signed sum
+// plus the tolerated lag, answers every challenge, claims what was signed for it, and lets the chain decide
+// whatever its partner will not settle.
+import * as Agreement from "../agreement-fsm/Agreement.ts"
+import * as Inbox from "../agreement-fsm/Inbox.ts"
+import * as Amount from "../model/Amount.ts"
+import * as Deal from "../model/Deal.ts"
+import type { Id } from "../model/Id.ts"
+import type { Log } from "../model/Log.ts"
+import type { Message } from "../model/Message.ts"
+import * as Parameters from "../model/Parameters.ts"
+import * as Status from "../model/Status.ts"
+import * as Terms from "../model/Terms.ts"
+import type { Input } from "./Input.ts"
+import type { Intent, TimerName } from "./Intent.ts"
+import * as Participant from "./Participant.ts"
+
+export interface Provider extends Participant.Participant {
+  /** The tunnel's far end is up, so that Ready may follow a pause at once. */
+  tunnelUp: boolean
+}
+
+export const make = (id: Id, deal: Deal.Deal, settings: Participant.Settings): Provider => ({
+  ...Participant.make("provider", id, deal, settings),
+  tunnelUp: false,
+})
+
+/** What the provider does about one input. Total: an input that means nothing now is ignored. */
+export const step = (
+  p: Provider,
+  input: Input,
+  now: Participant.Situation,
+): ReadonlyArray<Intent> => {
+  const out: Array<Intent> = []
+  switch (input._tag) {
+    case "Proposed":
+      accept(p, now, out)
+      break
+    case "Said":
+      hear(p, input.message, now, out)
+      break
+    case "Logged":
+      Participant.observe(p, input.log, now)
+      follow(p, input.log, now, out)
+      break
+    case "Refused":
+      retry(p, input.error, now, out)
+      break
+    case "Rang":
+      if (Participant.isCurrent(p, input.timer, input.epoch)) ring(p, input.timer, now, out)
+      break
+    case "TunnelUp":
+      p.tunnelUp = true
+      ready(p, now, out)
+      break
+    case "Silent":
+      if (Participant.move(p, "requesterSilent", now)) suspend(p, now, out)
+      break
+    case "AddressChanged":
+      p.tunnelUp = false
+      if (Participant.move(p, "provider.pause", now)) {
+        Participant.say(p, "AddressChanged", now, out)
+        Participant.holdTunnel(p, out)
+      }
+      break
+    case "AddressRestored":
+      p.tunnelUp = true
+      ready(p, now, out)
+      break
+    case "AddressBanned":
+      break
+    case "Leave":
+      leave(p, now, out)
+      break
+  }
+  return out
+}
+
+/** IPSX-AGR-024: an Accept is live until a final block is later than the deal's `validUntil`. */
+const accept = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+  if (!Participant.move(p, "provider.accept", now)) return
+  out.push({ _tag: "Send", message: { _tag: "Accept", id: p.id, author: p.deal.provider } })
+  const lapses = p.deal.validUntil + p.settings.parameters.finality
+  Participant.arm(p, "accept", Participant.atSecond(p, lapses), out)
+}
+
+const ready = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+  if (!p.tunnelUp || !Participant.move(p, "provider.ready", now)) return
+  Participant.say(p, "None", now, out)
+  const wait = Parameters.connectTime(p.settings.parameters, Deal.lease(p.deal))
+  if (Agreement.requester(p.agreement) === "Reserved")
+    Participant.arm(
+      p,
+      "connect",
+      Math.max(now.now, Participant.atSecond(p, p.deal.start)) + wait * 1000,
+      out,
+    )
+  resume(p, now, out)
+}
+
+/** Serves while both registers say so and the unpaid part is within its bound (IPSX-PAY-008). */
+const resume = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+  if (p.serving || Agreement.status(p.agreement) !== "Active" || p.phase !== "Open") return
+  if (unpaid(p, now) > Terms.lagBound(p.deal)) return
+  p.serving = true
+  out.push({ _tag: "Ungate" })
+  Participant.disarm(p, "connect")
+  Participant.disarm(p, "suspend")
+  watchLag(p, now, out)
+}
+
+/** A lag pause ends with the voucher that clears it; a requester that last said Active is so again (IPSX-AGR-034). */
+const clear = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+  if (unpaid(p, now) > Terms.lagBound(p.deal)) return
+  if (!Participant.move(p, "cleared", now)) return
+  if (Inbox.last(p.inbox)?.status === Status.serving) Participant.move(p, "requester.activate", now)
+  resume(p, now, out)
+}
+
+const unpaid = (p: Provider, now: Participant.Situation): bigint =>
+  Deal.price(p.deal, now.meter) - p.signed
+
+/** Rings when service at the deal's average rate will have used up the tolerated lag. */
+const watchLag = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+  const variable = p.deal.cap - p.deal.setupPrice
+  const left = Terms.lagBound(p.deal) - unpaid(p, now)
+  const milliseconds =
+    variable === 0n
+      ? Deal.lease(p.deal) * 1000
+      : Number((left * BigInt(Deal.lease(p.deal)) * 1000n) / variable)
+  Participant.arm(p, "lag", now.now + Math.max(1000, milliseconds), out)
+}
+
+const hear = (
+  p: Provider,
+  message: Message,
+  now: Participant.Situation,
+  out: Array<Intent>,
+): void => {
+  if (message.id !== p.id || message.author !== p.deal.requester) return
+  switch (message._tag) {
+    case "Accept":
+      Participant.move(p, "requester.accept", now)
+      return
+    case "Decline":
+      Participant.move(p, "requester.decline", now)
+      return
+    case "Status":
+      return hearStatus(p, message.status, now, out)
+    case "Voucher": {
+      const amount = message.voucher.cumulativeAmount
+      if (amount <= p.signed || amount > p.deal.cap) return
+      p.signed = amount
+      if (p.serving) watchLag(p, now, out)
+      else clear(p, now, out)
+      return
+    }
+    case "Closing":
+      return hearClosing(p, message, now, out)
+  }
+}
+
+const hearStatus = (
+  p: Provider,
+  status: Status.Status,
+  now: Participant.Situation,
+  out: Array<Intent>,
+): void => {
+  for (const { type } of Participant.receive(p, status, out)) {
+    if (!Participant.move(p, type, now)) continue
+    if (type === "requester.activate") resume(p, now, out)
+    else if (type === "requester.pause") suspend(p, now, out)
+    else if (type === "requester.stop") end(p, now, out)
+  }
+}
+
+/** IPSX-PAY-006: countersigns unless the sum is below what was signed or served; the rest is the chain's. */
+const hearClosing = (
+  p: Provider,
+  message: Extract<Message, { readonly _tag: "Closing" }>,
+  now: Participant.Situation,
+  out: Array<Intent>,
+): void => {
+  const { cumulativeAmount, receipt } = message.closing
+  if (p.phase === "None" || p.phase === "Final") return
+  const least = Amount.maximum(p.signed, p.claimed)
+  if (cumulativeAmount < least || cumulativeAmount > p.deal.cap) return
+  if (Deal.price(p.deal, now.meter) - cumulativeAmount > Terms.lagBound(p.deal)) return
+  end(p, now, out)
+  claim(p, out)
+  Participant.move(p, "provider.settle", now)
+  Participant.move(p, "requester.settle", now)
+  Participant.submit(
+    {
+      _tag: "Settle",
+      sender: p.deal.provider,
+      id: p.id,
+      cumulative: cumulativeAmount,
+      receipt,
+      authors: { provider: p.deal.provider, requester: p.deal.requester },
+    },
+    out,
+  )
+}
+
+/** Puts the highest voucher on the chain, where it can no longer be lost. */
+const claim = (p: Provider, out: Array<Intent>): void => {
+  if (p.signed <= p.claimed || p.signed <= p.deal.prepaid || p.phase === "Final") return
+  Participant.submit(
+    {
+      _tag: "Claim",
+      sender: p.deal.provider,
+      id: p.id,
+      cumulative: p.signed,
+      author: p.deal.requester,
+    },
+    out,
+  )
+}
+
+const suspend = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+  Participant.holdTunnel(p, out)
+  const budget = Math.min(p.settings.parameters.suspendBudget, Math.ceil(Deal.lease(p.deal) / 4))
+  Participant.arm(p, "suspend", now.now + budget * 1000, out)
+}
+
+/** The lease is over for this side: hold the tunnel, stop, and give the partner time to settle. */
+const end = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+  Participant.holdTunnel(p, out)
+  if (Participant.move(p, "provider.stop", now)) {
+    Participant.say(p, "None", now, out)
+    out.push({ _tag: "CloseTunnel" })
+  }
+  for (const timer of ["connect", "lag", "suspend", "end"] as const) Participant.disarm(p, timer)
+  Participant.arm(p, "closing", now.now + p.settings.patience, out)
+}
+
+/** An early end by the own will, said on the chain, where it costs the penalty (IPSX-AGR-034). */
+const leave = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+  if (p.phase !== "Open" && p.phase !== "Demanded") return
+  claim(p, out)
+  end(p, now, out)
+  Participant.submit({ _tag: "Stop", sender: p.deal.provider, id: p.id }, out)
+}
+
+const ring = (
+  p: Provider,
+  timer: TimerName,
+  now: Participant.Situation,
+  out: Array<Intent>,
+): void => {
+  switch (timer) {
+    case "accept":
+      if (p.phase === "None") Participant.move(p, "acceptExpired", now)
+      return
+    case "connect":
+    case "suspend":
+      return demand(p, now, out)
+    case "lag":
+      if (!p.serving) return
+      if (unpaid(p, now) < Terms.lagBound(p.deal)) return watchLag(p, now, out)
+      Participant.move(p, "lag", now)
+      Participant.say(p, "PaymentLag", now, out)
+      return suspend(p, now, out)
+    case "end":
+      Participant.move(p, "end", now)
+      Participant.say(p, "Expired", now, out)
+      out.push({ _tag: "CloseTunnel" })
+      return end(p, now, out)
+    case "closing":
+      return enforce(p, now, out)
+    case "deadline":
+      return enforceDeadline(p, out)
+    default:
+      return
+  }
+}
+
+/** IPSX-AGR-053: asks the requester, on the chain, for what is owed: at least the least that can be asked. */
+const demand = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+  if (p.phase !== "Open" || Deal.isReservation(p.deal)) return
+  claim(p, out)
+  const used = Deal.price(p.deal, now.meter)
+  const due = Amount.maximum(used, Amount.maximum(p.signed, p.claimed))
+  const least = Amount.of(Amount.maximum(p.signed, p.claimed) + 1n)
+  Participant.submit(
+    {
+      _tag: "Demand",
+      sender: p.deal.provider,
+      id: p.id,
+      deal: p.deal,
+      due: Amount.minimum(p.deal.cap, Amount.maximum(due, least)),
+    },
+    out,
+  )
+}
+
+/** The partner did not settle: the voucher and the end go to the chain. */
+const enforce = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+  if (p.phase !== "Open" && p.phase !== "Demanded") return
+  claim(p, out)
+  if (now.now >= Participant.atSecond(p, p.deal.end))
+    Participant.submit({ _tag: "Expire", sender: p.deal.provider, id: p.id }, out)
+  else demand(p, now, out)
+  Participant.arm(p, "closing", now.now + p.settings.patience, out)
+}
+
+const enforceDeadline = (p: Provider, out: Array<Intent>): void => {
+  if (p.phase === "Demanded")
+    Participant.submit({ _tag: "Lapse", sender: p.deal.provider, id: p.id }, out)
+  else if (p.phase === "Closing" || p.phase === "Breached" || p.phase === "Disputed")
+    Participant.submit({ _tag: "Finalize", sender: p.deal.provider, id: p.id, deal: p.deal }, out)
+}
+
+const follow = (p: Provider, log: Log, now: Participant.Situation, out: Array<Intent>): void => {
+  const parameters = p.settings.parameters
+  switch (log._tag) {
+    case "DealOpened":
+      Participant.disarm(p, "accept")
+      Participant.arm(p, "end", Participant.atSecond(p, p.deal.end), out)
+      if (!Deal.isReservation(p.deal)) out.push({ _tag: "OpenTunnel" })
+      return
+    case "DealChallenged":
+      // IPSX-AGR-051: whatever happened on the way, the provider is here and says so.
+      return Participant.submit({ _tag: "Answer", sender: p.deal.provider, id: p.id }, out)
+    case "PaymentDemanded":
+      return Participant.arm(
+        p,
+        "deadline",
+        Participant.deadline(p, now, parameters.challengeSeconds),
+        out,
+      )
+    case "DemandMet":
+      Participant.disarm(p, "deadline")
+      clear(p, now, out)
+      return resume(p, now, out)
+    case "ChallengeAnswered":
+    case "DemandLapsed":
+    case "DealEnded":
+    case "DealStopped":
+      end(p, now, out)
+      claim(p, out)
+      return Participant.arm(
+        p,
+        "deadline",
+        Participant.deadline(p, now, Participant.settleGrace(p)),
+        out,
+      )
+    case "DealSettled":
+      Participant.holdTunnel(p, out)
+      out.push({ _tag: "CloseTunnel" })
+      for (const timer of ["closing", "deadline"] as const) Participant.disarm(p, timer)
+      return
+    default:
+      return
+  }
+}
+
+/** A transaction came too early or in the wrong order: the deadline is tried again, the rest is history. */
+const retry = (
+  p: Provider,
+  error: string,
+  now: Participant.Situation,
+  out: Array<Intent>,
+): void => {
+  if (error === "TooEarly")
+    Participant.arm(p, "deadline", now.now + 2000 * p.settings.blockSeconds, out)
+}

@@ -1,0 +1,353 @@
+// The honest requester of one deal, sans I/O: inputs in, intents out. It pays for what it received, twice
+// within the tolerated lag, challenges a provider that does not serve, and never signs more than it owes.
+import * as Agreement from "../agreement-fsm/Agreement.ts"
+import * as Amount from "../model/Amount.ts"
+import * as Deal from "../model/Deal.ts"
+import * as Id from "../model/Id.ts"
+import type { Log } from "../model/Log.ts"
+import type { Message } from "../model/Message.ts"
+import * as Parameters from "../model/Parameters.ts"
+import * as Status from "../model/Status.ts"
+import * as Terms from "../model/Terms.ts"
+import type { Input } from "./Input.ts"
+import type { Intent, TimerName } from "./Intent.ts"
+import * as Participant from "./Participant.ts"
+
+export interface Requester extends Participant.Participant {
+  /** The provider's signature under the deal is here. */
+  countersigned: boolean
+  tunnelUp: boolean
+}
+
+export const make = (id: Id.Id, deal: Deal.Deal, settings: Participant.Settings): Requester => ({
+  ...Participant.make("requester", id, deal, settings),
+  countersigned: false,
+  tunnelUp: false,
+})
+
+/** What the requester does about one input. Total: an input that means nothing now is ignored. */
+export const step = (
+  r: Requester,
+  input: Input,
+  now: Participant.Situation,
+): ReadonlyArray<Intent> => {
+  const out: Array<Intent> = []
+  switch (input._tag) {
+    case "Proposed":
+      accept(r, now, out)
+      break
+    case "Said":
+      hear(r, input.message, now, out)
+      break
+    case "Logged":
+      Participant.observe(r, input.log, now)
+      follow(r, input.log, now, out)
+      break
+    case "Refused":
+      if (input.error === "TooEarly")
+        Participant.arm(r, "deadline", now.now + 2000 * r.settings.blockSeconds, out)
+      break
+    case "Rang":
+      if (Participant.isCurrent(r, input.timer, input.epoch)) ring(r, input.timer, now, out)
+      break
+    case "TunnelUp":
+      r.tunnelUp = true
+      activate(r, now, out)
+      break
+    case "Silent":
+      if (Participant.move(r, "providerSilent", now)) suspend(r, now, out)
+      break
+    case "AddressBanned":
+      if (Participant.move(r, "requester.pause", now)) {
+        Participant.say(r, "AddressBanned", now, out)
+        awaitSubstitute(r, now, out)
+      }
+      break
+    case "Leave":
+      stop(r, "Unwanted", now, out)
+      break
+    case "AddressChanged":
+    case "AddressRestored":
+      break
+  }
+  return out
+}
+
+const accept = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
+  if (!Participant.move(r, "requester.accept", now)) return
+  out.push({ _tag: "Send", message: { _tag: "Accept", id: r.id, author: r.deal.requester } })
+  const lapses = r.deal.validUntil + r.settings.parameters.finality
+  Participant.arm(r, "accept", Participant.atSecond(r, lapses), out)
+}
+
+/** IPSX-AGR-020: with both signatures the requester asks the chain to open the deal. */
+const open = (r: Requester, out: Array<Intent>): void => {
+  if (!r.countersigned || r.phase !== "None" || Agreement.status(r.agreement) !== "Agreed") return
+  Participant.submit(
+    {
+      _tag: "OpenDeal",
+      sender: r.deal.requester,
+      id: r.id,
+      deal: r.deal,
+      authors: { provider: r.deal.provider, requester: r.deal.requester },
+    },
+    out,
+  )
+}
+
+const hear = (
+  r: Requester,
+  message: Message,
+  now: Participant.Situation,
+  out: Array<Intent>,
+): void => {
+  if (message.id !== r.id || message.author !== r.deal.provider) return
+  switch (message._tag) {
+    case "Accept":
+      if (r.countersigned) return
+      r.countersigned = true
+      Participant.move(r, "provider.accept", now)
+      return open(r, out)
+    case "Decline":
+      Participant.move(r, "provider.decline", now)
+      return
+    case "Status":
+      return hearStatus(r, message.status, now, out)
+    case "Voucher":
+    case "Closing":
+      // Only the requester's own signature decides what it pays (IPSX-PAY-001).
+      return
+  }
+}
+
+const hearStatus = (
+  r: Requester,
+  status: Status.Status,
+  now: Participant.Situation,
+  out: Array<Intent>,
+): void => {
+  for (const { type, reason } of Participant.receive(r, status, out)) {
+    // The provider repeats Ready to say that it holds the traffic until it is paid.
+    if (type === "provider.ready" && reason === "PaymentLag") payUp(r, now, out)
+    if (!Participant.move(r, type, now)) continue
+    if (type === "provider.ready") connect(r, now, out)
+    else if (type === "provider.pause") {
+      bill(r, now, out)
+      if (reason === "AddressChanged") awaitSubstitute(r, now, out)
+      else suspend(r, now, out)
+    } else if (type === "provider.stop") settle(r, now, out)
+  }
+}
+
+const connect = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
+  Participant.disarm(r, "provision")
+  Participant.disarm(r, "suspend")
+  Participant.disarm(r, "substitute")
+  if (r.tunnelUp) activate(r, now, out)
+  else out.push({ _tag: "OpenTunnel" })
+}
+
+const activate = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
+  if (!r.tunnelUp) return
+  Participant.move(r, "requester.activate", now)
+  if (Agreement.status(r.agreement) !== "Active") return
+  r.serving = true
+  Participant.say(r, "None", now, out)
+  Participant.arm(r, "bill", now.now + Terms.billingInterval(r.deal) * 1000, out)
+}
+
+/** IPSX-PAY-001: signs the cumulative price of what the own meter counted; it only ever grows. */
+const bill = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
+  const due = Deal.price(r.deal, now.meter)
+  if (due <= r.signed || r.phase === "Final") return
+  r.signed = due
+  out.push({
+    _tag: "Send",
+    message: {
+      _tag: "Voucher",
+      id: r.id,
+      author: r.deal.requester,
+      voucher: { channelId: r.id, cumulativeAmount: due },
+    },
+  })
+}
+
+/** IPSX-AGR-034: what is owed, and Active once more, which the provider resumes on. */
+const payUp = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
+  if (Agreement.status(r.agreement) !== "Active") return
+  bill(r, now, out)
+  Participant.say(r, "None", now, out)
+}
+
+const suspend = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
+  r.serving = false
+  const budget = Math.min(r.settings.parameters.suspendBudget, Math.ceil(Deal.lease(r.deal) / 4))
+  Participant.arm(r, "suspend", now.now + budget * 1000, out)
+}
+
+/** IPSX-AGR-080: the provider has one provisioning window to bring the address back or another one. */
+const awaitSubstitute = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
+  r.serving = false
+  bill(r, now, out)
+  const wait = Parameters.provisionTime(r.settings.parameters, Deal.lease(r.deal))
+  Participant.arm(r, "substitute", now.now + wait * 1000, out)
+}
+
+/** Ends the lease for this side: the last voucher, Stopped, and the offer to settle at that sum. */
+const stop = (
+  r: Requester,
+  reason: Status.Reason,
+  now: Participant.Situation,
+  out: Array<Intent>,
+): void => {
+  if (r.phase === "None" || r.phase === "Final") return
+  if (Participant.move(r, "requester.stop", now)) Participant.say(r, reason, now, out)
+  settle(r, now, out)
+}
+
+const settle = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
+  r.serving = false
+  for (const timer of ["provision", "bill", "suspend", "substitute", "end"] as const)
+    Participant.disarm(r, timer)
+  out.push({ _tag: "CloseTunnel" })
+  bill(r, now, out)
+  if (Participant.move(r, "requester.settle", now)) Participant.say(r, "None", now, out)
+  out.push({
+    _tag: "Send",
+    message: {
+      _tag: "Closing",
+      id: r.id,
+      author: r.deal.requester,
+      closing: { channelId: r.id, cumulativeAmount: r.signed, receipt: Id.zero },
+    },
+  })
+  Participant.arm(r, "closing", now.now + 2 * r.settings.patience, out)
+}
+
+/** IPSX-AGR-050: the provider does not serve; it has to answer on the chain or it forfeits its bond. */
+const challenge = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
+  const lasting = now.now < Participant.atSecond(r, r.deal.end) - 2000 * r.settings.blockSeconds
+  // The stake comes back from a provider that is gone; the half of a small bond would not pay for it.
+  const worthIt = r.deal.bond / 2n > r.settings.parameters.challengeStake / 20n
+  if (r.phase === "Open" && lasting && worthIt && !Deal.isReservation(r.deal)) {
+    Participant.submit({ _tag: "Challenge", sender: r.deal.requester, id: r.id }, out)
+    Participant.arm(r, "closing", now.now + 2 * r.settings.patience, out)
+  } else stop(r, "Faulty", now, out)
+}
+
+const ring = (
+  r: Requester,
+  timer: TimerName,
+  now: Participant.Situation,
+  out: Array<Intent>,
+): void => {
+  switch (timer) {
+    case "accept":
+      if (r.phase === "None") Participant.move(r, "acceptExpired", now)
+      return
+    case "provision":
+    case "suspend":
+      return challenge(r, now, out)
+    case "substitute":
+      return stop(r, "AddressLost", now, out)
+    case "bill":
+      if (!r.serving) return
+      bill(r, now, out)
+      return Participant.arm(r, "bill", now.now + Terms.billingInterval(r.deal) * 1000, out)
+    case "end":
+      Participant.move(r, "end", now)
+      Participant.say(r, "Expired", now, out)
+      return settle(r, now, out)
+    case "closing":
+      return enforce(r, now, out)
+    case "deadline":
+      return enforceDeadline(r, out)
+    default:
+      return
+  }
+}
+
+/** The provider did not settle: the end, or this side's stop, goes to the chain. */
+const enforce = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
+  const sender = r.deal.requester
+  if (r.phase === "Open" || r.phase === "Demanded") {
+    if (now.now >= Participant.atSecond(r, r.deal.end))
+      Participant.submit({ _tag: "Expire", sender, id: r.id }, out)
+    else Participant.submit({ _tag: "Stop", sender, id: r.id }, out)
+    Participant.arm(r, "closing", now.now + 2 * r.settings.patience, out)
+  }
+}
+
+const enforceDeadline = (r: Requester, out: Array<Intent>): void => {
+  const sender = r.deal.requester
+  if (r.phase === "Challenged") Participant.submit({ _tag: "Convict", sender, id: r.id }, out)
+  else if (r.phase === "Closing" || r.phase === "Breached" || r.phase === "Disputed")
+    Participant.submit({ _tag: "Finalize", sender, id: r.id, deal: r.deal }, out)
+}
+
+/**
+ * IPSX-AGR-053: pays a demand that is owed; to one that asks for more than the own meter counted, beyond
+ * one billing interval, the answer is to stop.
+ */
+const answerDemand = (
+  r: Requester,
+  due: Amount.Amount,
+  now: Participant.Situation,
+  out: Array<Intent>,
+): void => {
+  const sender = r.deal.requester
+  const owed = Amount.maximum(Deal.price(r.deal, now.meter), r.signed)
+  if (due - owed > Terms.intervalBound(r.deal)) {
+    bill(r, now, out)
+    return Participant.submit({ _tag: "Stop", sender, id: r.id }, out)
+  }
+  r.signed = Amount.maximum(due, r.signed)
+  Participant.submit({ _tag: "Claim", sender, id: r.id, cumulative: r.signed, author: sender }, out)
+}
+
+const follow = (r: Requester, log: Log, now: Participant.Situation, out: Array<Intent>): void => {
+  const parameters = r.settings.parameters
+  const begins = Math.max(now.now, Participant.atSecond(r, r.deal.start))
+  // The provider finalizes first, since it is paid by it; the requester only where it does not.
+  const grace = Participant.settleGrace(r) + 4 * r.settings.blockSeconds
+  switch (log._tag) {
+    case "DealOpened": {
+      Participant.disarm(r, "accept")
+      Participant.arm(r, "end", Participant.atSecond(r, r.deal.end), out)
+      const wait = Parameters.provisionTime(parameters, Deal.lease(r.deal))
+      if (!Deal.isReservation(r.deal)) Participant.arm(r, "provision", begins + wait * 1000, out)
+      return
+    }
+    case "DealChallenged":
+      return Participant.arm(
+        r,
+        "deadline",
+        Participant.deadline(r, now, parameters.challengeSeconds),
+        out,
+      )
+    case "ProviderDefaulted":
+      return Participant.arm(
+        r,
+        "deadline",
+        Participant.deadline(r, now, parameters.appealSeconds),
+        out,
+      )
+    case "PaymentDemanded":
+      return answerDemand(r, log.due, now, out)
+    case "DemandMet":
+      return activate(r, now, out)
+    case "ChallengeAnswered":
+    case "DemandLapsed":
+    case "DealEnded":
+    case "DealStopped":
+      if (Agreement.requester(r.agreement) !== "Settled") settle(r, now, out)
+      return Participant.arm(r, "deadline", Participant.deadline(r, now, grace), out)
+    case "DealSettled":
+      r.serving = false
+      out.push({ _tag: "CloseTunnel" })
+      for (const timer of ["closing", "deadline", "bill"] as const) Participant.disarm(r, timer)
+      return
+    default:
+      return
+  }
+}

@@ -3,7 +3,7 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
-import * as Country from "./Country.ts"
+import * as Country from "../src/model/Country.ts"
 import * as Distribution from "./Distribution.ts"
 import { Bounds } from "./Summary.ts"
 
@@ -32,6 +32,15 @@ export const requesterBehaviours = [
   "massClosing",
 ] as const
 export const ipClasses = ["residential", "mobile", "datacenter"] as const
+
+// A pattern and not the model's own check, because an editor's schema can say it.
+const CountryCode = Schema.String.pipe(
+  Schema.check(
+    Schema.isPattern(new RegExp(`^(${Country.all.join("|")})$`, "u"), {
+      expected: "a country code of ISO 3166, like DE",
+    }),
+  ),
+)
 
 const integer = (minimum: number, maximum = Number.MAX_SAFE_INTEGER) => {
   const expected =
@@ -177,10 +186,9 @@ const population = {
 export const ProviderGroup = Schema.Struct({
   ...population,
   supply: Schema.optionalKey(Supply),
-  countries: withDefault(
-    Schema.Record(Country.Country, Share).pipe(Schema.check(countriesFilled)),
-    { US: 1 },
-  ),
+  countries: withDefault(Schema.Record(CountryCode, Share).pipe(Schema.check(countriesFilled)), {
+    US: 1,
+  }),
   classes: withDefault(mix(ipClasses, undefined), { residential: 1 }),
   ipv6: withDefault(Share, 0),
   addresses: withDefault(Distribution.within(1, 65_536, "addresses"), 1),
@@ -216,7 +224,7 @@ const Arrival = Schema.Union([
 
 export const RequestFilter = Schema.Struct({
   share: Share,
-  countries: Schema.optionalKey(Schema.Array(Country.Country)),
+  countries: Schema.optionalKey(Schema.Array(CountryCode)),
   classes: Schema.optionalKey(
     Schema.Array(
       Schema.Literals(ipClasses).annotate({ expected: `one of ${ipClasses.join(", ")}` }),

@@ -1,6 +1,6 @@
 // A supply of providers out of a file: who was really there, instead of a distribution. One row a provider.
 import * as Result from "effect/Result"
-import * as Country from "./Country.ts"
+import * as Country from "../src/model/Country.ts"
 import type { Problem } from "./Problem.ts"
 
 export interface Row {

@@ -65,9 +65,10 @@ export const answers = (summary: Summary.Summary): string =>
     tag(
       "ul",
       { class: "answers" },
-      ...summary.expect.map((e) =>
-        answer(e.ok, e.name, `${value(e.value)} (expected ${wanted(e.bounds)})`),
-      ),
+      // What failed comes first: it is what somebody came to see.
+      ...[...summary.expect]
+        .sort((a, b) => Number(a.ok) - Number(b.ok))
+        .map((e) => answer(e.ok, e.name, `${value(e.value)} (expected ${wanted(e.bounds)})`)),
       answer(
         summary.checks.every(({ ok }) => ok),
         "every invariant holds",

@@ -54,7 +54,7 @@ svg { display: block; width: 100%; height: auto; font: 12px system-ui, sans-seri
 .bars { display: grid; grid-template-columns: max-content 1fr; gap: 7px 14px; align-items: center; font-size: 14.5px; margin-top: 12px }
 .bars .bar { display: flex; align-items: center; gap: 8px; font-variant-numeric: tabular-nums } .bars i { display: block; height: 16px; border-radius: 0 4px 4px 0; background: var(--accent); min-width: 2px }
 .bars i.bad { background: var(--bad) } .bars i.good { background: var(--good) }
-.scroll { overflow-x: auto } table { border-collapse: collapse; font-size: 14.5px; min-width: 50%; margin-top: 8px } caption { text-align: left; font-size: 14px; padding-bottom: 4px }
+.scroll { overflow-x: auto } table { border-collapse: collapse; font-size: 14.5px; min-width: 50%; margin-top: 18px } caption { text-align: left; font-size: 14px; padding-bottom: 4px }
 th, td { text-align: left; padding: 5px 18px 5px 0; border-bottom: 1px solid var(--rule); vertical-align: top } th { font-weight: 600; color: var(--soft) }
 .number { text-align: right; font-variant-numeric: tabular-nums } details { margin-top: 10px } summary { cursor: pointer; color: var(--soft); font-size: 14px }
 code { font: 13.5px/1.5 ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere }

@@ -1,0 +1,133 @@
+// The channel on the chain as the search knows it: every transaction with its conditions, in levels instead of
+// amounts. A transaction that the chain would revert is undefined.
+import type { Automatic, OwnMove } from "../Event.ts"
+import { columnOf } from "../Table.ts"
+import { moved, phases } from "./World.ts"
+import type { Phase, World } from "./World.ts"
+
+/** Rules that a mutant changes, to show that the search would notice. */
+export interface Rules {
+  /** A challenge has to come before a conviction (IPSX-AGR-052). */
+  readonly convictNeedsChallenge: boolean
+  /** An answer cures (IPSX-AGR-051). */
+  readonly answerCures: boolean
+  /** A deadline that nobody met leads on. */
+  readonly demandLapses: boolean
+}
+
+export const rules: Rules = {
+  convictNeedsChallenge: true,
+  answerCures: true,
+  demandLapses: true,
+}
+
+const code = Object.fromEntries(phases.map((phase, index) => [phase, index])) as Record<
+  Phase,
+  number
+>
+
+export const isIn = (w: World, ...names: ReadonlyArray<Phase>): boolean =>
+  names.includes(phases[w.phase]!)
+
+export const isOpened = (w: World): boolean => !isIn(w, "None", "Final")
+
+// Entering a phase arms its deadline, and a log moves the registers that both honest sides hold.
+const enter = (w: World, phase: Phase, change: Partial<World> = {}): World => ({
+  ...w,
+  due: 0,
+  ...change,
+  phase: code[phase],
+})
+
+/** Applies an event to both sides' rows, as an included log does. */
+export const logged = (w: World, type: Automatic | OwnMove): World => {
+  const column = columnOf[type]
+  return { ...w, rowP: moved(w.rowP, column), rowR: moved(w.rowR, column) }
+}
+
+export const open = (w: World): World | undefined =>
+  isIn(w, "None") && w.due === 0 ? logged(enter(w, "Open"), "commit") : undefined
+
+export const claim = (w: World, level: number): World | undefined => {
+  if (!isOpened(w) || level <= w.paid) return undefined
+  const paid = { ...w, paid: level }
+  if (!isIn(w, "Demanded") || level < w.demanded) return paid
+  return enter(paid, "Open", { demanded: 0, met: Math.min(2, w.met + 1) })
+}
+
+export const stopProvider = (w: World): World | undefined => {
+  if (!isIn(w, "Open", "Challenged", "Demanded", "Closing") || w.stopP !== 0) return undefined
+  const stopP = w.ended === 1 ? 3 : w.notice === 2 ? 2 : 1
+  const stopped = isIn(w, "Closing") ? { ...w, stopP } : enter(w, "Closing", { stopP })
+  return logged(stopped, "provider.stop")
+}
+
+export const stopRequester = (w: World): World | undefined => {
+  if (!isIn(w, "Open", "Challenged", "Demanded", "Closing") || w.stopR !== 0) return undefined
+  const stopped = isIn(w, "Closing") ? { ...w, stopR: 1 } : enter(w, "Closing", { stopR: 1 })
+  return logged(stopped, "requester.stop")
+}
+
+export const expire = (w: World): World | undefined =>
+  w.ended === 1 && isIn(w, "Open", "Demanded") ? logged(enter(w, "Closing"), "end") : undefined
+
+export const giveNotice = (w: World): World | undefined =>
+  isIn(w, "Open", "Demanded") && w.notice === 0 ? { ...w, notice: 1 } : undefined
+
+export const challenge = (w: World): World | undefined =>
+  isIn(w, "Open") && w.ended === 0 ? enter(w, "Challenged", { challenged: 1 }) : undefined
+
+export const answer = (w: World, by: Rules): World | undefined =>
+  isIn(w, "Challenged")
+    ? logged(
+        enter(w, by.answerCures ? "Closing" : "Breached", by.answerCures ? {} : { convicted: 1 }),
+        "answered",
+      )
+    : undefined
+
+export const convict = (w: World, by: Rules): World | undefined => {
+  const challenged = isIn(w, "Challenged") && w.due === 1
+  const silent = !by.convictNeedsChallenge && isIn(w, "Open")
+  return challenged || silent
+    ? logged(enter(w, "Breached", { convicted: 1 }), "convicted")
+    : undefined
+}
+
+export const demand = (w: World, level: number): World | undefined =>
+  isIn(w, "Open") && level > w.paid ? enter(w, "Demanded", { demanded: level }) : undefined
+
+export const lapse = (w: World, by: Rules): World | undefined =>
+  by.demandLapses && isIn(w, "Demanded") && w.due === 1
+    ? logged(enter(w, "Closing", { lagged: 1 }), "lapsed")
+    : undefined
+
+export const proveMeter = (w: World): World | undefined =>
+  isOpened(w) && w.meter > w.metered ? { ...w, metered: w.meter } : undefined
+
+export const proveEquivocation = (w: World, party: "eqP" | "eqR"): World | undefined =>
+  isOpened(w) && w[party] === 0 ? { ...w, [party]: 1 } : undefined
+
+export const proveService = (w: World): World | undefined =>
+  w.exonerated === 0 && (isIn(w, "Challenged") || (w.convicted === 1 && !isIn(w, "Final")))
+    ? { ...w, exonerated: 1 }
+    : undefined
+
+export const dispute = (w: World, party: "dispP" | "dispR"): World | undefined => {
+  if (!isIn(w, "Closing", "Breached", "Disputed") || w[party] === 1) return undefined
+  const disputed = isIn(w, "Disputed") ? { ...w, [party]: 1 } : enter(w, "Disputed", { [party]: 1 })
+  return logged(disputed, party === "dispP" ? "provider.dispute" : "requester.dispute")
+}
+
+/** Both signed: this sum, and no penalty. */
+export const settle = (w: World, level: number): World | undefined =>
+  isOpened(w) && level >= w.paid
+    ? logged(enter(w, "Final", { paid: level, due: 1 }), "finalSettled")
+    : undefined
+
+const verdicts = ["finalSettled", "finalBreachP", "finalBreachR", "finalBreachBoth"] as const
+
+export const finalize = (w: World): World | undefined => {
+  if (!isIn(w, "Closing", "Breached", "Disputed") || w.due === 0) return undefined
+  const breachP = (w.convicted === 1 && w.exonerated === 0) || w.eqP === 1
+  return logged(enter(w, "Final"), verdicts[Number(breachP) + 2 * w.eqR]!)
+}

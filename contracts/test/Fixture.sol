@@ -219,6 +219,12 @@ abstract contract Fixture is ICentralizerErrors, ICentralizerEvents {
         return wallet(who).balance;
     }
 
+    function drain(address who) internal {
+        uint128 all = wallet(who).balance;
+        vm.prank(who);
+        centralizer.withdraw(all);
+    }
+
     function expectError(bytes memory data) internal {
         vm.expectRevert(data);
     }

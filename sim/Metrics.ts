@@ -147,24 +147,23 @@ export const series = (durationMs: number, bucketMs: number): Series => {
   return { bucketMs, sums: new Float64Array(points), weights: new Float64Array(points) }
 }
 
-const indexOf = (self: Series, at: number): number =>
-  Math.min(self.sums.length - 1, Math.floor(at / self.bucketMs))
-
-/** Adds to the bucket of a moment; `weight` is what the bucket's mean divides by. */
+/** Adds to the bucket of a moment; `weight` is what the bucket's mean divides by. What is past the end is left out. */
 export const add = (self: Series, at: number, value: number, weight = 1): void => {
-  const i = indexOf(self, at)
+  const i = Math.floor(at / self.bucketMs)
+  if (i >= self.sums.length) return
   self.sums[i]! += value * weight
   self.weights[i]! += weight
 }
 
-/** Spreads a level that held from one moment to another over the buckets between. */
+/** Spreads a level that held from one moment to another over the buckets between, up to the end of the last. */
 export const spread = (self: Series, from: number, to: number, value: number): void => {
-  for (let at = from; at < to;) {
-    const i = indexOf(self, at)
-    const end = i === self.sums.length - 1 ? to : Math.min(to, (i + 1) * self.bucketMs)
-    self.sums[i]! += value * (end - at)
-    self.weights[i]! += end - at
-    at = end
+  const end = Math.min(to, self.sums.length * self.bucketMs)
+  for (let at = from; at < end;) {
+    const i = Math.floor(at / self.bucketMs)
+    const next = Math.min(end, (i + 1) * self.bucketMs)
+    self.sums[i]! += value * (next - at)
+    self.weights[i]! += next - at
+    at = next
   }
 }
 

@@ -161,6 +161,14 @@ const conflicts = (
         },
       ]
     : []),
+  ...(scenario.chain.blockSeconds > parameters.acceptWindow
+    ? [
+        {
+          path: "chain.blockSeconds",
+          message: `expected at most the parameter acceptWindow (${parameters.acceptWindow}), within which an agreement has to be in a block, got ${scenario.chain.blockSeconds}`,
+        },
+      ]
+    : []),
   ...scenario.requesters.flatMap((group, i) => {
     const lease = Distribution.support(group.lease)
     const problems: Array<Problem.Problem> = []

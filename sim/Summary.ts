@@ -125,7 +125,7 @@ export const Details = Schema.Struct({
   /** Lines named `price`, `priceLow`, `priceHigh` (tokens an hour), `utilisation` (0…1), and any others. */
   series: Schema.Array(Line),
   statusFlow: StatusFlow,
-  /** How deals ended, finer than their status: "Settled by both", "Challenged, unanswered", … */
+  /** How deals ended, finer than their status: "settled by both", "expired, finalized by one side", … */
   endings: Schema.Array(Schema.Struct({ ending: Schema.String, deals: Count })),
   /** Gas by the contract's function; `gas` is the sum over all calls. */
   gas: Schema.Array(Schema.Struct({ call: Schema.String, calls: Count, gas: Decimal })),
@@ -177,7 +177,7 @@ export const at = (summary: unknown, path: string): Value => {
 }
 
 /** The ending of a deal in which nothing went wrong; every other ending is another path. */
-export const happyEnding = "Settled by both"
+export const happyEnding = "settled by both"
 
 /**
  * Evaluates a scenario's expectations. Their paths start at the summary, to which two things are added:

@@ -1,6 +1,7 @@
 // The directory of a run. It appears whole or not at all: everything is written beside it first, and then
 // takes its name. Somebody's other directory is never touched.
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -54,8 +55,12 @@ export const check = (directory: string): Result.Result<string, UnusableDirector
 }
 
 /** A new, hidden directory beside the wanted one, on the same file system. */
-export const begin = (path: string): string =>
-  mkdtempSync(join(dirname(path), `.${basename(path)}.unfinished-`))
+export const begin = (path: string): string => {
+  const made = mkdtempSync(join(dirname(path), `.${basename(path)}.unfinished-`))
+  // Temporary directories are private; results are as open as the user's other files.
+  chmodSync(made, 0o777 & ~process.umask())
+  return made
+}
 
 /** Gives the finished directory its name; an earlier run under this name goes. */
 export const finish = (temporary: string, path: string): void => {

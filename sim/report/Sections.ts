@@ -104,7 +104,7 @@ export const figures = (summary: Summary.Summary): string => {
       "dl",
       { class: "tiles" },
       tile("deals settled", number(deals.settled), `of ${number(deals.opened)} opened`),
-      tile("requests matched", number(orders.matched), `of ${number(orders.requests)} placed`),
+      tile("matches", number(orders.matched), `from ${number(orders.requests)} requests`),
       tile("providers", number(actors.providers), `${number(orders.offers)} offers`),
       tile("requesters", number(actors.requesters), `${number(orders.expired)} orders expired`),
       tile(

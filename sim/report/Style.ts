@@ -31,9 +31,9 @@ section { background: var(--panel); border: 1px solid var(--rule); border-radius
 .answers { list-style: none; padding: 0; margin: 12px 0 0; display: grid; gap: 8px; grid-template-columns: repeat(auto-fill, minmax(330px, 1fr)) }
 .answers li { display: grid; grid-template-columns: 26px 1fr; border: 1px solid var(--rule); border-radius: 8px; padding: 10px 14px }
 .answers .mark { font-weight: 700; font-size: 17px } .answers small { display: block; color: var(--soft); font-size: 14px }
-.tiles { display: grid; gap: 18px 28px; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); margin: 14px 0 0; padding: 0 }
+.tiles { display: grid; gap: 18px 28px; grid-template-columns: repeat(auto-fill, minmax(165px, 1fr)); margin: 14px 0 0; padding: 0 }
 .tiles div { border-left: 3px solid var(--rule); padding-left: 12px }
-.tiles dt { color: var(--soft); font-size: 13.5px } .tiles dd { margin: 0; font-size: 23px; font-weight: 620; line-height: 1.25 }
+.tiles dt { color: var(--soft); font-size: 13.5px } .tiles dd { margin: 0; font-size: 22px; font-weight: 620; line-height: 1.25 }
 .tiles dd small { display: block; font-size: 13.5px; font-weight: 400; color: var(--soft) }
 .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(460px, 100%), 1fr)); gap: 26px 34px }
 figure { margin: 14px 0 0; position: relative } figcaption { font-size: 15px }

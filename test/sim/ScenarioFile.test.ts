@@ -176,6 +176,12 @@ describe("ScenarioFile", () => {
     expect(complaint([setting])).toMatch(/^test\.yaml: /)
   })
 
+  it("IPSX-SIM-011 refuses blocks that come too late for any agreement", () => {
+    expect(complaint(["chain.blockSeconds=60"])).toContain(
+      "chain.blockSeconds: expected at most the parameter acceptWindow (30)",
+    )
+  })
+
   it("IPSX-SIM-011 refuses charts with more points than anybody can see", () => {
     expect(complaint(["duration=30d", "bucket=10m"])).toBe(
       "test.yaml: bucket: expected at least 1296 seconds for this duration, got 600",

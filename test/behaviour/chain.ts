@@ -6,7 +6,7 @@ import * as ManagedRuntime from "effect/ManagedRuntime"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import type * as Deployment from "../../src/chain/Deployment.ts"
 import * as Chain from "../../src/chain/Chain.ts"
-import type { Address } from "../../src/model/Address.ts"
+import * as Address from "../../src/model/Address.ts"
 import * as Amount from "../../src/model/Amount.ts"
 import type { Deal } from "../../src/model/Deal.ts"
 import * as Fee from "../../src/model/Fee.ts"
@@ -27,13 +27,17 @@ const keyOf = new Map(
     return [Signed.address(noble, key), key] as const
   }),
 )
-const [provider, requester, stranger] = [...keyOf.keys()] as [Address, Address, Address]
+const [provider, requester, stranger] = [...keyOf.keys()] as [
+  Address.Address,
+  Address.Address,
+  Address.Address,
+]
 const tokens = (n: bigint | number): Amount.Amount => Amount.of(BigInt(n) * 10n ** 18n)
 
 /** What each adapter is given. */
 export const options = {
   parameters,
-  keys: (account: Address) => keyOf.get(account)!,
+  keys: (account: Address.Address) => keyOf.get(account)!,
   funding: [
     [provider, tokens(1000)],
     [requester, tokens(1000)],
@@ -286,6 +290,35 @@ export const behaves = (layer: Layer.Layer<Chain.Chain, Chain.ChainError>): void
       "6 NotParty",
     ])
     expect(await state(deal)).toMatchObject({ phase: "Closing", paid: tokens(3) })
+  })
+
+  it("IPSX-CHN-014 refuses with the first error of the order when several apply", async () => {
+    const deal = dealFrom(now)
+    const id = idOf(deal)
+    const late = { ...deal, validUntil: Time.seconds(now), seats: 1000 }
+    const forged = { ...open(late), authors: { provider: stranger, requester: stranger } }
+    expect((await refused(forged as Transaction)).error).toBe("DealExpired")
+    const greedy = { ...deal, bond: Amount.zero, seats: 1000, noShowCharge: Amount.zero }
+    const terms = { ...open(greedy), authors: { provider: stranger, requester: stranger } }
+    expect(await refused(terms as Transaction)).toMatchObject({
+      error: "BadTerms",
+      values: { code: 5 },
+    })
+    await changes([open(deal), claim(deal, tokens(2))])
+    expect((await refused(claim(deal, tokens(11), stranger))).error).toBe("VoucherExceedsCap")
+    expect((await refused(claim(deal, tokens(1), stranger))).error).toBe("VoucherStale")
+    const answer = { _tag: "Answer", sender: stranger, id } as const
+    expect((await refused(answer)).error).toBe("NotParty")
+    expect((await refused({ ...answer, sender: provider })).error).toBe("WrongPhase")
+    const broke = {
+      _tag: "Transfer",
+      sender: stranger,
+      to: Address.zero,
+      amount: tokens(1),
+    } as const
+    expect((await refused({ ...broke, amount: Amount.zero })).error).toBe("ZeroAmount")
+    expect((await refused(broke)).error).toBe("ZeroAddress")
+    expect((await refused({ ...broke, to: provider })).error).toBe("InsufficientBalance")
   })
 
   it("IPSX-AGR-051 a challenge that is answered ends the deal without a breach", async () => {

@@ -3,6 +3,7 @@ import * as Anvil from "../../src/chain/Anvil.ts"
 import * as Blocks from "../../src/chain/Blocks.ts"
 import * as NativeCurve from "../../src/chain/NativeCurve.ts"
 import * as Rpc from "../../src/chain/Rpc.ts"
+import * as Upstream from "../../src/chain/Upstream.ts"
 import type { Address } from "../../src/model/Address.ts"
 import * as Signed from "../../src/signature/Signed.ts"
 
@@ -66,6 +67,18 @@ describe.each(["impersonated", "signed"] as const)("IPSX-CHN-020 blocks, %s", (s
     expect(transactions.map(({ input }) => input)).toEqual(items.map(({ data }) => data))
     expect(transactions.map(({ from }) => from)).toEqual(items.map(({ sender }) => sender))
     expect(hashes).toEqual(transactions.map(({ hash }) => hash))
+  })
+
+  it("IPSX-CHN-023 cost their senders nothing, who have ether without being given any", async () => {
+    const { number, timestamp } = node.blocks.head()
+    const sender = senders[7]!
+    await node.blocks.mine({
+      number: number + 1,
+      timestamp: timestamp + 1,
+      items: [item(sender, "0x01")],
+    })
+    const balance = await node.rpc.call("eth_getBalance", [sender, "latest"])
+    expect(BigInt(balance as string)).toBe(Upstream.balance)
   })
 
   it("have the number and the time given, with empty blocks between evenly spaced", async () => {

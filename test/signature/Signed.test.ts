@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
 import { recoverTypedDataAddress, toHex } from "viem"
@@ -70,6 +71,24 @@ describe("IPSX-SIG-002 a signature of a structure", () => {
       expect(Result.isFailure(refused) && refused.failure._tag).toBe("WrongSigner")
     }
   })
+})
+
+it("IPSX-SIG-006 the worked example and the type hashes of the specification are what this code gives", () => {
+  const text = readFileSync(new URL("../../spec/signature.md", import.meta.url), "utf8")
+  for (const structure of Object.values(Structure.all) as Array<TypedData.Structure<never>>) {
+    expect(text).toContain(`\`${structure.type}\``)
+    expect(text).toContain(
+      `| \`${structure.name}\` | \`${Hex.fromBytes(TypedData.typeHash(curve, structure))}\` |`,
+    )
+  }
+  const key = Hex.toBytes(`0x${"00".repeat(31)}01`)
+  const voucher = { channelId: `0x${"11".repeat(32)}`, cumulativeAmount: 15n * 10n ** 17n }
+  const digest = TypedData.digest(curve, separator, Structure.Voucher, voucher)
+  const signature = Signed.sign(curve, digest, key)
+  expect(text).toContain(`\`${Signed.address(curve, key)}\``)
+  for (const bytes of [separator, TypedData.hashStruct(curve, Structure.Voucher, voucher), digest])
+    expect(text).toContain(`→ ${Hex.bare(bytes)}`)
+  expect(text).toContain(`r ${signature.slice(2, 66)}\ns ${signature.slice(66, 130)}\nv 1b`)
 })
 
 describe("IPSX-SIG-003 one spelling of a signature", () => {

@@ -1,4 +1,4 @@
-// Capacity as rectangles of seats × seconds (IPSX-MAT-010 … MAT-013). All rectangles are half open; functions
+// Capacity as rectangles of seats × seconds (IPSX-MAT-010). All rectangles are half open; functions
 // are pure and their results are in a fixed order.
 
 export interface Rectangle {

@@ -1,5 +1,5 @@
 // Continuous price-time matching over any store: the common part of the definition and of the fast policy
-// (IPSX-MAT-001 … MAT-014). An order is matched when it comes, at the offer's tariff; what is left rests.
+// (IPSX-MAT-001). An order is matched when it comes, at the offer's tariff; what is left rests.
 import * as Result from "effect/Result"
 import type { Id } from "../model/Id.ts"
 import * as Order from "../model/Order.ts"

@@ -1,4 +1,4 @@
-// Whether an offer and a request go together, when, and which pair is better (IPSX-MAT-003 … MAT-006).
+// Whether an offer and a request go together, when, and which pair is better (IPSX-MAT-003).
 import * as Filter from "../model/Filter.ts"
 import * as Order from "../model/Order.ts"
 import type * as Resting from "./Resting.ts"

@@ -1,5 +1,6 @@
 // Which seats of a piece a request takes: from the lowest up, one seat of an address, within the spread caps
 // (IPSX-MAT-008, IPSX-MAT-009).
+import * as Ip from "../model/Ip.ts"
 import type * as Resting from "./Resting.ts"
 
 export interface Run {
@@ -20,7 +21,7 @@ export const runs = (
   const { offer } = piece
   const { concurrency } = offer.resource
   const end = piece.first + piece.seats
-  const had = request.tally.addresses.get(offer.key) ?? []
+  const had = hadOf(request, offer)
   const found: Array<{ first: number; seats: number }> = []
   let left = Math.min(wanted, room(request, offer))
   for (let seat = piece.first; seat < end && left > 0;) {
@@ -61,6 +62,19 @@ const groupRoom = (
   offer: Resting.Offer,
   address: number,
 ): number => order.maxPerGroup - (tally.groups.get(groupOf(offer, address)) ?? 0)
+
+// The addresses of this offer's range that the request has had, under whatever name its provider offered them.
+const hadOf = (
+  { tally }: Resting.Request,
+  { owner, resource }: Resting.Offer,
+): ReadonlyArray<readonly [number, number]> =>
+  (tally.addresses.get(owner) ?? []).flatMap(({ first, from, to }) => {
+    if (first === resource.first) return [[from, to] as const]
+    if (Ip.version(first) !== Ip.version(resource.first)) return []
+    const shift = Number(Ip.value(first) - Ip.value(resource.first))
+    // Ranges are far shorter than this, so those further apart have nothing in common.
+    return Math.abs(shift) > 2 ** 32 ? [] : [[from + shift, to + shift] as const]
+  })
 
 // From an address on: where the free ones end (at the address itself when the request has had it), and the next free.
 const freeAddresses = (
@@ -108,12 +122,13 @@ const note = (
   tally.networks.set(network, (tally.networks.get(network) ?? 0) + count)
   const group = groupOf(offer, address)
   tally.groups.set(group, (tally.groups.get(group) ?? 0) + count)
-  const had = tally.addresses.get(offer.key) ?? []
+  const had = tally.addresses.get(offer.owner) ?? []
+  const { first } = offer.resource
   const last = had.at(-1)
   tally.addresses.set(
-    offer.key,
-    last !== undefined && last[1] === address
-      ? [...had.slice(0, -1), [last[0], address + count]]
-      : [...had, [address, address + count]],
+    offer.owner,
+    last !== undefined && last.first === first && last.to === address
+      ? [...had.slice(0, -1), { first, from: last.from, to: address + count }]
+      : [...had, { first, from: address, to: address + count }],
   )
 }

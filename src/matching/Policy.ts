@@ -16,6 +16,19 @@ export interface Rules extends OrderBook.Rules {
   readonly scanMax: number
 }
 
+/** The limits of an ordinary book: a million orders, 65,536 of one owner, searches of 100,000 pieces. */
+export const rules = (
+  parameters: Pick<Rules, "minLease" | "maxLease" | "bookAheadMax" | "maxSeats">,
+): Rules => ({
+  minLease: parameters.minLease,
+  maxLease: parameters.maxLease,
+  bookAheadMax: parameters.bookAheadMax,
+  maxSeats: parameters.maxSeats,
+  ordersMax: 2 ** 20,
+  ordersPerOwnerMax: 2 ** 16,
+  scanMax: 100_000,
+})
+
 /** Everything that decides what happens next, as plain values. */
 export interface Snapshot {
   readonly now: number

@@ -21,19 +21,25 @@ export interface Offer {
   readonly resource: Resource.Resource
   readonly protocols: number
   readonly scopes: number
-  readonly key: string
   readonly group: number
   readonly groupEnd: number
   readonly groupSize: number
   readonly pieces: Set<Piece>
 }
 
+/** Neighbouring addresses, as places after the first address of a range. */
+export interface Had {
+  readonly first: Ip.Ip
+  readonly from: number
+  readonly to: number
+}
+
 /**
- * What a request has had so far: addresses by resource, and counts by group and network. They hold for its whole
+ * What a request has had so far: addresses by provider, and counts by group and network. They hold for its whole
  * life, however many matches it takes (IPSX-MAT-008).
  */
 export interface Tally {
-  readonly addresses: Map<string, ReadonlyArray<readonly [from: number, to: number]>>
+  readonly addresses: Map<Address, ReadonlyArray<Had>>
   readonly groups: Map<number, number>
   readonly networks: Map<number, number>
 }
@@ -46,10 +52,6 @@ export interface Request {
   remaining: number
   tally: Tally
 }
-
-/** One name for a resource of one owner. */
-export const resourceKey = (owner: Address, resource: Resource.Resource): string =>
-  owner + resource.id
 
 export const offer = (entry: Entry<Order.Offer>): Offer => {
   const { order, sequence, rating } = entry
@@ -65,7 +67,6 @@ export const offer = (entry: Entry<Order.Offer>): Offer => {
     resource,
     protocols: order.protocols,
     scopes: order.scopes,
-    key: resourceKey(order.owner, resource),
     group: Ip.group(value, family),
     groupEnd: Number(size - (value & (size - 1n))),
     groupSize: Number(size),

@@ -1,5 +1,5 @@
 // The paper's ORDER BOOK: the Offer Orders List and the Request Orders List, who may put what into them, and when
-// it leaves (IPSX-ORD-020 … ORD-027). Owned and mutable; it chooses no matches.
+// it leaves (IPSX-ORD-020). Owned and mutable; it chooses no matches.
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { Address } from "./Address.ts"

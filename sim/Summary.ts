@@ -129,7 +129,7 @@ export const Details = Schema.Struct({
   endings: Schema.Array(Schema.Struct({ ending: Schema.String, deals: Count })),
   /** Gas by the contract's function; `gas` is the sum over all calls. */
   gas: Schema.Array(Schema.Struct({ call: Schema.String, calls: Count, gas: Decimal })),
-  /** What kinds of actor took part, and what they won or lost in all (base units, signed). */
+  /** What kinds of actor took part, and what they got in all beside the fair price of the service (base units, signed). */
   behaviours: Schema.Array(
     Schema.Struct({
       role: Schema.Literals(["provider", "requester"]),
@@ -178,31 +178,6 @@ export const at = (summary: unknown, path: string): Value => {
 
 /** The ending of a deal in which nothing went wrong; every other ending is another path. */
 export const happyEnding = "settled by both"
-
-/**
- * Evaluates a scenario's expectations. Their paths start at the summary, to which two things are added:
- * `endings`, the deals by ending, and `otherPaths`, the share of ended deals that did not end happily.
- *
- * @example
- * const expect = Summary.evaluate(summary, details.endings, scenario.expect)
- */
-export const evaluate = (
-  summary: Omit<Summary, "expect">,
-  endings: Details["endings"],
-  expect: ReadonlyArray<Bounds & { readonly name: string; readonly value: string }>,
-): Summary["expect"] => {
-  const total = endings.reduce((sum, { deals }) => sum + deals, 0)
-  const happy = endings.find(({ ending }) => ending === happyEnding)?.deals ?? 0
-  const root = {
-    ...summary,
-    endings: Object.fromEntries(endings.map(({ ending, deals }) => [ending, deals])),
-    otherPaths: total === 0 ? null : (total - happy) / total,
-  }
-  return expect.map(({ name, value: path, ...bounds }) => {
-    const value = at(root, path)
-    return { name, ok: meets(value, bounds), value, bounds }
-  })
-}
 
 /** Whether a value lies within bounds; `null`, a path that leads nowhere, never does. */
 export const meets = (value: Value, bounds: Bounds): boolean => {

@@ -259,10 +259,10 @@ export const actors = (details: Summary.Details): string =>
     : section(
         "actors",
         "Who won and who lost",
-        "What each kind of actor has more or less at the end than at the beginning. A tenant who pays rent has less: it had the address instead.",
+        "What each kind of actor got or gave beside the fair price of what was served: penalties, service that nobody paid for, money for service that nobody got. Gas and commission are not in it.",
         Markup.table(
           "Actors by behaviour",
-          ["role", "behaviour", "actors", "deals", "tokens won or lost"],
+          ["role", "behaviour", "actors", "deals", "tokens beside the fair price"],
           details.behaviours.map((b) => [
             text(b.role),
             text(titled(b.behaviour)),

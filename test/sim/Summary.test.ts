@@ -2,7 +2,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import * as Summary from "../../sim/Summary.ts"
-import { details, summary } from "./report/fixture.ts"
+import { summary } from "./report/fixture.ts"
 
 const decode = Schema.decodeUnknownResult(Summary.Summary, { onExcessProperty: "error" })
 
@@ -52,17 +52,5 @@ describe("Summary", () => {
     expect(Summary.meets("many", { min: 0 })).toBe(false)
     expect(Summary.meets(null, { min: 0 })).toBe(false)
     expect(Summary.meets(null, { max: 0 })).toBe(false)
-  })
-
-  it("lets expectations ask for endings, and for the share of other paths", () => {
-    const { expect: _expect, ...rest } = summary
-    const asked = [
-      { name: "happy", value: `endings.${Summary.happyEnding}`, equals: 1403 },
-      { name: "other", value: "otherPaths", min: 0.17, max: 0.18 },
-    ]
-    const found = Summary.evaluate(rest, details.endings, asked)
-    expect(found.map(({ ok }) => ok)).toEqual([true, true])
-    expect(found[0]).toEqual({ name: "happy", ok: true, value: 1403, bounds: { equals: 1403 } })
-    expect(Summary.evaluate(rest, [], asked).map(({ value }) => value)).toEqual([null, null])
   })
 })

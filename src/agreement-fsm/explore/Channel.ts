@@ -11,14 +11,16 @@ export interface Rules {
   readonly convictNeedsChallenge: boolean
   /** An answer cures (IPSX-AGR-051). */
   readonly answerCures: boolean
-  /** A deadline that nobody met leads on. */
+  /** A demand that nobody met leads on (IPSX-AGR-054), and so does the end of the lease (IPSX-AGR-032). */
   readonly demandLapses: boolean
+  readonly demandExpires: boolean
 }
 
 export const rules: Rules = {
   convictNeedsChallenge: true,
   answerCures: true,
   demandLapses: true,
+  demandExpires: true,
 }
 
 const code = Object.fromEntries(phases.map((phase, index) => [phase, index])) as Record<
@@ -68,8 +70,10 @@ export const stopRequester = (w: World): World | undefined => {
   return logged(stopped, "requester.stop")
 }
 
-export const expire = (w: World): World | undefined =>
-  w.ended === 1 && isIn(w, "Open", "Demanded") ? logged(enter(w, "Closing"), "end") : undefined
+export const expire = (w: World, by: Rules): World | undefined => {
+  const ends = isIn(w, "Open") || (by.demandExpires && isIn(w, "Demanded"))
+  return w.ended === 1 && ends ? logged(enter(w, "Closing"), "end") : undefined
+}
 
 export const giveNotice = (w: World): World | undefined =>
   isIn(w, "Open", "Demanded") && w.notice === 0 ? { ...w, notice: 1 } : undefined

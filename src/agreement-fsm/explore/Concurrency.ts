@@ -98,7 +98,7 @@ const silence = (w: World.World, rules: Channel.Rules): World.World => {
     if (steps > 10) throw new RangeError("silence does not end")
     world = { ...world, ended: 1, due: 1 }
     world =
-      Channel.expire(world) ??
+      Channel.expire(world, rules) ??
       Channel.convict(world, rules) ??
       Channel.lapse(world, rules) ??
       Channel.finalize(world) ??

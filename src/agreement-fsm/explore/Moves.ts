@@ -151,7 +151,7 @@ const time = (w: World, setup: Setup, emit: Emit): void => {
   if (w.notice === 1 && w.ended === 0) emit("T", "noticeMatures", { ...w, notice: 2 })
   if (!Channel.isIn(w, "Open") && w.due === 0 && !isObliged(w, setup))
     emit("T", "deadline", { ...w, due: 1 })
-  emit("T", "expire", Channel.expire(w))
+  emit("T", "expire", Channel.expire(w, setup.rules))
   emit("T", "convict", Channel.convict(w, setup.rules))
   emit("T", "lapse", Channel.lapse(w, setup.rules))
   emit("T", "finalize", Channel.finalize(w))

@@ -4,7 +4,13 @@ import * as Match from "../../src/matching/Match.ts"
 import type { Matching } from "../../src/matching/Policy.ts"
 import * as PriceTime from "../../src/matching/PriceTime.ts"
 import * as Resting from "../../src/matching/Resting.ts"
-import { epoch, moves, rules } from "../arbitrary/order.ts"
+import * as Amount from "../../src/model/Amount.ts"
+import * as Filter from "../../src/model/Filter.ts"
+import * as Id from "../../src/model/Id.ts"
+import * as Ip from "../../src/model/Ip.ts"
+import * as Time from "../../src/model/Time.ts"
+import { address } from "../arbitrary/deal.ts"
+import { epoch, moves, offer, request, rules } from "../arbitrary/order.ts"
 import { play } from "./Stream.ts"
 
 const open = () => PriceTime.priceTime.open(rules, epoch)
@@ -80,5 +86,87 @@ describe("price-time matching", () => {
       }),
       runs,
     )
+  })
+
+  it("IPSX-MAT-005: with one class, equal windows and quantities only, it is a plain price-time book", () => {
+    const sell = fc.record({
+      price: fc.integer({ min: 1, max: 9 }),
+      n: fc.integer({ min: 1, max: 5 }),
+    })
+    const flat = { perByte: Amount.zero, perSecond: Amount.zero }
+    const [offered] = fc.sample(offer(1, epoch), { numRuns: 1, seed: 3 })
+    const [wanted] = fc.sample(request(1, epoch), { numRuns: 1, seed: 3 })
+    fc.assert(
+      fc.property(fc.array(sell, { maxLength: 12 }), sell, (sells, buy) => {
+        const market = PriceTime.priceTime.open({ ...rules, maxSeats: 64 }, epoch)
+        for (const [at, { price, n }] of sells.entries())
+          market.apply({
+            _tag: "Place",
+            rating: 500,
+            order: {
+              ...offered!,
+              id: Id.fromNumber(at + 1),
+              owner: address(100 + at),
+              from: Time.seconds(epoch),
+              to: Time.seconds(epoch + 10),
+              expiresAt: Time.seconds(epoch + 10),
+              minLease: 3,
+              resource: {
+                ...offered!.resource,
+                id: Id.fromNumber(at + 1),
+                first: Ip.simulatedAt(1024 * at, 4),
+                addresses: n,
+                concurrency: 1,
+              },
+              requester: Filter.any.provider,
+              tariff: { ...flat, setup: Amount.of(BigInt(price)) },
+            },
+          })
+        const events = market.apply({
+          _tag: "Place",
+          rating: 500,
+          order: {
+            ...wanted!,
+            id: Id.fromNumber(99),
+            addresses: buy.n,
+            minimum: 1,
+            duration: 10,
+            window: null,
+            filter: Filter.any,
+            maxPerGroup: 100,
+            maxPerNetwork: 100,
+            limit: Amount.of(BigInt(buy.price)),
+            perSecondLimit: null,
+            expiresAt: Time.seconds(epoch + 10),
+          },
+        })
+        const expected: Array<readonly [at: number, n: number]> = []
+        let left = buy.n
+        const ranked = [...sells.entries()].sort((a, b) => a[1].price - b[1].price || a[0] - b[0])
+        for (const [at, { price, n }] of ranked)
+          if (price <= buy.price && left > 0) {
+            expected.push([at + 1, Math.min(left, n)])
+            left -= Math.min(left, n)
+          }
+        const traded = events.flatMap((e) =>
+          e._tag === "Filled" ? [[Number(e.fill.offer), e.fill.seats]] : [],
+        )
+        expect(traded).toEqual(expected)
+      }),
+    )
+  })
+
+  it("IPSX-MAT-015: a search at its budget gives the best that come first, and says that it stopped", () => {
+    let exhausted = 0
+    fc.assert(
+      fc.property(moves(60), (stream) => {
+        const market = PriceTime.priceTime.open({ ...rules, scanMax: 1 }, epoch)
+        const { ledger, steps } = play(market, stream)
+        expect(ledger.problems).toEqual([])
+        exhausted += steps.filter(({ events }) => events.some((e) => e._tag === "Exhausted")).length
+      }),
+      { ...runs, numRuns: 20 },
+    )
+    expect(exhausted).toBeGreaterThan(0)
   })
 })

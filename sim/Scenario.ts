@@ -138,7 +138,7 @@ const Parameters = Schema.Struct({
 })
 
 const Tamper = Schema.Struct({
-  /** The block after which the model's copy of one balance is falsified, to show that the oracle bites. */
+  /** The block after which one balance on the chain is falsified, to show that the oracle bites. */
   block: integer(1),
   account: Text,
   delta: Schema.String.pipe(

@@ -97,11 +97,12 @@ const canonical = (value: unknown): string => {
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex")
 
 /**
- * The scenario's fingerprint: everything that it says but for the seed and the kind of chain. A file counts by
+ * The scenario's fingerprint: everything that it says but for the seed, the kind of chain and the limit of events,
+ * which an interrupted run's replay lowers. A file counts by
  * its content, so that a run's own copy, with the files under other names, has the same fingerprint.
  */
 const hashOf = (scenario: Scenario.Scenario, files: ReadonlyMap<string, string>): string => {
-  const { seed: _seed, chain, ...rest } = scenario
+  const { seed: _seed, maxEvents: _maxEvents, chain, ...rest } = scenario
   const { mode: _mode, signing: _signing, tamper: _tamper, ...pace } = chain
   const content = renamed(rest, (name) => sha256(files.get(name) ?? ""))
   return `0x${sha256(canonical({ ...content, chain: pace }))}`
@@ -148,6 +149,15 @@ const parametersOf = (
   )
 }
 
+/** Whether a text is an actor's name or an account. */
+const isActor = (scenario: Scenario.Scenario, account: string): boolean => {
+  if (/^0x[0-9a-f]{40}$/.test(account)) return true
+  const [, name, number] = /^(.+)-(\d+)$/.exec(account) ?? []
+  return [...scenario.providers, ...scenario.requesters].some(
+    (group) => group.name === name && Number(number) < (group.count ?? Infinity),
+  )
+}
+
 /** What the schema cannot see: a lease that the parameters of this very scenario do not allow. */
 const conflicts = (
   scenario: Scenario.Scenario,
@@ -169,6 +179,14 @@ const conflicts = (
         },
       ]
     : []),
+  ...(scenario.chain.tamper === undefined || isActor(scenario, scenario.chain.tamper.account)
+    ? []
+    : [
+        {
+          path: "chain.tamper.account",
+          message: `expected a group's name and a number, like ${scenario.providers[0]?.name ?? "homes"}-3, or an address, got ${scenario.chain.tamper.account}`,
+        },
+      ]),
   ...scenario.requesters.flatMap((group, i) => {
     const lease = Distribution.support(group.lease)
     const problems: Array<Problem.Problem> = []

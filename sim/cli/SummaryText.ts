@@ -58,11 +58,11 @@ const mark = (ok: boolean): string => (ok ? "✓" : "✗")
  * The table at the end of a run.
  *
  * @example
- * terminal.out(SummaryText.of(summary, details.question, details.failures))
+ * terminal.out(SummaryText.of(summary, details))
  */
 export const of = (
   summary: Summary.Summary,
-  { question, failures }: Pick<Summary.Details, "question" | "failures">,
+  { question, failures, replay }: Pick<Summary.Details, "question" | "failures" | "replay">,
 ): string => {
   const lines = [
     `${summary.scenario.name}, seed ${summary.seed}${summary.partial ? " (PARTIAL: stopped before its end)" : ""}`,
@@ -83,7 +83,9 @@ export const of = (
     ...failures.slice(0, 5).map((f) => `    at ${f.atMs} ms: ${f.id}: ${f.message}`),
     ...(failures.length > 5 ? [`    and ${failures.length - 5} more`] : []),
     "",
-    Summary.isGood(summary) ? "All is well." : "SOMETHING IS WRONG: see the lines with ✗.",
+    ...(Summary.isGood(summary)
+      ? ["All is well."]
+      : ["SOMETHING IS WRONG: see the lines with ✗. The same run again:", `  ${replay}`]),
     "",
   ]
   return lines.join("\n")

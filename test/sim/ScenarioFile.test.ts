@@ -176,6 +176,17 @@ describe("ScenarioFile", () => {
     expect(complaint([setting])).toMatch(/^test\.yaml: /)
   })
 
+  it("IPSX-SIM-011 refuses to falsify the balance of somebody who is not there", () => {
+    const tamper = (account: string) =>
+      complaint([`chain.tamper={block: 3, account: ${account}, delta: "5"}`])
+    expect(tamper("nobody-1")).toContain(
+      "chain.tamper.account: expected a group's name and a number",
+    )
+    expect(tamper("homes-3")).toContain("chain.tamper.account")
+    expect(tamper("homes-2")).toBe("no complaint")
+    expect(tamper(`"0x${"a".repeat(40)}"`)).toBe("no complaint")
+  })
+
   it("IPSX-SIM-011 refuses blocks that come too late for any agreement", () => {
     expect(complaint(["chain.blockSeconds=60"])).toContain(
       "chain.blockSeconds: expected at most the parameter acceptWindow (30)",
@@ -221,6 +232,7 @@ describe("ScenarioFile", () => {
   it("IPSX-SIM-005 has a hash for the question and the population, whatever the seed and the chain", () => {
     const { hash } = loaded()
     expect(loaded(["seed=8", "chain.mode=anvil", "chain.signing=signed"]).hash).toBe(hash)
+    expect(loaded(["maxEvents=77"]).hash).toBe(hash)
     expect(loaded(["providers.homes.count=4"]).hash).not.toBe(hash)
     expect(loaded(["chain.blockSeconds=2"]).hash).not.toBe(hash)
     expect(hash).toMatch(/^0x[0-9a-f]{64}$/)

@@ -171,6 +171,7 @@ describe("ipsx", () => {
     expect(bad.code).toBe(1)
     expect(bad.out).toContain("✗ many settle: 3 (expected at least 1,000)")
     expect(bad.out).toContain("SOMETHING IS WRONG")
+    expect(bad.out).toContain(`ipsx run ${scenario} --seed 7 --chain anvil`)
   })
 
   it("IPSX-SIM-009 exits with 1 when the oracle, a check, a bound or the conservation fails", async () => {

@@ -1,0 +1,18 @@
+// The simulator as a library, one namespace each: `import * as sim from "ipsx/sim"`, then
+// `sim.ScenarioFile.load("market.yaml")` and `sim.Run.run(loaded, options)`.
+export * as Distribution from "./Distribution.ts"
+export * as Kernel from "./Kernel.ts"
+export * as Metrics from "./Metrics.ts"
+export * as Network from "./Network.ts"
+export * as Process from "./Process.ts"
+export * as Progress from "./Progress.ts"
+export * as Random from "./Random.ts"
+export * as Report from "./report/Report.ts"
+export * as Run from "./Run.ts"
+export * as Sampler from "./Sampler.ts"
+export * as Scenario from "./Scenario.ts"
+export * as ScenarioFile from "./ScenarioFile.ts"
+export * as Summary from "./Summary.ts"
+export * as Supply from "./Supply.ts"
+export * as Table from "./Table.ts"
+export * as Trace from "./Trace.ts"

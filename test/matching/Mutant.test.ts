@@ -63,7 +63,7 @@ const mutants: Readonly<Record<string, Fault>> = {
     order: { ...order, bytes: 0 },
   })),
   "serves the newest resting request first": (right) => ({
-    waiting: (offer, now) => [...right.waiting(offer, now)].reverse(),
+    waiting: (offer, now) => right.waiting(offer, now).toReversed(),
   }),
   "forgets that capacity becomes usable": (right) => ({
     advance: (before, now) => ({ ...right.advance(before, now), begun: [] }),

@@ -53,7 +53,7 @@ describe("an order", () => {
       fc.property(order(1, 1000), (one) => {
         const back = decode(JSON.parse(Order.canonical(one)))
         expect(back).toEqual(one)
-        const turned = Object.fromEntries(Object.entries(one).reverse()) as typeof one
+        const turned = Object.fromEntries(Object.entries(one).toReversed()) as typeof one
         expect(Order.canonical(turned)).toBe(Order.canonical(one))
       }),
     )

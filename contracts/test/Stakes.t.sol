@@ -70,7 +70,7 @@ contract StakesTest is Fixture {
         _unstake();
     }
 
-    function test_IPSX_AGR_065_aDoubleLeaseCostsTheWholeStake() public {
+    function test_H6_IPSX_AGR_065_aDoubleLeaseCostsTheWholeStake() public {
         uint256 supply = token.totalSupply();
         uint256 reserved = wallet(provider).reserved;
         expectLog();
@@ -82,7 +82,7 @@ contract StakesTest is Fixture {
         assertEq(token.totalSupply(), supply - 51, "burned");
     }
 
-    function test_IPSX_AGR_065_aStakeIsSlashableUntilItIsOut() public {
+    function test_H6_IPSX_AGR_065_aStakeIsSlashableUntilItIsOut() public {
         _requestUnstake();
         pass(60 days);
         _prove();
@@ -113,7 +113,7 @@ contract StakesTest is Fixture {
         _prove();
     }
 
-    function test_IPSX_AGR_065_anOverlapWithinTheClocksSkewProvesNothing() public {
+    function test_H6_IPSX_AGR_065_anOverlapWithinTheClocksSkewProvesNothing() public {
         b.from = a.to - 24;
         _refuses();
         b.from = a.to;
@@ -161,7 +161,7 @@ contract StakesTest is Fixture {
         }
     }
 
-    function testFuzz_IPSX_AGR_065_reportingOneselfIsALoss(uint96 amount) public {
+    function testFuzz_H6_IPSX_AGR_065_reportingOneselfIsALoss(uint96 amount) public {
         amount = 1 + amount % uint96(FULL / 2);
         vm.prank(provider);
         centralizer.stake(amount);

@@ -158,7 +158,7 @@ contract WalletsTest is Fixture {
         );
     }
 
-    function test_IPSX_AGR_039_timersThatMoveMoneyLeaveRoom() public {
+    function test_H12_IPSX_AGR_039_timersThatMoveMoneyLeaveRoom() public {
         bytes32[5] memory names =
             [bytes32("settleGrace"), "challengeSeconds", "appealSeconds", "evidenceSeconds", "claimWindow"];
         uint32 least = 24 + 2 * 12 + 60;

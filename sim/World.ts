@@ -49,6 +49,7 @@ export const codes = {
   lapse: 10,
   address: 11,
   keep: 12,
+  repeat: 13,
 } as const
 
 /** Blocks come after everything else of their moment, so that they take what was submitted in it. */
@@ -75,6 +76,8 @@ interface Delivery {
   readonly lease: Lease.Lease
   readonly role: Status.Role
   readonly message: Message
+  /** How often it was sent before. */
+  readonly repeated: number
 }
 interface Ring {
   readonly lease: Lease.Lease
@@ -135,6 +138,8 @@ export const handle = (world: World, code: number, payload: unknown, at: number)
         perform(world, lease, role, side.actor.behaviour.trick?.(side.participant) ?? [])
       return
     }
+    case codes.repeat:
+      return transmit(world, payload as Delivery)
     case codes.keep:
       return keep(world, payload as Lease.Lease, at)
     case codes.lapse:
@@ -370,13 +375,25 @@ const perform = (
 }
 
 const send = (world: World, lease: Lease.Lease, role: Status.Role, message: Message): void => {
-  const from = lease[role].actor.name
-  const to = lease[Lease.other(role)].actor.name
-  const delivery: Delivery = { lease, role: Lease.other(role), message }
-  for (const arrival of Network.deliveries(world.network, from, to, world.kernel.now))
-    world.kernel.schedule(arrival, codes.delivery, delivery)
+  transmit(world, { lease, role: Lease.other(role), message, repeated: 0 })
   if (message._tag !== "Voucher" && message._tag !== "Closing")
     command(world, { _tag: "Report", message, now: now(world) })
+}
+
+const repeatsMax = 60
+const repeatAfterMs = 1000
+
+/** The pair channel repeats what was not acknowledged (IPSX-PCH): a lost message comes late. */
+const transmit = (world: World, delivery: Delivery): void => {
+  const { lease, role, repeated } = delivery
+  const at = world.kernel.now
+  const sender = lease[Lease.other(role)]
+  if (at >= sender.plan.goneAt || Lease.hasEnded(lease)) return
+  const from = sender.actor.name
+  const arrivals = Network.deliveries(world.network, from, lease[role].actor.name, at)
+  for (const arrival of arrivals) world.kernel.schedule(arrival, codes.delivery, delivery)
+  if (arrivals.length === 0 && repeated < repeatsMax)
+    world.kernel.schedule(at + repeatAfterMs, codes.repeat, { ...delivery, repeated: repeated + 1 })
 }
 
 export const submit = (world: World, pending: Blocks.Pending): void => {

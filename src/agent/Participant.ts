@@ -59,6 +59,8 @@ export interface Participant {
   /** The highest cumulative amount that the chain has paid. */
   claimed: Amount.Amount
   phase: Phase
+  /** The partner is proved to have told two stories: nothing is settled with it by consent any more. */
+  wronged: boolean
   /** The tunnel's gate as this side holds it. */
   serving: boolean
   readonly epochs: Map<TimerName, number>
@@ -81,6 +83,7 @@ export const make = (
   signed: deal.prepaid,
   claimed: Amount.zero,
   phase: "None",
+  wronged: false,
   serving: false,
   epochs: new Map(),
 })
@@ -215,6 +218,9 @@ export const observe = (p: Participant, log: Log, now: Situation): void => {
     case "VoucherPaid":
       p.claimed = log.cumulative
       p.signed = Amount.maximum(p.signed, log.cumulative)
+      return
+    case "EquivocationProved":
+      if (log.role !== Status.roleCode(p.role)) p.wronged = true
       return
     case "DealChallenged":
       p.phase = "Challenged"

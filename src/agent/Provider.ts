@@ -182,7 +182,7 @@ const hearClosing = (
   out: Array<Intent>,
 ): void => {
   const { cumulativeAmount, receipt } = message.closing
-  if (p.phase === "None" || p.phase === "Final") return
+  if (p.phase === "None" || p.phase === "Final" || p.wronged) return
   const least = Amount.maximum(p.signed, p.claimed)
   if (cumulativeAmount < least || cumulativeAmount > p.deal.cap) return
   if (Deal.price(p.deal, now.meter) - cumulativeAmount > Terms.lagBound(p.deal)) return

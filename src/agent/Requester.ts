@@ -135,7 +135,7 @@ const hearStatus = (
       bill(r, now, out)
       if (reason === "AddressChanged") awaitSubstitute(r, now, out)
       else suspend(r, now, out)
-    } else if (type === "provider.stop") settle(r, now, out)
+    } else if (type === "provider.stop") abandon(r, now, out)
   }
 }
 
@@ -211,6 +211,8 @@ const settle = (r: Requester, now: Participant.Situation, out: Array<Intent>): v
     Participant.disarm(r, timer)
   out.push({ _tag: "CloseTunnel" })
   bill(r, now, out)
+  Participant.arm(r, "closing", now.now + 2 * r.settings.patience, out)
+  if (r.wronged) return
   if (Participant.move(r, "requester.settle", now)) Participant.say(r, "None", now, out)
   out.push({
     _tag: "Send",
@@ -221,7 +223,19 @@ const settle = (r: Requester, now: Participant.Situation, out: Array<Intent>): v
       closing: { channelId: r.id, cumulativeAmount: r.signed, receipt: Id.zero },
     },
   })
-  Participant.arm(r, "closing", now.now + 2 * r.settings.patience, out)
+}
+
+/**
+ * The provider stopped. Before the end, without notice, that costs it a penalty, which a settlement by both
+ * would forgive (IPSX-PAY-023): the requester pays what it owes and leaves the rest to the chain.
+ */
+const abandon = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
+  if (now.now >= Participant.atSecond(r, r.deal.end)) return settle(r, now, out)
+  r.serving = false
+  for (const timer of ["provision", "bill", "suspend", "substitute"] as const)
+    Participant.disarm(r, timer)
+  out.push({ _tag: "CloseTunnel" })
+  bill(r, now, out)
 }
 
 /** IPSX-AGR-050: the provider does not serve; it has to answer on the chain or it forfeits its bond. */
@@ -332,6 +346,11 @@ const follow = (r: Requester, log: Log, now: Participant.Situation, out: Array<I
         Participant.deadline(r, now, parameters.appealSeconds),
         out,
       )
+    case "EquivocationProved":
+      // A breach is judged when the deal is finalized, so the deal is ended here and now (IPSX-PAY-024).
+      if (!r.wronged || r.phase !== "Open") return
+      bill(r, now, out)
+      return Participant.submit({ _tag: "Stop", sender: r.deal.requester, id: r.id }, out)
     case "PaymentDemanded":
       return answerDemand(r, log.due, now, out)
     case "DemandMet":
@@ -340,7 +359,8 @@ const follow = (r: Requester, log: Log, now: Participant.Situation, out: Array<I
     case "DemandLapsed":
     case "DealEnded":
     case "DealStopped":
-      if (Agreement.requester(r.agreement) !== "Settled") settle(r, now, out)
+      if (log._tag === "DealStopped" && log.by === r.deal.provider) abandon(r, now, out)
+      else if (Agreement.requester(r.agreement) !== "Settled") settle(r, now, out)
       return Participant.arm(r, "deadline", Participant.deadline(r, now, grace), out)
     case "DealSettled":
       r.serving = false

@@ -2,6 +2,7 @@
 // gets out of the same node. Prints ratios, because absolute figures depend on the machine.
 //
 //   node bench/chain.bench.ts [accounts] [transactions per block]
+import { readFileSync } from "node:fs"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Anvil from "../src/chain/Anvil.ts"
@@ -138,11 +139,32 @@ const predict = (): ReadonlyMap<string, ReadonlyArray<Mirror.Predicted>> => {
   return new Map([...all].toSorted(([, [a]], [, [b]]) => a!.number - b!.number))
 }
 
+const ownCpu = (): number => {
+  const { user, system } = process.cpuUsage()
+  return user + system
+}
+
+/** Microseconds of processor time of the node under a supervisor; 0 where the system does not tell. */
+const nodeCpu = (supervisor: number): number => {
+  try {
+    const [child] = readFileSync(`/proc/${supervisor}/task/${supervisor}/children`, "utf8").split(
+      " ",
+    )
+    const fields = readFileSync(`/proc/${child}/stat`, "utf8").split(") ")[1]!.split(" ")
+    return (Number(fields[11]) + Number(fields[12])) * 10_000
+  } catch {
+    return 0
+  }
+}
+
 const mirrored = (signing: Signing) =>
   Effect.scoped(
     Effect.gen(function* () {
       const began = performance.now()
-      const mirror = yield* Mirror.make({ ...options, signing })
+      const { genesis } = options
+      const timestamp = genesis.timestamp - genesis.number + 1
+      const { url, supervisor } = yield* Anvil.start({ timestamp })
+      const mirror = yield* Mirror.make({ ...options, signing, url })
       console.log(
         `${signing}: market of ${size} wallets in ${Math.round(performance.now() - began)} ms`,
       )
@@ -156,6 +178,7 @@ const mirrored = (signing: Signing) =>
         | { name: string; fiber: Fiber.Fiber<ReadonlyArray<unknown>, unknown> }
         | undefined
       let last = performance.now()
+      const [ownBefore, nodeBefore] = [ownCpu(), nodeCpu(supervisor)]
       for (const { name, block } of [...byNumber, { name: "", block: undefined }]) {
         // One block ahead: calldata of the next is made while the node mines this one.
         const fiber = block === undefined ? undefined : yield* Effect.forkChild(mirror.block(block))
@@ -169,6 +192,11 @@ const mirrored = (signing: Signing) =>
         }
         previous = fiber === undefined ? undefined : { name, fiber }
       }
+      const sent = byNumber.reduce((sum, { block }) => sum + block.transactions.length, 0)
+      const [own, node] = [ownCpu() - ownBefore, nodeCpu(supervisor) - nodeBefore]
+      console.log(
+        `${signing}: processor time for each transaction ${Math.round(own / sent)} µs here, ${Math.round(node / sent)} µs in the node`,
+      )
       for (const [name, { ms, count }] of spent)
         console.log(
           `${signing} ${name}: ${Math.round((count / ms) * 1000)} verified transactions/s`,

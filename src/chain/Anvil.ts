@@ -73,7 +73,10 @@ export const launch = async (options: Options): Promise<Running> => {
     "--fork-url",
     upstream.url,
   ])
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()))
+  const ended = new Promise<void>((resolve) => {
+    child.once("exit", () => resolve())
+    child.once("error", () => resolve())
+  })
   const stop = async () => {
     // Closing the pipe is what ends anvil, here as well as after the death of this process.
     child.stdin?.end()

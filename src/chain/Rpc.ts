@@ -58,13 +58,14 @@ export const make = (url: string, options: Options = {}): Rpc => {
     const what = `a batch of ${calls.length}`
     const answers = await send(`[${calls.join(",")}]`, what)
     if (!Array.isArray(answers)) {
-      resultOf(url, what, answers)
+      resultOf(url, () => what, answers)
       throw new RpcMalformed({ url, what, text: "one answer to many calls" })
     }
     const results = Array.from({ length: calls.length }) as Array<unknown>
     let answered = 0
     for (const answer of answers as ReadonlyArray<Answer>) {
-      results[Number(answer.id)] = resultOf(url, methodOf(calls[Number(answer.id)]), answer)
+      const at = Number(answer.id)
+      results[at] = resultOf(url, () => methodOf(calls[at]), answer)
       answered++
     }
     if (answered !== calls.length)
@@ -75,7 +76,7 @@ export const make = (url: string, options: Options = {}): Rpc => {
   return {
     url,
     call: async (method, params) =>
-      resultOf(url, method, await send(serialise(0, method, params), method)),
+      resultOf(url, () => method, await send(serialise(0, method, params), method)),
     batch: (calls) =>
       batchText(calls.map(({ method, params }, id) => serialise(id, method, params))),
     batchText,
@@ -94,12 +95,12 @@ interface Answer {
   readonly error?: { readonly code?: unknown; readonly message?: unknown; readonly data?: unknown }
 }
 
-const resultOf = (url: string, method: string, answer: unknown): unknown => {
+const resultOf = (url: string, method: () => string, answer: unknown): unknown => {
   const { result, error } = (answer ?? {}) as Answer
   if (error === undefined || error === null) return result
   throw new RpcRefused({
     url,
-    method,
+    method: method(),
     code: Number(error.code ?? 0),
     reason: String(error.message ?? ""),
     data: typeof error.data === "string" ? error.data : "",

@@ -118,9 +118,11 @@ export const figures = (summary: Summary.Summary): string => {
       tile(
         "comparisons",
         Markup.brief(oracle.compared),
-        oracle.mismatches === 0
-          ? "with the contracts, all equal"
-          : `${number(oracle.mismatches)} differ`,
+        oracle.compared === 0
+          ? "there were no contracts"
+          : oracle.mismatches === 0
+            ? "with the contracts, all equal"
+            : `${number(oracle.mismatches)} differ`,
       ),
       tile(
         "states reached",

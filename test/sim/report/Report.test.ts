@@ -78,6 +78,20 @@ describe("Report", () => {
     expect(html).toContain("1 differences")
   })
 
+  it("claims nothing for what was not tested, and no agreement with contracts that were not there", () => {
+    const html = Report.html(
+      {
+        ...summary,
+        checks: [{ id: "IPSX-WAL-005", ok: true, evaluated: 0 }],
+        oracle: { compared: 0, mismatches: 0 },
+      },
+      details,
+    )
+    expect(html).toContain("– not tested in this run")
+    expect(html).toContain("there were no contracts")
+    expect(html).not.toContain("all equal")
+  })
+
   it("marks a run that was stopped", () => {
     expect(Report.html({ ...summary, partial: true }, details)).toContain("Stopped before its end")
   })

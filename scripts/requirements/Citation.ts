@@ -1,4 +1,5 @@
-// Finds where the program and its tests cite requirements: `IPSX-AGR-050`, or a span, `IPSX-AGR-050..054`.
+// Finds where the program and its tests cite requirements: `IPSX-AGR-050`, or a span, `IPSX-AGR-050..054`, or
+// `IPSX_AGR_050` in the names of Solidity's functions.
 
 export type Kind = "code" | "tests" | "contracts"
 
@@ -8,7 +9,7 @@ export interface Citation {
   readonly kind: Kind
 }
 
-const cited = /IPSX-([A-Z]{3})-(\d{3})(?:\.\.(?:IPSX-[A-Z]{3}-)?(\d{3}))?(?!\d)/g
+const cited = /IPSX[-_]([A-Z]{3})[-_](\d{3})(?:\.\.(?:IPSX-[A-Z]{3}-)?(\d{3}))?(?!\d)/g
 
 /** Which column of the coverage a file belongs to; `undefined` for one that is not searched. */
 export const kindOf = (file: string): Kind | undefined => {

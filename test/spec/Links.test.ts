@@ -16,10 +16,12 @@ const pages = ["", "spec", "docs", "contracts", "scenarios"].flatMap((folder) =>
 const withoutCode = (markdown: string): string =>
   markdown.replace(/^```[^]*?^```/gm, "").replace(/`[^`\n]*`/g, "")
 
-const linksOf = (page: string): ReadonlyArray<string> =>
-  [...withoutCode(readFileSync(join(root, page), "utf8")).matchAll(/\]\(([^)\s]+)\)/g)]
-    .map((match) => match[1]!)
+const linksOf = (page: string): ReadonlyArray<string> => {
+  const text = withoutCode(readFileSync(join(root, page), "utf8"))
+  return [...text.matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: (\S+)$/gm)]
+    .map((match) => match[1] ?? match[2]!)
     .filter((target) => !/^[a-z]+:/.test(target))
+}
 
 // GitHub's rule for the anchor of a heading.
 const anchorsOf = (path: string): ReadonlySet<string> =>

@@ -163,6 +163,25 @@ test("IPSX-AGR-042: after the verdict every event is rejected and every timer is
   expect(Agreement.isCurrent(settled, "end", Agreement.epoch(settled, "end"))).toBe(false)
 })
 
+test("IPSX-AGR-080: a lost address pauses the deal, and the requester's stop ends it without breach", () => {
+  const lost = after(["provider.pause"], active)
+  expect(Agreement.status(lost)).toBe("Suspended")
+  expect(Agreement.status(after(["provider.ready"], lost))).toBe("Active")
+  const ended = after(["requester.stop", "provider.stop", "finalSettled"], lost)
+  expect(Agreement.status(ended)).toBe("Settled")
+})
+
+test("IPSX-AGR-013: a repeated register is a sign of life and changes nothing", () => {
+  for (const [role, type] of [
+    ["provider", "provider.ready"],
+    ["requester", "requester.activate"],
+  ] as const) {
+    const heard = Result.getOrThrow(Agreement.step(active, { type }))
+    expect(heard.agreement).toBe(active)
+    expect(heard.intents).toEqual([{ _tag: "Heard", role }])
+  }
+})
+
 test("IPSX-AGR-010: a rejection names the event and both registers", () => {
   const refused = Agreement.step(Agreement.start(), { type: "provider.ready" })
   expect(Result.isFailure(refused) && refused.failure.message).toBe(

@@ -91,7 +91,7 @@ const fold = (statuses: ReadonlyArray<number>): string => {
 test("IPSX-PCH-004: without the numbers the registers would diverge, with them they do not", () => {
   const sent = [3, 4, 3, 5]
   const messages = chain(sent)
-  const reversed = [...messages].reverse()
+  const reversed = messages.toReversed()
   // The mutant applies in the order of arrival: the stop comes first and swallows the rest or worse.
   expect(fold(reversed.slice(1).map((m) => m.status.status))).not.toBe(fold(sent))
   const inOrder: Array<number> = []

@@ -36,6 +36,14 @@ test("IPSX-AGR-001: the machine's third region is the published function of the 
   expect(seen.size).toBe(Table.states.length)
 })
 
+test("IPSX-AGR-012: the state of an agreement is one number below 1600, and nothing is lost in it", () => {
+  for (const packed of Table.states) {
+    expect(packed).toBeLessThan(1600)
+    expect(State.pack(State.unpack(packed))).toBe(packed)
+  }
+  expect(Table.states).toHaveLength(91)
+})
+
 test("IPSX-AGR-004: no reachable state is Anomalous", () => {
   for (const packed of Table.states) expect(DealStatus.table[packed % 100]).not.toBe("Anomalous")
 })

@@ -5,7 +5,7 @@ import { columnOf } from "../Table.ts"
 import { moved, phases } from "./World.ts"
 import type { Phase, World } from "./World.ts"
 
-/** Rules that a mutant changes, to show that the search would notice. */
+/** Rules of the chain and of the honest strategy that a mutant drops, to show that the search would notice. */
 export interface Rules {
   /** A challenge has to come before a conviction (IPSX-AGR-052). */
   readonly convictNeedsChallenge: boolean
@@ -14,6 +14,11 @@ export interface Rules {
   /** A demand that nobody met leads on (IPSX-AGR-054), and so does the end of the lease (IPSX-AGR-032). */
   readonly demandLapses: boolean
   readonly demandExpires: boolean
+  /** An honest provider acts before the deadline (IPSX-AGR-047), and demands once in a deal (IPSX-AGR-049). */
+  readonly answersInTime: boolean
+  readonly demandsOnce: boolean
+  /** An honest requester signs what it used and no more (IPSX-AGR-048). */
+  readonly signsServed: boolean
 }
 
 export const rules: Rules = {
@@ -21,6 +26,9 @@ export const rules: Rules = {
   answerCures: true,
   demandLapses: true,
   demandExpires: true,
+  answersInTime: true,
+  demandsOnce: true,
+  signsServed: true,
 }
 
 const code = Object.fromEntries(phases.map((phase, index) => [phase, index])) as Record<
@@ -28,8 +36,14 @@ const code = Object.fromEntries(phases.map((phase, index) => [phase, index])) as
   number
 >
 
-export const isIn = (w: World, ...names: ReadonlyArray<Phase>): boolean =>
-  names.includes(phases[w.phase]!)
+// PERF: one bit for each phase; this test runs several times for every edge.
+const bits = phases.map((_, index) => 1 << index)
+
+export const isIn = (w: World, first: Phase, ...others: ReadonlyArray<Phase>): boolean => {
+  let mask = bits[code[first]]!
+  for (const other of others) mask |= bits[code[other]]!
+  return (mask & (1 << w.phase)) !== 0
+}
 
 export const isOpened = (w: World): boolean => !isIn(w, "None", "Final")
 

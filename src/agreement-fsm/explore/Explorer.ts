@@ -48,7 +48,7 @@ interface Silence {
 export const explore = (
   setup: Moves.Setup,
   judge: Ledger.Judge = Ledger.judge,
-  limit = 20_000_000,
+  { limit = 20_000_000, stopAt = "" }: explore.Options = {},
 ): Report => {
   const set = new WorldSet()
   const silence: Silence = { from: [], to: [], cost: [] }
@@ -60,6 +60,7 @@ export const explore = (
   let anomalous = 0
   set.add(World.high(World.start), World.low(World.start))
   for (let index = 0; index < set.size; index++) {
+    if (broken.has(stopAt)) break
     if (set.size > limit) throw new RangeError(`more than ${limit} worlds`)
     const world = World.unpack(set.highOf(index), set.lowOf(index))
     const report = (name: string): void => {
@@ -93,6 +94,15 @@ export const explore = (
     worstLossP: losses.P,
     worstLossR: losses.R,
     broken,
+  }
+}
+
+export declare namespace explore {
+  interface Options {
+    /** More worlds than this are a programmer's error. */
+    readonly limit?: number
+    /** A broken property after which nothing more is looked for; the counts are then of a part only. */
+    readonly stopAt?: string
   }
 }
 
@@ -130,6 +140,8 @@ const inspectEnd = (
     if (outcome.breachedByProvider) report("honest provider in breach")
     if (outcome.penaltyProvider > 0) report("honest provider loses bond")
     if (loss > unit + (w.met > 0 ? challengeStake : 0)) report("provider loses more than P")
+    // What it served and is not paid for is the lag; the rest is what it staked and lost.
+    if (loss - (served - outcome.paid) > challengeStake) report("provider loses stakes")
   }
   if (setup.honestR) {
     const loss = -outcome.requester - served

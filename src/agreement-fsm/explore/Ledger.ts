@@ -25,6 +25,7 @@ export interface Outcome {
   readonly breachedByProvider: boolean
   readonly breachedByRequester: boolean
   readonly penaltyProvider: number
+  readonly paid: number
   /** What each side has more than before the deal, service not counted. */
   readonly provider: number
   readonly requester: number
@@ -75,6 +76,7 @@ export const outcome = (w: World, prepaid: number, by: Judge = judge): Outcome =
     breachedByProvider: verdict.breachedByProvider,
     breachedByRequester: verdict.breachedByRequester,
     penaltyProvider: Number(verdict.penaltyProvider),
+    paid: Number(verdict.paid),
     provider: claimed + Number(verdict.toProvider - verdict.fromProvider) - stakes,
     requester: Number(verdict.toRequester - verdict.fromRequester) - claimed + stakes,
   }

@@ -137,7 +137,7 @@ const local = (w: World, setup: Setup, emit: Emit): void => {
 
 /** What an honest provider has done before a deadline passes: answered, claimed, proved its meter. */
 export const isObliged = (w: World, setup: Setup): boolean => {
-  if (!setup.honestP) return false
+  if (!setup.honestP || !setup.rules.answersInTime) return false
   if (Channel.isIn(w, "Challenged")) return true
   return w.paid < w.holds || Math.max(w.paid, w.metered) < w.meter
 }
@@ -162,7 +162,7 @@ const money = (w: World, setup: Setup, emit: Emit): void => {
   if (!Channel.isOpened(w)) return
   if (w.served < setup.levels && canServe(w, setup))
     emit("P", "serve", { ...w, served: w.served + 1 })
-  const signable = setup.honestR ? w.served : setup.levels
+  const signable = setup.honestR && setup.rules.signsServed ? w.served : setup.levels
   if (w.signed < signable) {
     const signed = w.signed + 1
     emit("R", "sign", { ...w, signed, holds: setup.honestP && setup.honestR ? w.holds : signed })
@@ -195,7 +195,8 @@ const provider = (w: World, setup: Setup, emit: Emit): void => {
   if (!honest || excused) emit("P", "stopProvider", Channel.stopProvider(w))
   for (let level = w.paid + 1; level <= setup.levels; level++) {
     // An honest provider demands once, and no more than one level beyond what it served.
-    if (honest && (w.met > 0 || level > Math.max(w.served, w.paid + 1))) continue
+    const spent = setup.rules.demandsOnce && w.met > 0
+    if (honest && (spent || level > Math.max(w.served, w.paid + 1))) continue
     emit("P", "demand", Channel.demand(w, level))
   }
   for (let level = w.paid; level <= setup.levels; level++)

@@ -9,6 +9,7 @@ import * as Deal from "../../src/model/Deal.ts"
 import * as Id from "../../src/model/Id.ts"
 import * as Parameters from "../../src/model/Parameters.ts"
 import type { Status } from "../../src/model/Status.ts"
+import * as Terms from "../../src/model/Terms.ts"
 import * as Time from "../../src/model/Time.ts"
 import { deal, token } from "../arbitrary/deal.ts"
 
@@ -131,4 +132,20 @@ it("IPSX-PAY-008 it serves one lag to a requester that never pays, and no more h
 it("IPSX-PAY-008 it serves a requester that pays in time without a pause", () => {
   const prompt = new Map(Array.from({ length: 60 }, (_, i) => [i + 1, BigInt(i + 1) * perSecond]))
   expect(serve(prompt).at(-1)?.served).toBe(terms.cap)
+})
+
+it("IPSX-PAY-009 a newcomer prepays the set-up and one billing interval, or the cap where that is less", () => {
+  const prices = fc.bigInt({ min: 0n, max: token }).map(Amount.of)
+  fc.assert(
+    fc.property(prices, prices, fc.integer({ min: 5, max: 300 }), (setup, second, lease) => {
+      const tariff = { setup, perSecond: second, perByte: Amount.zero }
+      const end = Time.seconds(terms.start + lease)
+      const match = { ...terms, end, tariff, bytes: 0, maxLag: 120 }
+      const newcomer = Terms.combine(match, Parameters.small, true)
+      const interval = BigInt(Math.max(1, Math.floor(newcomer.maxLag / 2)))
+      const first = setup + second * interval
+      expect(newcomer.prepaid).toBe(first < newcomer.cap ? first : newcomer.cap)
+      expect(Terms.combine(match, Parameters.small, false).prepaid).toBe(0n)
+    }),
+  )
 })

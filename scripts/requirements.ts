@@ -30,8 +30,8 @@ const specPages = (): ReadonlyArray<string> =>
     .filter((name) => name.endsWith(".md"))
     .sort()
 
-/** The register of the working tree. */
-export const load = (): Register.Register => ({
+// The register of the working tree.
+const load = (): Register.Register => ({
   chapters: specPages()
     .filter((name) => !notChapters.has(name))
     .map((name) => Chapter.read(name, textOf(`spec/${name}`))),

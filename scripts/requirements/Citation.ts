@@ -11,8 +11,8 @@ export interface Citation {
 
 const cited = /IPSX[-_]([A-Z]{3})[-_](\d{3})(?:\.\.(?:IPSX-[A-Z]{3}-)?(\d{3}))?(?!\d)/g
 
-/** Which column of the coverage a file belongs to; `undefined` for one that is not searched. */
-export const kindOf = (file: string): Kind | undefined => {
+// Which column of the coverage a file belongs to; `undefined` for one that is not searched.
+const kindOf = (file: string): Kind | undefined => {
   if (file.startsWith("contracts/test/")) return "contracts"
   if (file.startsWith("test/")) return "tests"
   if (/^(src|sim|contracts\/src|contracts\/script)\//.test(file)) return "code"

@@ -23,8 +23,8 @@ const repeated = (ids: ReadonlyArray<string>): ReadonlyArray<string> => [
   ...new Set(ids.filter((id, index) => ids.indexOf(id) !== index)),
 ]
 
-/** Requirements with the keyword MUST or MUST NOT that no test cites and that are not marked as coming later. */
-export const untested = (register: Register): ReadonlyArray<Chapter.Requirement> => {
+// Requirements with the keyword MUST or MUST NOT that no test cites and that are not marked as coming later.
+const untested = (register: Register): ReadonlyArray<Chapter.Requirement> => {
   const tested = new Set(
     register.citations.filter(({ kind }) => kind !== "code").map(({ id }) => id),
   )

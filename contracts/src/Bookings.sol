@@ -20,8 +20,7 @@ abstract contract Bookings is Wallets {
         for (uint256 i = 0; i < d.seats; ++i) {
             // forge-lint: disable-next-line(unsafe-typecast)
             uint32 seat = uint32(d.firstSeat + i);
-            bytes32[BOOKINGS_PER_SEAT] storage list =
-                _bookings[keccak256(abi.encode(d.provider, d.resource, seat))];
+            bytes32[BOOKINGS_PER_SEAT] storage list = _bookings[keccak256(abi.encode(d.provider, d.resource, seat))];
             uint256 free = _freeBooking(list, d, seat);
             if (free == BOOKINGS_PER_SEAT) revert TooManyBookings(d.provider, d.resource, seat);
             list[free] = id;

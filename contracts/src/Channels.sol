@@ -92,9 +92,9 @@ abstract contract Channels is Bookings, EIP712 {
         bytes[] calldata sigsRequester
     ) external {
         uint256 n = ids.length;
-        if (
-            n != cumulatives.length || n != receipts.length || n != sigsProvider.length || n != sigsRequester.length
-        ) revert LengthMismatch();
+        if (n != cumulatives.length || n != receipts.length || n != sigsProvider.length || n != sigsRequester.length) {
+            revert LengthMismatch();
+        }
         for (uint256 i = 0; i < n; ++i) {
             _settle(ids[i], cumulatives[i], receipts[i], sigsProvider[i], sigsRequester[i]);
         }

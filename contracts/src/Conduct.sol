@@ -145,20 +145,17 @@ abstract contract Conduct is Channels {
     }
 
     /// @notice A reading that both signed raises what is paid at the end (IPSX-PAY-010).
-    function proveMeter(
-        Deal calldata d,
-        Meter calldata m,
-        bytes calldata sigProvider,
-        bytes calldata sigRequester
-    ) external {
+    function proveMeter(Deal calldata d, Meter calldata m, bytes calldata sigProvider, bytes calldata sigRequester)
+        external
+    {
         bytes32 id = Hashes.deal(d);
         _requireLive(id, _channels[id]);
         if (m.channelId != id) revert WrongChannel(id, m.channelId);
         bytes32 hash = Hashes.meter(m);
         _requireSigned(hash, d.provider, sigProvider);
         _requireSigned(hash, d.requester, sigRequester);
-        uint256 price = uint256(d.setupPrice) + uint256(d.pricePerSecond) * m.secondsUsed
-            + uint256(d.pricePerByte) * m.bytesUsed;
+        uint256 price =
+            uint256(d.setupPrice) + uint256(d.pricePerSecond) * m.secondsUsed + uint256(d.pricePerByte) * m.bytesUsed;
         Rare storage rare = _rare[id];
         // forge-lint: disable-next-line(unsafe-typecast)
         uint96 due = uint96(Verdict.max(rare.meterDue, Verdict.min(d.cap, price)));

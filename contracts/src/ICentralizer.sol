@@ -39,7 +39,7 @@ interface ICentralizerEvents {
     event DealDisputed(bytes32 indexed id, address indexed by);
     event DealBreached(bytes32 indexed id, bool byProvider, bool byRequester);
     event DealSettled(
-        bytes32 indexed id, uint128 c, uint128 penaltyProvider, uint128 penaltyRequester, bytes32 receipt
+        bytes32 indexed id, uint128 cumulative, uint128 penaltyProvider, uint128 penaltyRequester, bytes32 receipt
     );
 
     event Staked(address indexed owner, uint128 amount);
@@ -130,12 +130,8 @@ interface ICentralizer is ICentralizerEvents, ICentralizerErrors {
     function demand(Deal calldata d, uint128 due) external;
     function lapse(bytes32 id) external;
     function dispute(bytes32 id) external;
-    function proveMeter(
-        Deal calldata d,
-        Meter calldata m,
-        bytes calldata sigProvider,
-        bytes calldata sigRequester
-    ) external;
+    function proveMeter(Deal calldata d, Meter calldata m, bytes calldata sigProvider, bytes calldata sigRequester)
+        external;
     function proveEquivocation(
         bytes32 id,
         Status calldata a,

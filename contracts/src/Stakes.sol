@@ -100,10 +100,7 @@ abstract contract Stakes is Channels {
         _proven[pair] = true;
     }
 
-    function _requireReceipt(Receipt calldata r, bytes calldata sigProvider, bytes calldata sigRequester)
-        private
-        view
-    {
+    function _requireReceipt(Receipt calldata r, bytes calldata sigProvider, bytes calldata sigRequester) private view {
         bytes32 hash = Hashes.receipt(r);
         _requireSigned(hash, r.provider, sigProvider);
         _requireSigned(hash, r.requester, sigRequester);

@@ -97,8 +97,8 @@ library Verdict {
         }
         if (has(k, Fact.PROVIDER_DISPUTED)) {
             p.fromProvider += disputeStake;
-            bool justified = has(k, Fact.EXONERATED) || has(k, Fact.REQUESTER_EQUIVOCATED)
-                || k.meterDue > max(k.paid, k.prepaid);
+            bool justified =
+                has(k, Fact.EXONERATED) || has(k, Fact.REQUESTER_EQUIVOCATED) || k.meterDue > max(k.paid, k.prepaid);
             if (justified) p.toProvider += disputeStake;
             else p.burned += disputeStake;
         }

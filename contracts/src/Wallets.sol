@@ -38,10 +38,7 @@ abstract contract Wallets is Rules, ReentrancyGuardTransient {
 
     /// @notice As `deposit`, with an EIP-2612 permit in place of an approval.
     /// @dev A permit that somebody else submitted first has done its work: only the allowance counts.
-    function depositWithPermit(uint128 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s)
-        external
-        nonReentrant
-    {
+    function depositWithPermit(uint128 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s) external nonReentrant {
         try token.permit(msg.sender, address(this), amount, deadline, v, r, s) {} catch {}
         _deposit(amount);
     }
@@ -57,7 +54,7 @@ abstract contract Wallets is Rules, ReentrancyGuardTransient {
             sum += amounts[i];
             emit Deposited(owners[i], amounts[i]);
         }
-        if (sum != 0) token.safeTransferFrom(msg.sender, address(this), sum);
+        token.safeTransferFrom(msg.sender, address(this), sum);
     }
 
     /// @notice Moves tokens from the caller's balance to the caller's own account.

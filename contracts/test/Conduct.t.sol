@@ -237,35 +237,6 @@ contract ConductTest is Fixture {
         assertPhase(id, Phase.Closing);
     }
 
-    function test_IPSX_AGR_063_aPartyDisputesOnceAndTheSecondDoesNotProlong() public {
-        _by(requester);
-        centralizer.stop(id);
-        pass(5);
-        expectLog();
-        emit DealDisputed(id, requester);
-        _by(requester);
-        centralizer.dispute(id);
-        uint256 armedAt = clock;
-        assertEq(wallet(requester).reserved, 105e18, "reserved");
-        pass(5);
-        expectError(abi.encodeWithSelector(AlreadyDisputed.selector, id, requester));
-        _by(requester);
-        centralizer.dispute(id);
-        _by(provider);
-        centralizer.dispute(id);
-        assertEq(channel(id).armedAt, armedAt, "armedAt");
-        assertPhase(id, Phase.Disputed);
-    }
-
-    function test_IPSX_AGR_063_aDisputeNeedsItsStake() public {
-        _by(requester);
-        centralizer.stop(id);
-        drain(requester);
-        expectError(abi.encodeWithSelector(InsufficientBalance.selector, requester, 0, DISPUTE_STAKE));
-        _by(requester);
-        centralizer.dispute(id);
-    }
-
     function test_onlyThePartiesAct() public {
         bytes memory stranger = abi.encodeWithSelector(NotParty.selector, id, third);
         expectError(stranger);

@@ -282,6 +282,35 @@ contract FinalizeTest is Fixture {
         centralizer.proveEquivocation(id, a, "", b, "");
     }
 
+    function test_IPSX_AGR_063_aPartyDisputesOnceAndTheSecondDoesNotProlong() public {
+        vm.prank(requester);
+        centralizer.stop(id);
+        pass(5);
+        expectLog();
+        emit DealDisputed(id, requester);
+        vm.prank(requester);
+        centralizer.dispute(id);
+        uint256 armedAt = clock;
+        assertEq(wallet(requester).reserved, 105e18, "reserved");
+        pass(5);
+        expectError(abi.encodeWithSelector(AlreadyDisputed.selector, id, requester));
+        vm.prank(requester);
+        centralizer.dispute(id);
+        vm.prank(provider);
+        centralizer.dispute(id);
+        assertEq(channel(id).armedAt, armedAt, "armedAt");
+        assertPhase(id, Phase.Disputed);
+    }
+
+    function test_IPSX_AGR_063_aDisputeNeedsItsStake() public {
+        vm.prank(requester);
+        centralizer.stop(id);
+        drain(requester);
+        expectError(abi.encodeWithSelector(InsufficientBalance.selector, requester, 0, DISPUTE_STAKE));
+        vm.prank(requester);
+        centralizer.dispute(id);
+    }
+
     function test_IPSX_AGR_063_disputesWithoutEvidenceBurnTheirStakes() public {
         claim(id, 1e18);
         vm.prank(requester);

@@ -244,10 +244,7 @@ abstract contract Fixture is ICentralizerErrors, ICentralizerEvents {
     }
 
     function assertEq(uint256 actual, uint256 expected, string memory what) internal pure {
-        require(
-            actual == expected,
-            string.concat(what, ": ", vm.toString(actual), " is not ", vm.toString(expected))
-        );
+        require(actual == expected, string.concat(what, ": ", vm.toString(actual), " is not ", vm.toString(expected)));
     }
 
     function assertTrue(bool holds, string memory what) internal pure {

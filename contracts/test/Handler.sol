@@ -46,8 +46,7 @@ contract Handler is Fixture {
         (d.bond, d.prepaid) = (d.cap / 10 + 1 + uint128(start % 7e18), start % 2 == 0 ? 0 : 1e18);
         if (start % 3 == 0) d.pricePerByte = 1;
         bytes32 id = idOf(d);
-        bytes memory data =
-            abi.encodeCall(ICentralizer.openDeal, (d, sign(d.provider, id), sign(d.requester, id)));
+        bytes memory data = abi.encodeCall(ICentralizer.openDeal, (d, sign(d.provider, id), sign(d.requester, id)));
         if (_try(third, data)) _deals.push(d);
         // Whatever was opened opens never again (IPSX-AGR-021).
         if (_try(third, data)) violation = "opened twice";

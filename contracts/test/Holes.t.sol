@@ -58,8 +58,7 @@ contract HolesTest is Fixture {
             Deal memory d = deals[(order >> (4 * i)) % 3];
             bytes32 id = idOf(d);
             bool isNew = channel(id).phase == Phase.None;
-            bytes memory data =
-                abi.encodeCall(ICentralizer.openDeal, (d, sign(provider, id), sign(requester, id)));
+            bytes memory data = abi.encodeCall(ICentralizer.openDeal, (d, sign(provider, id), sign(requester, id)));
             (bool done,) = address(centralizer).call(data);
             assertTrue(done == isNew, "opens exactly once");
             if (done) ++opened;

@@ -36,12 +36,12 @@ contract InvariantsTest {
         list = new FuzzSelector[](1);
         bytes4[] memory s = new bytes4[](12);
         (s[0], s[1], s[2], s[3]) =
-            (Handler.wallets.selector, Handler.open.selector, Handler.pay.selector, Handler.settle.selector);
+        (Handler.wallets.selector, Handler.open.selector, Handler.pay.selector, Handler.settle.selector);
         (s[4], s[5], s[6], s[7]) =
-            (Handler.act.selector, Handler.prove.selector, Handler.finalize.selector, Handler.wait_.selector);
+        (Handler.act.selector, Handler.prove.selector, Handler.finalize.selector, Handler.wait_.selector);
         // The steps that lead on are tried more often.
         (s[8], s[9], s[10], s[11]) =
-            (Handler.act.selector, Handler.wait_.selector, Handler.silence.selector, Handler.finalize.selector);
+        (Handler.act.selector, Handler.wait_.selector, Handler.silence.selector, Handler.finalize.selector);
         list[0] = FuzzSelector(address(handler), s);
     }
 

@@ -185,9 +185,7 @@ contract StakesTest is Fixture {
 
     function _signatures() private view returns (bytes memory, bytes memory, bytes memory, bytes memory) {
         (bytes32 hashA, bytes32 hashB) = (_hash(a), _hash(b));
-        return (
-            sign(a.provider, hashA), sign(a.requester, hashA), sign(b.provider, hashB), sign(b.requester, hashB)
-        );
+        return (sign(a.provider, hashA), sign(a.requester, hashA), sign(b.provider, hashB), sign(b.requester, hashB));
     }
 
     function _hash(Receipt memory r) private pure returns (bytes32) {

@@ -153,9 +153,7 @@ contract WalletsTest is Fixture {
     }
 
     function test_parametersAreThoseOfTheDeployment() public view {
-        require(
-            keccak256(abi.encode(centralizer.parameters())) == keccak256(abi.encode(defaults())), "parameters"
-        );
+        require(keccak256(abi.encode(centralizer.parameters())) == keccak256(abi.encode(defaults())), "parameters");
     }
 
     function test_H12_IPSX_AGR_039_timersThatMoveMoneyLeaveRoom() public {

@@ -1,5 +1,6 @@
 // An actor of a scenario: an account with a role, a behaviour and random streams of its own.
 import type { Address } from "../src/model/Address.ts"
+import type { Id } from "../src/model/Id.ts"
 import type { Role } from "../src/model/Status.ts"
 import type { Behaviour } from "./behaviour/Behaviour.ts"
 import type { Stream } from "./Random.ts"
@@ -21,4 +22,8 @@ export interface Actor {
   readonly mood: Stream
   /** The next order's nonce. */
   nonce: number
+  /** The address is not there for the moment. */
+  away: boolean
+  /** A provider's standing offer; the moment in virtual milliseconds. */
+  offer: { readonly id: Id; readonly expiresAt: number } | undefined
 }

@@ -23,8 +23,6 @@ export interface Demand {
   readonly parameters: Parameters
   readonly population: Population
   readonly byAddress: ReadonlyMap<Address, Actor>
-  /** What each requester asked for last, to be asked again by a closed loop. */
-  readonly lastLeaseSeconds: Map<Address, number>
 }
 
 export const make = (
@@ -38,7 +36,6 @@ export const make = (
   byAddress: new Map(
     [...population.providers, ...population.requesters].map((actor) => [actor.address, actor]),
   ),
-  lastLeaseSeconds: new Map(),
 })
 
 /** The limits of the simulated order book. */
@@ -133,7 +130,6 @@ export const request = (demand: Demand, actor: Actor, now: Seconds): Order.Reque
   const bytes = Math.ceil(Sampler.of(group.bytesPerSecond)(draw) * duration)
   const networks = wanted?.networksMin ?? 1
   const spread = Math.max(1, Math.ceil(addresses / networks))
-  demand.lastLeaseSeconds.set(actor.address, duration)
   return {
     _tag: "Request",
     id: Id.of(Random.bytes32(draw)),
@@ -171,6 +167,13 @@ export const thinking = (demand: Demand, actor: Actor): number | undefined => {
   const { arrival } = demand.scenario.requesters[actor.group]!
   if (!("closed" in arrival)) return undefined
   return Math.ceil(Sampler.of(arrival.closed.think)(actor.wants) * 1000)
+}
+
+/** Milliseconds until a provider's address goes away, or comes back; `undefined` for one that always stays. */
+export const untilChurn = (demand: Demand, actor: Actor): number | undefined => {
+  const { churn } = demand.scenario.providers[actor.group]!
+  if (churn === undefined) return undefined
+  return Math.ceil(Sampler.of(actor.away ? churn.down : churn.up)(actor.mood) * 1000)
 }
 
 /** Bytes a second that a requester's lease will carry. */

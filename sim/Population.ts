@@ -82,6 +82,8 @@ const account = (
     wants: Random.stream(seed, name, "wants"),
     mood: Random.stream(seed, name, "mood"),
     nonce: 0,
+    away: false,
+    offer: undefined,
   }
 }
 

@@ -21,8 +21,10 @@ import * as Gas from "./Gas.ts"
 import * as Hashing from "./Hashing.ts"
 import * as Invariants from "./Invariants.ts"
 import * as Kernel from "./Kernel.ts"
+import * as Loop from "./Loop.ts"
 import * as Metrics from "./Metrics.ts"
 import * as Network from "./Network.ts"
+import * as Orders from "./Orders.ts"
 import * as Outcome from "./Outcome.ts"
 import * as Population from "./Population.ts"
 import type { Options } from "./Progress.ts"
@@ -36,8 +38,8 @@ import * as World from "./World.ts"
 
 /** Set-up and connection of a simulated tunnel, in milliseconds. */
 const tunnelSetUp = Sampler.uniform(50, 900)
-/** How long a participant waits for its partner's part of a settlement, in ms. */
-const patience = 30_000
+/** How long a participant waits for its partner's part of a settlement, in ms: some blocks at least. */
+const patience = (blockSeconds: number): number => Math.max(30_000, 5000 * blockSeconds)
 const pointsInCharts = 100
 const sliceEvents = 4000
 /** Virtual time after the scenario's end within which every deal has to find its own. */
@@ -127,12 +129,14 @@ const prepare = (
       epoch,
       blockSeconds: scenario.chain.blockSeconds,
       digest: Hashing.statusDigest,
-      patience,
+      patience: patience(scenario.chain.blockSeconds),
     },
     network: Network.make(scenario.network, scenario.seed),
     demand: Demand.make(scenario, parameters, population),
     blocks: Blocks.make(scenario.chain.blockSeconds, scenario.chain.maxTransactionsPerBlock),
     leases: new Map(),
+    served: new Map(),
+    asking: new Map(),
     trace: Trace.make(options.trace),
     recorder: Recorder.make(durationMs, bucketMs, seats, Gas.of),
     invariants: Invariants.make(parameters.challengeStake),
@@ -254,13 +258,13 @@ const drive = (
     const { world, predicted } = stage
     const { kernel, scenario } = world
     const untilMs = scenario.duration * 1000
-    World.start(world)
+    Orders.start(world)
     for (;;) {
       const horizon = kernel.now < untilMs ? untilMs : untilMs + drainMs
       const outcome = kernel.run(
         horizon,
         (code, payload, at) => {
-          World.handle(world, code, payload, at)
+          Loop.handle(world, code, payload, at)
           if (isOver(stage)) kernel.stop()
         },
         Math.min(sliceEvents, scenario.maxEvents - kernel.handled),

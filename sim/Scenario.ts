@@ -249,13 +249,6 @@ const Filters = Schema.Array(RequestFilter).pipe(
   ),
 )
 
-const Reservations = Schema.Struct({
-  /** The share of requests that open a standing reservation and run short deals under it. */
-  share: Share,
-  lease: Distribution.within(leaseSecondsMin, 3600, "seconds"),
-  deals: Distribution.within(1, 10_000, "deals"),
-})
-
 export const RequesterGroup = Schema.Struct({
   ...population,
   count: integer(0, 10_000_000),
@@ -269,7 +262,6 @@ export const RequesterGroup = Schema.Struct({
   bytesPerSecond: withDefault(Distribution.within(0, 1e10, "bytes"), 0),
   tokens: Distribution.within(0, 1e9, "tokens"),
   behaviours: withDefault(mix(requesterBehaviours, "honest"), {}),
-  reservations: Schema.optionalKey(Reservations),
 })
 export interface RequesterGroup extends Schema.Schema.Type<typeof RequesterGroup> {}
 

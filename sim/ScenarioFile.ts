@@ -195,12 +195,6 @@ const conflicts = (
         path: `requesters.${i}.lease`,
         message: `expected seconds between the parameters minLease (${parameters.minLease}) and maxLease (${parameters.maxLease}), got ${lease.min} to ${lease.max}`,
       })
-    const short = group.reservations && Distribution.support(group.reservations.lease)
-    if (short !== undefined && short.max > parameters.shortLeaseMax)
-      problems.push({
-        path: `requesters.${i}.reservations.lease`,
-        message: `expected at most the parameter shortLeaseMax (${parameters.shortLeaseMax} seconds), got ${short.max}`,
-      })
     return problems
   }),
 ]

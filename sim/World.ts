@@ -3,12 +3,13 @@
 import * as Result from "effect/Result"
 import * as Exchange from "../src/Exchange.ts"
 import type { Input } from "../src/agent/Input.ts"
-import type { Intent, TimerName } from "../src/agent/Intent.ts"
+import type { Intent } from "../src/agent/Intent.ts"
 import * as Provider from "../src/agent/Provider.ts"
 import * as Requester from "../src/agent/Requester.ts"
 import type { Settings } from "../src/agent/Participant.ts"
 import type * as Mirror from "../src/chain/Mirror.ts"
 import type * as Market from "../src/matching/index.ts"
+import type { Address } from "../src/model/Address.ts"
 import type { Deal } from "../src/model/Deal.ts"
 import type { Id } from "../src/model/Id.ts"
 import * as Ledger from "../src/model/Ledger.ts"
@@ -17,7 +18,6 @@ import type { Message } from "../src/model/Message.ts"
 import * as Status from "../src/model/Status.ts"
 import type { Transaction } from "../src/model/Transaction.ts"
 import { chainSeconds, type Seconds } from "../src/model/Time.ts"
-import type { Actor } from "./Actor.ts"
 import * as Behaviour from "./behaviour/Behaviour.ts"
 import * as Blocks from "./Blocks.ts"
 import * as Demand from "./Demand.ts"
@@ -36,20 +36,25 @@ import * as Tunnel from "./Tunnel.ts"
 
 /** What happens in the world: the kernel's event codes. */
 export const codes = {
+  /** A requester asks; payload: the actor. */
   order: 0,
+  /** A provider offers; payload: the actor. */
   offer: 1,
-  delivery: 2,
-  timer: 3,
-  block: 4,
-  result: 5,
-  tunnelUp: 6,
-  silent: 7,
-  leave: 8,
-  trick: 9,
-  lapse: 10,
-  address: 11,
-  keep: 12,
-  repeat: 13,
+  /** A provider's address goes away or comes back; payload: the actor. */
+  churn: 2,
+  /** Something happens to a participant; payload: a Stimulus, or some. */
+  input: 3,
+  inputs: 4,
+  /** A message arrives, or is sent again; payload: a Delivery. */
+  delivery: 5,
+  repeat: 6,
+  /** A block is made. */
+  block: 7,
+  /** A behaviour's own moment; payload: a Side. */
+  trick: 8,
+  /** The option on a deal is over; the platform looks after it; payload: the lease. */
+  lapse: 9,
+  keep: 10,
 } as const
 
 /** Blocks come after everything else of their moment, so that they take what was submitted in it. */
@@ -64,6 +69,10 @@ export interface World {
   readonly demand: Demand.Demand
   readonly blocks: Blocks.Blocks
   readonly leases: Map<Id, Lease.Lease>
+  /** The leases that a provider serves, or is about to. */
+  readonly served: Map<Address, Set<Lease.Lease>>
+  /** The one request of a closed-loop requester, and how many of its deals have not ended. */
+  readonly asking: Map<Address, { readonly request: Id; deals: number }>
   readonly trace: Trace.Trace
   readonly recorder: Recorder.Recorder
   readonly invariants: Invariants.Invariants
@@ -72,125 +81,20 @@ export interface World {
   readonly mirror: (block: Mirror.Predicted) => void
 }
 
-interface Delivery {
+export interface Side {
   readonly lease: Lease.Lease
   readonly role: Status.Role
+}
+export interface Stimulus extends Side {
+  readonly input: Input
+}
+export interface Delivery extends Side {
   readonly message: Message
   /** How often it was sent before. */
   readonly repeated: number
 }
-interface Ring {
-  readonly lease: Lease.Lease
-  readonly role: Status.Role
-  readonly timer: TimerName
-  readonly epoch: number
-}
-interface Result_ {
-  readonly lease: Lease.Lease
-  readonly role: Status.Role
-  readonly input: Input
-}
-interface Side {
-  readonly lease: Lease.Lease
-  readonly role: Status.Role
-}
 
-const now = (world: World): Seconds => chainSeconds(world.settings.epoch, world.kernel.now)
-
-/** Handles one event of the kernel. */
-export const handle = (world: World, code: number, payload: unknown, at: number): void => {
-  switch (code) {
-    case codes.order:
-      return order(world, payload as Actor, at)
-    case codes.offer:
-      return offer(world, payload as Actor, at)
-    case codes.delivery: {
-      const { lease, role, message } = payload as Delivery
-      Trace.record(world.trace, at, message._tag, lease.number, role)
-      return feed(world, lease, role, { _tag: "Said", message })
-    }
-    case codes.timer: {
-      const { lease, role, timer, epoch } = payload as Ring
-      return feed(world, lease, role, { _tag: "Rang", timer, epoch })
-    }
-    case codes.block:
-      return makeBlock(world, at)
-    case codes.result:
-      for (const { lease, role, input } of payload as ReadonlyArray<Result_>)
-        feed(world, lease, role, input)
-      return
-    case codes.tunnelUp: {
-      const { lease, role } = payload as Side
-      return feed(world, lease, role, { _tag: "TunnelUp" })
-    }
-    case codes.silent: {
-      const { lease, role } = payload as Side
-      return feed(world, lease, role, { _tag: "Silent" })
-    }
-    case codes.leave: {
-      const { lease, role } = payload as Side
-      return feed(world, lease, role, { _tag: "Leave" })
-    }
-    case codes.trick: {
-      const { lease, role } = payload as Side
-      const side = lease[role]
-      if (lease.openedAt !== Lease.unknown && !Lease.hasEnded(lease))
-        perform(world, lease, role, side.actor.behaviour.trick?.(side.participant) ?? [])
-      return
-    }
-    case codes.repeat:
-      return transmit(world, payload as Delivery)
-    case codes.keep:
-      return keep(world, payload as Lease.Lease, at)
-    case codes.lapse:
-      return lapse(world, payload as Lease.Lease, at)
-    case codes.address: {
-      const { lease, role } = payload as Side
-      return feed(world, lease, role, { _tag: "AddressBanned" })
-    }
-  }
-}
-
-/** Schedules the first orders of everybody; providers come first, within the first seconds. */
-export const start = (world: World): void => {
-  const { providers, requesters } = world.demand.population
-  for (const actor of providers)
-    world.kernel.schedule(Random.below(actor.wants, 1000), codes.offer, actor)
-  for (const actor of requesters) {
-    const first = Demand.untilNext(world.demand, actor) ?? Demand.thinking(world.demand, actor) ?? 0
-    world.kernel.schedule(1000 + first, codes.order, actor)
-  }
-}
-
-const hasTimeLeft = (world: World, at: number): boolean => at < world.scenario.duration * 1000
-
-/** A provider offers its range, and again when the offer has run out. */
-const offer = (world: World, actor: Actor, at: number): void => {
-  if (!hasTimeLeft(world, at)) return
-  const made = Demand.offer(world.demand, actor, now(world))
-  Metrics.count(world.recorder.metrics, "offers")
-  command(world, { _tag: "Place", order: made, now: now(world) })
-  world.kernel.schedule((made.expiresAt - world.settings.epoch) * 1000, codes.offer, actor)
-}
-
-/** A requester asks; a Poisson one has drawn already when it will ask next. */
-const order = (world: World, actor: Actor, at: number): void => {
-  if (!hasTimeLeft(world, at)) return
-  const made = Demand.request(world.demand, actor, now(world))
-  const before = world.leases.size
-  Metrics.count(world.recorder.metrics, "requests")
-  command(world, { _tag: "Place", order: made, now: now(world) })
-  const next = Demand.untilNext(world.demand, actor)
-  if (next !== undefined) world.kernel.schedule(at + next, codes.order, actor)
-  // Nothing found, or not at once: a closed loop asks again when this request has run out.
-  else if (world.leases.size === before)
-    world.kernel.schedule((made.expiresAt - world.settings.epoch) * 1000, codes.order, actor)
-}
-
-const think = (world: World, actor: Actor, at: number): void => {
-  const thinking = Demand.thinking(world.demand, actor)
-  if (thinking !== undefined) world.kernel.schedule(at + thinking, codes.order, actor)
-}
+export const now = (world: World): Seconds => chainSeconds(world.settings.epoch, world.kernel.now)
 
 /** Gives the exchange a command and lets the world see what came of it. */
 export const command = (world: World, given: Exchange.Command): void => {
@@ -262,6 +166,7 @@ const propose = (world: World, id: Id, deal: Deal): void => {
     penaltyRequester: 0n,
   }
   world.leases.set(id, lease)
+  serve(world, lease)
   Trace.record(world.trace, at, "proposed", lease.number, id, deal.cap, deal.bond)
   Recorder.proposed(world.recorder, deal, at)
   for (const role of Status.roles) schedulePlan(world, lease, role)
@@ -275,6 +180,15 @@ const propose = (world: World, id: Id, deal: Deal): void => {
   for (const role of Status.roles) feed(world, lease, role, { _tag: "Proposed" })
 }
 
+const serve = (world: World, lease: Lease.Lease): void => {
+  const { provider, requester, request } = lease.deal
+  const served = world.served.get(provider) ?? new Set()
+  served.add(lease)
+  world.served.set(provider, served)
+  const asking = world.asking.get(requester)
+  if (asking?.request === request) asking.deals += 1
+}
+
 /** Some time after both sides should have ended a deal, the platform looks whether it is still open. */
 const scheduleKeeper = (world: World, lease: Lease.Lease, at: number): void => {
   const { settleGrace, appealSeconds, challengeSeconds } = world.settings.parameters
@@ -284,7 +198,7 @@ const scheduleKeeper = (world: World, lease: Lease.Lease, at: number): void => {
 }
 
 /** Both sides of a deal may be gone for good; anybody may end it then, and the platform does (IPSX-AGR-032). */
-const keep = (world: World, lease: Lease.Lease, at: number): void => {
+export const keep = (world: World, lease: Lease.Lease, at: number): void => {
   const phase = Ledger.channel(world.exchange.ledger, lease.id)?.phase
   if (phase === undefined || phase === "Final") return
   const { id, deal } = lease
@@ -300,22 +214,21 @@ const keep = (world: World, lease: Lease.Lease, at: number): void => {
 }
 
 /** The option is over; a requester whose deal was never opened asks again, if it waits for its deals. */
-const lapse = (world: World, lease: Lease.Lease, at: number): void => {
+export const lapse = (world: World, lease: Lease.Lease, at: number): void => {
   if (lease.openedAt !== Lease.unknown) return
   command(world, { _tag: "Lapse", id: lease.id, now: now(world) })
-  think(world, lease.requester.actor, at)
+  ended(world, lease, at)
 }
 
 const schedulePlan = (world: World, lease: Lease.Lease, role: Status.Role): void => {
   const { plan } = lease[role]
   const at = world.kernel.now
-  const plans = [
-    [plan.leaveAt, codes.leave],
-    [plan.trickAt, codes.trick],
-  ] as const
+  const side: Side = { lease, role }
   if (plan.goneAt < Behaviour.never) vanish(world, lease, role, plan.goneAt)
-  for (const [when, code] of plans)
-    if (when < Behaviour.never) world.kernel.schedule(Math.max(at, when), code, { lease, role })
+  if (plan.leaveAt < Behaviour.never)
+    excite(world, Math.max(at, plan.leaveAt), side, { _tag: "Leave" })
+  if (plan.trickAt < Behaviour.never)
+    world.kernel.schedule(Math.max(at, plan.trickAt), codes.trick, side)
 }
 
 /** An actor falls silent: its end of the tunnel dies, and its partner notices some heartbeats later. */
@@ -325,14 +238,18 @@ const vanish = (world: World, lease: Lease.Lease, role: Status.Role, when: numbe
   lease[role].plan.goneAt = goneAt
   Tunnel.breakAt(lease.tunnel, goneAt)
   const noticed = goneAt + heartbeat * heartbeatMisses * 1000
-  world.kernel.schedule(noticed, codes.silent, { lease, role: Lease.other(role) })
+  excite(world, noticed, { lease, role: Lease.other(role) }, { _tag: "Silent" })
 }
 
-const feed = (world: World, lease: Lease.Lease, role: Status.Role, input: Input): void =>
+/** Something will happen to a participant. */
+const excite = (world: World, at: number, { lease, role }: Side, input: Input): void =>
+  void world.kernel.schedule(at, codes.input, { lease, role, input } satisfies Stimulus)
+
+export const feed = (world: World, lease: Lease.Lease, role: Status.Role, input: Input): void =>
   perform(world, lease, role, Lease.step(lease, role, input, world.kernel.now))
 
 /** Does what a participant wants done. */
-const perform = (
+export const perform = (
   world: World,
   lease: Lease.Lease,
   role: Status.Role,
@@ -350,17 +267,12 @@ const perform = (
         break
       case "Arm": {
         const { timer, epoch } = intent
-        world.kernel.schedule(Math.max(at, Math.ceil(intent.at)), codes.timer, {
-          lease,
-          role,
-          timer,
-          epoch,
-        })
+        excite(world, Math.max(at, Math.ceil(intent.at)), side, { _tag: "Rang", timer, epoch })
         break
       }
       case "OpenTunnel": {
         const delay = Math.max(1, Math.round(world.setUp(lease[role].actor.mood)))
-        world.kernel.schedule(at + delay, codes.tunnelUp, side)
+        excite(world, at + delay, side, { _tag: "TunnelUp" })
         break
       }
       case "Ungate":
@@ -384,7 +296,7 @@ const repeatsMax = 60
 const repeatAfterMs = 1000
 
 /** The pair channel repeats what was not acknowledged (IPSX-PCH): a lost message comes late. */
-const transmit = (world: World, delivery: Delivery): void => {
+export const transmit = (world: World, delivery: Delivery): void => {
   const { lease, role, repeated } = delivery
   const at = world.kernel.now
   const sender = lease[Lease.other(role)]
@@ -409,7 +321,7 @@ export const submit = (world: World, pending: Blocks.Pending): void => {
 }
 
 /** One block: the exchange applies it, the mirror checks it, and the parties hear of it a block later. */
-const makeBlock = (world: World, at: number): void => {
+export const makeBlock = (world: World, at: number): void => {
   world.blocks.mining = Blocks.take(world.blocks)
   command(world, {
     _tag: "Mine",
@@ -423,7 +335,7 @@ const makeBlock = (world: World, at: number): void => {
 }
 
 const mined = (world: World, block: Exchange.Mined, at: number): void => {
-  const results: Array<Result_> = []
+  const results: Array<Stimulus> = []
   block.outcomes.forEach((outcome, index) => {
     const { transaction, lease, role } = world.blocks.mining[index]!
     if (Result.isFailure(outcome)) {
@@ -440,10 +352,10 @@ const mined = (world: World, block: Exchange.Mined, at: number): void => {
   Recorder.block(world.recorder, block)
   Invariants.block(world.invariants, world.exchange, block, touched, at)
   world.mirror(Oracle.predict(world.exchange.ledger, block, touched))
-  world.kernel.schedule(at + world.blocks.blockMs, codes.result, results)
+  world.kernel.schedule(at + world.blocks.blockMs, codes.inputs, results)
 }
 
-const observe = (world: World, log: Log.Log, at: number, results: Array<Result_>): void => {
+const observe = (world: World, log: Log.Log, at: number, results: Array<Stimulus>): void => {
   Trace.record(
     world.trace,
     at,
@@ -464,8 +376,19 @@ const observe = (world: World, log: Log.Log, at: number, results: Array<Result_>
     Tunnel.gate(lease.tunnel, at)
     Invariants.settled(world.invariants, lease, at)
     Recorder.settled(world.recorder, lease, at)
-    think(world, lease.requester.actor, at)
+    ended(world, lease, at)
   }
+}
+
+/** A deal is over; a requester that waits for its deals thinks, and asks again. */
+const ended = (world: World, lease: Lease.Lease, at: number): void => {
+  world.served.get(lease.deal.provider)?.delete(lease)
+  const asking = world.asking.get(lease.deal.requester)
+  if (asking?.request !== lease.deal.request || --asking.deals > 0) return
+  world.asking.delete(lease.deal.requester)
+  const thinking = Demand.thinking(world.demand, lease.requester.actor)
+  if (thinking !== undefined)
+    world.kernel.schedule(at + thinking, codes.order, lease.requester.actor)
 }
 
 /** Deals that are open on the chain, and proposals that may still be opened. */

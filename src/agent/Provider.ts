@@ -18,11 +18,14 @@ import * as Participant from "./Participant.ts"
 export interface Provider extends Participant.Participant {
   /** The tunnel's far end is up, so that Ready may follow a pause at once. */
   tunnelUp: boolean
+  /** It has asked for its money on the chain: it does so once in a deal (IPSX-AGR-049). */
+  demanded: boolean
 }
 
 export const make = (id: Id, deal: Deal.Deal, settings: Participant.Settings): Provider => ({
   ...Participant.make("provider", id, deal, settings),
   tunnelUp: false,
+  demanded: false,
 })
 
 /** What the provider does about one input. Total: an input that means nothing now is ignored. */
@@ -112,8 +115,9 @@ const resume = (p: Provider, now: Participant.Situation, out: Array<Intent>): vo
 /** A lag pause ends with the voucher that clears it; a requester that last said Active is so again (IPSX-AGR-034). */
 const clear = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
   if (unpaid(p, now) > Terms.lagBound(p.deal)) return
-  if (!Participant.move(p, "cleared", now)) return
-  if (Inbox.last(p.inbox)?.status === Status.serving) Participant.move(p, "requester.activate", now)
+  const wasLagging = Participant.move(p, "cleared", now)
+  if (wasLagging && Inbox.last(p.inbox)?.status === Status.serving)
+    Participant.move(p, "requester.activate", now)
   resume(p, now, out)
 }
 
@@ -280,6 +284,8 @@ const ring = (
 const demand = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
   if (p.phase !== "Open" || Deal.isReservation(p.deal)) return
   claim(p, out)
+  if (p.demanded) return
+  p.demanded = true
   const used = Deal.price(p.deal, now.meter)
   const due = Amount.maximum(used, Amount.maximum(p.signed, p.claimed))
   const least = Amount.of(Amount.maximum(p.signed, p.claimed) + 1n)

@@ -148,10 +148,13 @@ const connect = (r: Requester, now: Participant.Situation, out: Array<Intent>): 
 }
 
 const activate = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
-  if (!r.tunnelUp) return
+  // IPSX-AGR-048: an Active signed while the own challenge is open would disprove it.
+  if (!r.tunnelUp || r.phase === "Challenged") return
   Participant.move(r, "requester.activate", now)
   if (Agreement.status(r.agreement) !== "Active") return
   r.serving = true
+  // The set-up price is due before the first second of service.
+  bill(r, now, out)
   Participant.say(r, "None", now, out)
   Participant.arm(r, "bill", now.now + Terms.billingInterval(r.deal) * 1000, out)
 }
@@ -174,7 +177,7 @@ const bill = (r: Requester, now: Participant.Situation, out: Array<Intent>): voi
 
 /** IPSX-AGR-034: what is owed, and Active once more, which the provider resumes on. */
 const payUp = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
-  if (Agreement.status(r.agreement) !== "Active") return
+  if (Agreement.status(r.agreement) !== "Active" || r.phase === "Challenged") return
   bill(r, now, out)
   Participant.say(r, "None", now, out)
 }

@@ -1,7 +1,8 @@
 // Finds where the program and its tests cite requirements: `IPSX-AGR-050`, or a span, `IPSX-AGR-050..054`, or
 // `IPSX_AGR_050` in the names of Solidity's functions.
 
-export type Kind = "code" | "tests" | "contracts"
+/** Support is what tests stand on, fixtures and generators: it may cite, and shows nothing by itself. */
+export type Kind = "code" | "tests" | "contracts" | "support"
 
 export interface Citation {
   readonly id: string
@@ -13,8 +14,9 @@ const cited = /IPSX[-_]([A-Z]{3})[-_](\d{3})(?:\.\.(?:IPSX-[A-Z]{3}-)?(\d{3}))?(
 
 // Which column of the coverage a file belongs to; `undefined` for one that is not searched.
 const kindOf = (file: string): Kind | undefined => {
-  if (file.startsWith("contracts/test/")) return "contracts"
-  if (file.startsWith("test/")) return "tests"
+  if (/^contracts\/test\/.*\.t\.sol$/.test(file)) return "contracts"
+  if (/^test\/(.*\.test\.ts|behaviour\/.*)$/.test(file)) return "tests"
+  if (/^(contracts\/)?test\//.test(file)) return "support"
   if (/^(src|sim|contracts\/src|contracts\/script)\//.test(file)) return "code"
   return undefined
 }

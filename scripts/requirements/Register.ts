@@ -26,7 +26,9 @@ const repeated = (ids: ReadonlyArray<string>): ReadonlyArray<string> => [
 // Requirements with the keyword MUST or MUST NOT that no test cites and that are not marked as coming later.
 const untested = (register: Register): ReadonlyArray<Chapter.Requirement> => {
   const tested = new Set(
-    register.citations.filter(({ kind }) => kind !== "code").map(({ id }) => id),
+    register.citations
+      .filter(({ kind }) => kind === "tests" || kind === "contracts")
+      .map(({ id }) => id),
   )
   return requirementsOf(register).filter(
     ({ id, level, later }) => level.startsWith("MUST") && !later && !tested.has(id),

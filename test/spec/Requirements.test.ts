@@ -105,9 +105,8 @@ describe("the checker", () => {
     const second = (text: string) => `${good}**[${id(2)}]** ${text} (GAP-07)\n`
     const untested = [`${id(2)} (spec/zoo.md): no test cites it`]
     expect(problemsOf(second("One MUST."), onlyFirst)).toEqual(untested)
-    expect(problemsOf(second("One MUST NOT."), { ...onlyFirst, "src/a.ts": id(2) })).toEqual(
-      untested,
-    )
+    for (const file of ["src/a.ts", "test/fixture.ts", "contracts/test/Handler.sol"])
+      expect(problemsOf(second("One MUST NOT."), { ...onlyFirst, [file]: id(2) })).toEqual(untested)
     expect(
       problemsOf(second("One MUST."), { ...onlyFirst, "contracts/test/A.t.sol": id(2) }),
     ).toEqual([])

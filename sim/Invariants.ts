@@ -38,7 +38,7 @@ export interface Invariants {
 }
 
 /** Whole-ledger sums are taken every so many blocks, and at the end. */
-const sumEvery = 64
+const sumEvery = 256
 
 export const make = (challengeStake: bigint): Invariants => ({
   checker: Checker.make(Object.values(ids)),

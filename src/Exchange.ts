@@ -249,6 +249,7 @@ const propose = (state: Exchange, fill: Market.Fill, events: Array<Event>): void
 }
 
 const move = (state: Exchange, entry: Entry, type: Move.Type, events: Array<Event>): void => {
+  if (!Agreement.allows(entry.agreement, type)) return
   const from = Agreement.status(entry.agreement)
   const stepped = Agreement.step(entry.agreement, { type })
   if (Result.isFailure(stepped) || stepped.success.agreement === entry.agreement) return

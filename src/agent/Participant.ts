@@ -97,6 +97,7 @@ export const atSecond = (p: Participant, second: number): number =>
 
 /** Moves a register if the agreement allows it; an event that it does not allow changes nothing. */
 export const move = (p: Participant, type: Event.Type, now: Situation): boolean => {
+  if (!Agreement.allows(p.agreement, type)) return false
   const stepped = Agreement.step(p.agreement, { type }, now.now)
   if (Result.isFailure(stepped)) return false
   const changed = stepped.success.agreement !== p.agreement

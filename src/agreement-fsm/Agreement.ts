@@ -151,6 +151,10 @@ export const isLagging = (agreement: Agreement): boolean => unpacked(agreement).
 /** Whether nothing can change any more: the verdict is applied, or the option has lapsed (IPSX-AGR-042). */
 export const isFinal = (agreement: Agreement): boolean => unpacked(agreement).final
 
+/** Whether the agreement takes an event: `step` would not reject it. PERF: no error is made. */
+export const allows = (agreement: Agreement, type: Event.Type): boolean =>
+  Table.step(agreement.row, Table.columnOf[type]) !== Table.rejected
+
 /** The events that the agreement does not reject. */
 export const enabled = (agreement: Agreement): ReadonlyArray<Event.Type> =>
   Table.enabled(agreement.row)

@@ -11,9 +11,11 @@ const run = (cwd: string, command: string, ...args: Array<string>): string =>
   execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] })
 
 const use = `
-import { Agreement, Amount, Order, Wallet } from "ipsx"
-const funded = Wallet.make({ id: "0x00000000000000000000000000000000000000aa", balance: 100n })
-console.log(typeof Order, typeof Agreement.start, Amount.format(funded.balance))
+import { Address, Agreement, Amount, Order, Wallet } from "ipsx"
+const empty = Wallet.empty(Address.of("0x00000000000000000000000000000000000000aa"))
+const funded: Wallet.Wallet = Wallet.credit(empty, Amount.of(100n))
+const agreement: Agreement.Agreement = Agreement.start()
+console.log(typeof Order.deadline, Agreement.status(agreement), Amount.format(funded.balance))
 `
 
 const program = `
@@ -24,7 +26,7 @@ if (typeof Agreement.step !== "function") throw new Error("Agreement.step is mis
 if (typeof Wallet.reserve !== "function") throw new Error("Wallet.reserve is missing")
 if (typeof Order !== "object") throw new Error("Order is missing")
 if (Amount.format(1500000000000000000n) !== "1.5") throw new Error("Amount.format is wrong")
-for (const name of ["model", "agreement", "matching", "signature", "exchange", "agent"]) await import("ipsx/" + name)
+for (const name of ["model", "agreement", "matching", "signature", "exchange", "agent", "chain", "sim"]) await import("ipsx/" + name)
 console.log(process.version + ": imported in " + milliseconds.toFixed(0) + " ms")
 if (milliseconds > 5000) process.exit(1)
 `
@@ -58,14 +60,31 @@ try {
     }
     fs.writeFileSync(path.join(project, "program.mjs"), program)
     process.stdout.write(run(project, path.join(project, "node_modules/.bin/node"), "program.mjs"))
-    process.stdout.write(
-      run(
-        project,
-        path.join(project, "node_modules/.bin/node"),
-        "node_modules/ipsx/dist/sim/cli.js",
-        "--version",
-      ),
+    const ipsx = [path.join(project, "node_modules/.bin/node"), "node_modules/ipsx/dist/sim/cli.js"]
+    process.stdout.write(run(project, ipsx[0]!, ipsx[1]!, "--version"))
+    const scenario = "node_modules/ipsx/scenarios/faults.yaml"
+    const summary = run(
+      project,
+      ipsx[0]!,
+      ipsx[1]!,
+      "run",
+      scenario,
+      "--set",
+      "duration=10m",
+      "--set",
+      "expect=[]",
+      "--chain",
+      "memory",
+      "--format",
+      "json",
+      "--no-progress",
     )
+    const { deals, tokens } = JSON.parse(summary) as {
+      deals: { settled: number }
+      tokens: { conserved: boolean }
+    }
+    if (deals.settled === 0 || !tokens.conserved) throw new Error("the packed simulator is wrong")
+    console.log(`a run in memory: ${deals.settled} deals settled`)
     if (tools.length > 0) {
       fs.writeFileSync(path.join(project, "use.ts"), use)
       run(

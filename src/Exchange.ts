@@ -18,6 +18,7 @@ import type { Log } from "./model/Log.ts"
 import type { Message } from "./model/Message.ts"
 import * as Order from "./model/Order.ts"
 import * as Profile from "./model/Profile.ts"
+import * as Status from "./model/Status.ts"
 import type { DealStatus, Role } from "./model/Status.ts"
 import * as Terms from "./model/Terms.ts"
 import type { Seconds } from "./model/Time.ts"
@@ -283,8 +284,16 @@ const report = (
     // The exchange sees that the provider holds the traffic, and that it was paid (IPSX-AGR-034).
     if (type === "requester.activate") move(state, entry, "cleared", events)
     move(state, entry, type, events)
+    const noticed = observed[role][Status.reasons[message.status.reason] ?? "None"]
+    if (noticed !== undefined) move(state, entry, noticed, events)
   }
   return undefined
+}
+
+// What a party says about its partner pauses the deal in the book; it moves no money (IPSX-AGR-033).
+const observed: Readonly<Record<Role, Partial<Record<Status.Reason, Move.Type>>>> = {
+  provider: { PaymentLag: "lag", Silent: "requesterSilent" },
+  requester: { Silent: "providerSilent" },
 }
 
 const lapse = (

@@ -57,7 +57,9 @@ export const step = (
       ready(p, now, out)
       break
     case "Silent":
-      if (Participant.move(p, "requesterSilent", now)) suspend(p, now, out)
+      if (!Participant.move(p, "requesterSilent", now)) break
+      Participant.say(p, "Silent", now, out)
+      suspend(p, now, out)
       break
     case "AddressChanged":
       p.tunnelUp = false

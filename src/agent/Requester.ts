@@ -55,7 +55,9 @@ export const step = (
       activate(r, now, out)
       break
     case "Silent":
-      if (Participant.move(r, "providerSilent", now)) suspend(r, now, out)
+      if (!Participant.move(r, "providerSilent", now)) break
+      Participant.say(r, "Silent", now, out)
+      suspend(r, now, out)
       break
     case "AddressBanned":
       if (Participant.move(r, "requester.pause", now)) {

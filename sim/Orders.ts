@@ -65,7 +65,7 @@ export const churn = (world: World.World, actor: Actor, at: number): void => {
     actor.offer = undefined
   }
   const input = { _tag: actor.away ? "AddressChanged" : "AddressRestored" } as const
-  for (const lease of [...(world.served.get(actor.address) ?? [])])
+  for (const lease of world.served.get(actor.address) ?? [])
     World.feed(world, lease, "provider", input)
   if (!actor.away) offer(world, actor, at)
   const next = Demand.untilChurn(world.demand, actor)

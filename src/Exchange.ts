@@ -354,7 +354,7 @@ const observe = (state: Exchange, log: Log, now: Seconds, events: Array<Event>):
   if (type !== undefined) move(state, entry, type, events)
   else if (log._tag === "DealStopped") move(state, entry, `${by}.stop`, events)
   else if (log._tag === "DealDisputed") move(state, entry, `${by}.dispute`, events)
-  else if (log._tag === "DealBreached") move(state, entry, breach(log), events)
+  else if (log._tag === "DealBreached") move(state, entry, Move.ofBreach(log), events)
   else if (log._tag === "DealSettled") {
     move(state, entry, "finalSettled", events)
     remember(state, entry, log.cumulative, now)
@@ -363,13 +363,6 @@ const observe = (state: Exchange, log: Log, now: Seconds, events: Array<Event>):
   const channel = Ledger.channel(state.ledger, entry.id)
   if (channel !== undefined && !Channel.isServed(channel.phase)) free(state, entry, now, events)
 }
-
-const breach = (log: { readonly byProvider: boolean; readonly byRequester: boolean }): Move.Type =>
-  log.byProvider && log.byRequester
-    ? "finalBreachBoth"
-    : log.byProvider
-      ? "finalBreachP"
-      : "finalBreachR"
 
 /** A final deal goes into both profiles (IPSX-PRO-002). */
 const remember = (state: Exchange, entry: Entry, paid: Amount.Amount, now: Seconds): void => {

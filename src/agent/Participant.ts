@@ -257,7 +257,7 @@ export const observe = (p: Participant, log: Log, now: Situation): void => {
       move(p, log.by === p.deal.provider ? "provider.dispute" : "requester.dispute", now)
       return
     case "DealBreached":
-      move(p, breach(log.byProvider, log.byRequester), now)
+      move(p, Event.ofBreach(log), now)
       return
     case "DealSettled":
       p.phase = "Final"
@@ -267,6 +267,3 @@ export const observe = (p: Participant, log: Log, now: Situation): void => {
       return
   }
 }
-
-const breach = (byProvider: boolean, byRequester: boolean) =>
-  byProvider && byRequester ? "finalBreachBoth" : byProvider ? "finalBreachP" : "finalBreachR"

@@ -122,3 +122,14 @@ const moves: Readonly<Record<Role, Readonly<Record<number, OwnMove>>>> = {
  * Event.ofStatus("requester", 3) // "requester.activate"
  */
 export const ofStatus = (role: Role, status: number): OwnMove | undefined => moves[role][status]
+
+/** The assignment that the chain's verdict on a breach stands for (IPSX-AGR-060). */
+export const ofBreach = (breached: {
+  readonly byProvider: boolean
+  readonly byRequester: boolean
+}): Automatic =>
+  breached.byProvider && breached.byRequester
+    ? "finalBreachBoth"
+    : breached.byProvider
+      ? "finalBreachP"
+      : "finalBreachR"

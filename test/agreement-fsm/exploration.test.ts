@@ -45,7 +45,7 @@ describe.each(worlds)("IPSX-AGR-043: %s", (name, setup, expected) => {
     expect(report.longestSilence).toBe(2)
   })
 
-  test("IPSX-AGR-046: the honest are never in breach, keep their bond, and lose at most their bound", () => {
+  test("IPSX-AGR-046 IPSX-PAY-007: the honest are never in breach, keep their bond, and lose at most their bound", () => {
     expect([...report.broken]).toEqual([])
   })
 })

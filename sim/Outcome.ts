@@ -75,11 +75,11 @@ const derived = (world: World): Readonly<Record<string, number>> => {
   return {
     otherPaths: share(settled - happy, settled),
     claimed: count(world.recorder, "claimed"),
+    vouchered: count(world.recorder, "vouchered"),
     reverted: count(world.recorder, "reverted"),
     utilisation:
       Metrics.average(world.recorder.active, world.kernel.now) / Math.max(1, world.recorder.seats),
     matchedShare: share(count(world.recorder, "matched"), count(world.recorder, "requests")),
-    shortDeals: count(world.recorder, "shortDeals"),
     lossesWithinBounds: losses(world).every(({ ok }) => ok) ? 1 : 0,
   }
 }

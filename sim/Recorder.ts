@@ -154,6 +154,7 @@ export const opened = (self: Recorder, lease: Lease.Lease, at: number): void => 
 export const settled = (self: Recorder, lease: Lease.Lease, at: number): void => {
   use(self, -lease.deal.seats, at)
   Metrics.count(self.metrics, "settled")
+  if (lease.seen.has("VoucherPaid")) Metrics.count(self.metrics, "vouchered")
   const ending = endingOf(lease)
   bump(self.endings, ending)
   const { deal } = lease

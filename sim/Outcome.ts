@@ -6,6 +6,7 @@ import * as DealBook from "../src/model/DealBook.ts"
 import * as Ledger from "../src/model/Ledger.ts"
 import { dealStatuses } from "../src/model/Status.ts"
 import * as Checker from "./Checker.ts"
+import * as Measures from "./Measures.ts"
 import * as Metrics from "./Metrics.ts"
 import type * as Recorder from "./Recorder.ts"
 import type * as ScenarioFile from "./ScenarioFile.ts"
@@ -66,24 +67,6 @@ const outside = (ledger: Ledger.Ledger): bigint => {
   return ledger.token.supply - sum
 }
 
-const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
-
-/** Quantities that expectations may name beside those of the summary. */
-const derived = (world: World): Readonly<Record<string, number>> => {
-  const settled = count(world.recorder, "settled")
-  const happy = world.recorder.endings.get("settled by both") ?? 0
-  return {
-    otherPaths: share(settled - happy, settled),
-    claimed: count(world.recorder, "claimed"),
-    vouchered: count(world.recorder, "vouchered"),
-    reverted: count(world.recorder, "reverted"),
-    utilisation:
-      Metrics.average(world.recorder.active, world.kernel.now) / Math.max(1, world.recorder.seats),
-    matchedShare: share(count(world.recorder, "matched"), count(world.recorder, "requests")),
-    lossesWithinBounds: losses(world).every(({ ok }) => ok) ? 1 : 0,
-  }
-}
-
 export const summary = (
   world: World,
   loaded: ScenarioFile.Loaded,
@@ -130,7 +113,7 @@ export const summary = (
       unreached,
     },
   }
-  const known = { ...bare, ...derived(world) }
+  const known = { ...bare, ...Measures.of(world) }
   const expect = scenario.expect.map(({ name, value: path, ...bounds }) => {
     const value = Summary.at(known, path)
     return { name, ok: Summary.meets(value, bounds), value, bounds }
@@ -208,7 +191,8 @@ export const difference = (
 ): ReadonlyArray<readonly [expected: string, actual: string]> => {
   const wanted = new Set(expected)
   const got = new Set(actual)
-  const subject = (row: string): string => row.split(" ").slice(0, 2).join(" ")
+  // A row is about its first words; of the fees and the supply there is only one.
+  const subject = (row: string): string => /^(?:fees|supply|\S+ \S+)/.exec(row)?.[0] ?? row
   const missing = new Map(
     expected.filter((row) => !got.has(row)).map((row) => [subject(row), row] as const),
   )

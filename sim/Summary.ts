@@ -158,9 +158,15 @@ export const isGood = (summary: Summary): boolean =>
   summary.checks.every((check) => check.ok) &&
   summary.expect.every((expectation) => expectation.ok)
 
+// A row of a list is named by its place, or by its `id`, as those of the checks.
+const placeIn = (rows: ReadonlyArray<unknown>, part: string): string => {
+  const named = rows.findIndex((row) => (row as { readonly id?: unknown } | null)?.id === part)
+  return named < 0 ? part : String(named)
+}
+
 /**
- * The number, text or truth under a dotted path of the summary. A part that is all digits indexes an
- * array; a decimal string of at most 15 digits counts as a number, a longer one stays a string.
+ * The number, text or truth under a dotted path of the summary. A part indexes an array by its place or by
+ * the `id` of a row; a decimal string of at most 15 digits counts as a number, a longer one stays a string.
  *
  * @example
  * Summary.at(summary, "deals.byStatus.Settled") // 1042
@@ -168,8 +174,10 @@ export const isGood = (summary: Summary): boolean =>
 export const at = (summary: unknown, path: string): Value => {
   let here: unknown = summary
   for (const part of path.split(".")) {
-    if (typeof here !== "object" || here === null || !Object.hasOwn(here, part)) return null
-    here = (here as Record<string, unknown>)[part]
+    if (typeof here !== "object" || here === null) return null
+    const key = Array.isArray(here) ? placeIn(here, part) : part
+    if (!Object.hasOwn(here, key)) return null
+    here = (here as Record<string, unknown>)[key]
   }
   if (typeof here === "string" && /^-?\d{1,15}$/.test(here)) return Number(here)
   if (typeof here === "number" || typeof here === "string" || typeof here === "boolean") return here

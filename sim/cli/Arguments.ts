@@ -48,7 +48,7 @@ const runOptions = {
   "no-progress": { type: "boolean" },
 } as const satisfies ParseArgsOptionsConfig
 
-const isUrl = (text: string): boolean => /^(https?|wss?):\/\/\S+$/.test(text)
+const isUrl = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text)
 
 const split = <O extends ParseArgsOptionsConfig>(args: ReadonlyArray<string>, options: O) => {
   try {
@@ -68,7 +68,7 @@ const run = (args: ReadonlyArray<string>): Parsed => {
     return bad(`expected one SCENARIO, got ${positionals.length}`, "run")
   const { chain, format = "text", seed, tunnel } = values
   if (chain !== undefined && chain !== "memory" && chain !== "anvil" && !isUrl(chain))
-    return bad(`--chain: expected memory, anvil or a URL, got "${chain}"`, "run")
+    return bad(`--chain: expected memory, anvil or an http(s) URL, got "${chain}"`, "run")
   if (tunnel !== undefined && tunnel !== "null")
     return bad(`--tunnel: expected null, got "${tunnel}"`, "run")
   if (format !== "text" && format !== "json")

@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -37,41 +38,79 @@ export interface Results {
 
 const isRun = (directory: string): boolean => existsSync(join(directory, "summary.json"))
 
-/** Refuses, before the run, a place where the results could not go. */
-export const check = (directory: string): Result.Result<string, UnusableDirectory> => {
+/** Where a run writes: under a hidden name beside the wanted one, on the same file system, until it is whole. */
+export interface Place {
+  readonly path: string
+  readonly temporary: string
+  /** The topmost directory that had to be made for it. */
+  readonly made: string | undefined
+}
+
+/** Makes room for the results before the run, or refuses a place where they could not go. */
+export const open = (directory: string): Result.Result<Place, UnusableDirectory> => {
   const path = resolve(directory)
   const refuse = (why: string) => Result.fail(new UnusableDirectory({ directory, why }))
+  let made: string | undefined
   try {
     if (existsSync(path)) {
       if (!statSync(path).isDirectory()) return refuse("expected a directory, got a file")
       if (readdirSync(path).length > 0 && !isRun(path))
         return refuse("expected a new directory, or one of an earlier run; it holds other files")
     }
-    mkdirSync(dirname(path), { recursive: true })
+    made = mkdirSync(dirname(path), { recursive: true })
+    const temporary = mkdtempSync(join(dirname(path), `.${basename(path)}.unfinished-`))
+    // Temporary directories are private; results are as open as the user's other files.
+    chmodSync(temporary, 0o777 & ~process.umask())
+    return Result.succeed({ path, temporary, made })
   } catch (error) {
-    return refuse(ScenarioFile.reason(error))
+    prune(path, made)
+    return refuse(`expected a place that can be written to: ${unwritable(error)}`)
   }
-  return Result.succeed(path)
 }
 
-/** A new, hidden directory beside the wanted one, on the same file system. */
-export const begin = (path: string): string => {
-  const made = mkdtempSync(join(dirname(path), `.${basename(path)}.unfinished-`))
-  // Temporary directories are private; results are as open as the user's other files.
-  chmodSync(made, 0o777 & ~process.umask())
-  return made
+/** Whether an error is the operating system's word, like a full disk, and no mistake of the program. */
+export const isOfTheSystem = (error: unknown): boolean =>
+  typeof (error as { readonly errno?: unknown } | null)?.errno === "number"
+
+/** The refusal for results that could not be written after the run. */
+export const unwritten = ({ path }: Place, error: unknown): UnusableDirectory =>
+  new UnusableDirectory({
+    directory: path,
+    why: `the results could not be kept: ${unwritable(error)}`,
+  })
+
+const unwritable = (error: unknown): string => {
+  const code = (error as { readonly code?: unknown } | null)?.code
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS") return "it may not be written"
+  if (code === "EEXIST" || code === "ENOTDIR") return "a part of its path is a file"
+  if (code === "ENOENT") return "nothing can be made there"
+  return ScenarioFile.reason(error)
+}
+
+// Takes away again the parents that were made, as far as they are empty.
+const prune = (path: string, made: string | undefined): void => {
+  if (made === undefined) return
+  try {
+    for (let parent = dirname(path); parent.startsWith(made); parent = dirname(parent))
+      rmdirSync(parent)
+  } catch {
+    // Something lies there by now; it stays.
+  }
 }
 
 /** Gives the finished directory its name; an earlier run under this name goes. */
-export const finish = (temporary: string, path: string): void => {
+export const finish = ({ temporary, path }: Place): void => {
   const old = `${temporary}-old`
   if (existsSync(path)) renameSync(path, old)
   renameSync(temporary, path)
   rmSync(old, { recursive: true, force: true })
 }
 
-export const abandon = (temporary: string): void =>
+/** Leaves no trace of a run that did not finish; of a finished one everything stays. */
+export const abandon = ({ temporary, path, made }: Place): void => {
   rmSync(temporary, { recursive: true, force: true })
+  prune(path, made)
+}
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 

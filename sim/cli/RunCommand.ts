@@ -100,17 +100,35 @@ export const attempt = async (
 }
 
 const keep = async (
-  temporary: string,
-  path: string,
+  place: Directory.Place,
   result: Summary.RunResult,
   origin: Directory.Origin,
   loaded: ScenarioFile.Loaded,
-): Promise<void> => {
+): Promise<Result.Result<void, Directory.UnusableDirectory>> => {
   const { summary, details } = result
-  Directory.write(temporary, { summary, details, origin }, loaded)
-  await Tables.write(temporary, result.tables)
-  writeFileSync(join(temporary, "report.html"), Report.html(summary, details))
-  Directory.finish(temporary, path)
+  const { temporary } = place
+  try {
+    Directory.write(temporary, { summary, details, origin }, loaded)
+    await Tables.write(temporary, result.tables)
+    writeFileSync(join(temporary, "report.html"), Report.html(summary, details))
+    return Result.succeed(Directory.finish(place))
+  } catch (error) {
+    if (!Directory.isOfTheSystem(error)) throw error
+    return Result.fail(Directory.unwritten(place, error))
+  }
+}
+
+/** On standard output the table, or the summary and nothing else; then what went wrong is said beside it. */
+const show = (
+  terminal: Terminal,
+  { format }: Arguments.Run,
+  summary: Summary.Summary,
+  details: Summary.Details,
+): void => {
+  if (format === "text") return terminal.out(SummaryText.of(summary, details))
+  terminal.out(`${JSON.stringify(summary, null, 2)}\n`)
+  const problems = SummaryText.problems(summary, details)
+  if (problems !== "") terminal.error(problems)
 }
 
 /** @returns the exit code. */
@@ -129,11 +147,11 @@ export const run = async (
   const loading = ScenarioFile.load(command.scenario, [...command.settings, ...mode])
   if (Result.isFailure(loading)) return refuse(loading.failure)
   const loaded = loading.success
-  const target = command.out === undefined ? undefined : Directory.check(command.out)
-  if (target !== undefined && Result.isFailure(target)) return refuse(target.failure)
+  const opened = command.out === undefined ? undefined : Directory.open(command.out)
+  if (opened !== undefined && Result.isFailure(opened)) return refuse(opened.failure)
+  const place = opened?.success
   const chain = isUrl ? command.chain! : loaded.scenario.chain.mode
   const replay = commandOf(command, loaded, chain)
-  const temporary = target === undefined ? undefined : Directory.begin(target.success)
   try {
     const outcome = await attempt(
       terminal,
@@ -142,31 +160,30 @@ export const run = async (
       { chain, version, replay },
       {
         progress: command.progress,
-        ...(command.trace && temporary !== undefined ? { traceInto: temporary } : {}),
+        ...(command.trace && place !== undefined ? { traceInto: place.temporary } : {}),
       },
     )
     if (Exit.isFailure(outcome)) return complain(terminal, outcome.cause)
     const { summary, details } = outcome.value
-    if (target !== undefined && temporary !== undefined) {
+    show(terminal, command, summary, details)
+    if (place !== undefined) {
       const origin = {
         schema: "ipsx.run/1",
         chain,
         command: replay,
         node: process.version,
       } as const
-      await keep(temporary, target.success, outcome.value, origin, loaded)
+      const kept = await keep(place, outcome.value, origin, loaded)
+      if (Result.isFailure(kept)) return refuse(kept.failure)
     }
-    if (command.format === "json") terminal.out(`${JSON.stringify(summary, null, 2)}\n`)
-    else {
-      terminal.out(SummaryText.of(summary, details))
+    if (command.format === "text")
       terminal.out(
-        target === undefined
+        place === undefined
           ? "Add --out DIR to keep a report and the tables.\n"
-          : `Report: ${join(target.success, "report.html")}\n`,
+          : `Report: ${join(place.path, "report.html")}\n`,
       )
-    }
     return Summary.isGood(summary) ? 0 : 1
   } finally {
-    if (temporary !== undefined) Directory.abandon(temporary)
+    if (place !== undefined) Directory.abandon(place)
   }
 }

@@ -1,78 +1,119 @@
 // The summary as somebody reads it who has never seen one.
+import * as Token from "../../src/model/Token.ts"
 import * as Summary from "../Summary.ts"
 import { number, span, tokens, value, wanted } from "../Wording.ts"
 
+type Details = Pick<Summary.Details, "question" | "failures" | "replay" | "endings">
+type Row = readonly [name: string, text: string]
+
+const many = (n: number, one: string, more = `${one}s`): string =>
+  `${number(n)} ${n === 1 ? one : more}`
+
 const chain = ({ chain }: Summary.Summary): string => {
-  const where = { memory: "in memory", anvil: "local EVM (anvil)", rpc: "a node by RPC" }[
-    chain.kind
-  ]
-  return `${where}: ${number(chain.blocks)} blocks, ${number(chain.transactions)} transactions, ${number(Number(chain.gasUsed))} gas`
+  const where = {
+    memory: "none; the model in memory made",
+    anvil: "real contracts on a local EVM (anvil):",
+    rpc: "real contracts on the node:",
+  }[chain.kind]
+  return `${where} ${many(chain.blocks, "block")}, ${many(chain.transactions, "transaction")}, ${number(Number(chain.gasUsed))} gas`
 }
 
-const rows = (summary: Summary.Summary): ReadonlyArray<readonly [string, string]> => {
-  const { deals, orders, tokens: money, oracle, checks } = summary
+const oracle = ({ chain, oracle }: Summary.Summary): string => {
+  if (chain.kind === "memory") return "no contracts to compare with (--chain anvil runs them)"
+  const found =
+    oracle.mismatches === 0
+      ? "contracts and model agree"
+      : many(oracle.mismatches, "DIFFERENCE").toUpperCase()
+  return `${many(oracle.compared, "comparison")} of the contracts with the model: ${found}`
+}
+
+const orders = ({ orders }: Summary.Summary): string =>
+  `${many(orders.offers, "offer")} and ${many(orders.requests, "request")} gave ${many(orders.matched, "match", "matches")}; ${number(orders.expired)} expired, ${number(orders.cancelled)} were cancelled`
+
+const deals = ({ deals }: Summary.Summary, { endings }: Details): ReadonlyArray<Row> => {
+  const declined = deals.byStatus["Declined"] ?? 0
+  const open = deals.opened - deals.settled
+  return [
+    ["deals", `${number(deals.opened)} opened, ${number(deals.settled)} settled`],
+    ...endings.map(({ ending, deals: n }) => [`${number(n).padStart(11)}`, ending] as const),
+    ...(open === 0 ? [] : [[`${number(open).padStart(11)}`, "still open"] as const]),
+    ...(declined === 0
+      ? []
+      : [[`${number(declined).padStart(11)}`, "declined, never opened"] as const]),
+  ]
+}
+
+const money = ({ tokens: held }: Summary.Summary): string => {
+  const burned = Token.totalSupply - BigInt(held.supply)
+  return `${tokens(held.balance)} in wallets, ${tokens(held.reserved)} reserved, ${tokens(held.fees)} commission, ${tokens(burned.toString())} burned as penalties`
+}
+
+// What an honest side lost in its worst deal, against what the specification lets it lose.
+const losses = ({ losses }: Summary.Summary): ReadonlyArray<Row> =>
+  losses
+    .filter(({ honest, bound }) => honest && bound !== "0")
+    .map(({ role, max, bound }) => [
+      `honest ${role}`,
+      `lost ${tokens(max)} at worst in a deal, ${Number((BigInt(max) * 100n) / BigInt(bound))} % of what it may lose`,
+    ])
+
+const rows = (summary: Summary.Summary, details: Details): ReadonlyArray<Row> => {
+  const { checks, coverage } = summary
   const failed = checks.filter(({ ok }) => !ok).length
+  const evaluated = checks.reduce((n, { evaluated }) => n + evaluated, 0)
   return [
     [
       "actors",
-      `${number(summary.actors.providers)} providers, ${number(summary.actors.requesters)} requesters`,
+      `${many(summary.actors.providers, "provider")}, ${many(summary.actors.requesters, "requester")}`,
     ],
     [
-      "virtual time",
-      `${span(summary.virtualSeconds)} in ${span(summary.wallSeconds)} (${number(summary.events)} events)`,
+      "time",
+      `${span(summary.virtualSeconds)} of the market, simulated in ${span(summary.wallSeconds)} (${many(summary.events, "event")})`,
     ],
-    [
-      "orders",
-      `${number(orders.offers)} offers, ${number(orders.requests)} requests, ${number(orders.matched)} matched, ${number(orders.expired)} expired`,
-    ],
-    ["deals", `${number(deals.opened)} opened, ${number(deals.settled)} settled`],
-    ...Object.entries(deals.byStatus)
-      .filter(([, n]) => n > 0)
-      .map(([status, n]) => [`  ${status}`, number(n)] as const),
+    ["orders", orders(summary)],
+    ...deals(summary, details),
     ["chain", chain(summary)],
+    ["oracle", oracle(summary)],
+    ["tokens", money(summary)],
     [
-      "tokens",
-      `${tokens(money.balance)} free, ${tokens(money.reserved)} reserved, ${tokens(money.fees)} commission`,
+      "conserved",
+      summary.tokens.conserved ? "yes, to the last base unit" : "NO: tokens appeared or vanished",
     ],
-    ["conserved", money.conserved ? "yes, to the last base unit" : "NO"],
+    ...losses(summary),
     [
-      "oracle",
-      `${number(oracle.compared)} comparisons with the contracts, ${oracle.mismatches === 0 ? "no difference" : `${number(oracle.mismatches)} DIFFERENCES`}`,
-    ],
-    [
-      "checks",
-      `${number(checks.reduce((n, { evaluated }) => n + evaluated, 0))} evaluations of ${checks.length} invariants, ${failed === 0 ? "none broken" : `${failed} BROKEN`}`,
+      "invariants",
+      `${checks.length}, tested ${number(evaluated)} times: ${failed === 0 ? "none broken" : `${failed} BROKEN`}`,
     ],
     [
-      "states",
-      `${summary.coverage.statesReached} of ${summary.coverage.statesTotal} states of the agreement reached`,
+      "coverage",
+      `${coverage.statesReached} of the ${coverage.statesTotal} states that the agreement of two parties can be in`,
     ],
-    ["trace", summary.traceHash],
-    ["state", summary.chain.stateDigest],
+    ["trace hash", summary.traceHash],
+    ["state digest", summary.chain.stateDigest],
+    ...(summary.chain.headHash === null ? [] : [["head block", summary.chain.headHash] as const]),
   ]
 }
 
 const mark = (ok: boolean): string => (ok ? "✓" : "✗")
 
+const expectation = (e: Summary.Summary["expect"][number]): string =>
+  `  ${mark(e.ok)} ${e.name}: ${value(e.value)} (expected ${wanted(e.bounds)})`
+
+const failuresShown = 5
+
 /**
- * The table at the end of a run.
+ * What went wrong in a run, with the command that repeats it; nothing for a good run.
  *
  * @example
- * terminal.out(SummaryText.of(summary, details))
+ * terminal.error(SummaryText.problems(summary, details))
  */
-export const of = (
+export const problems = (
   summary: Summary.Summary,
-  { question, failures, replay }: Pick<Summary.Details, "question" | "failures" | "replay">,
+  { failures, replay }: Pick<Details, "failures" | "replay">,
 ): string => {
-  const lines = [
-    `${summary.scenario.name}, seed ${summary.seed}${summary.partial ? " (PARTIAL: stopped before its end)" : ""}`,
-    question,
-    "",
-    ...rows(summary).map(([name, text]) => `  ${name.padEnd(20)} ${text}`),
-    "",
-    ...summary.expect.map(
-      (e) => `  ${mark(e.ok)} ${e.name}: ${value(e.value)} (expected ${wanted(e.bounds)})`,
-    ),
+  if (Summary.isGood(summary)) return ""
+  return [
+    ...summary.expect.filter(({ ok }) => !ok).map(expectation),
     ...summary.losses
       .filter(({ ok }) => !ok)
       .map(
@@ -80,13 +121,41 @@ export const of = (
           `  ✗ an honest ${l.role} lost ${tokens(l.max)} tokens, the bound is ${tokens(l.bound)}`,
       ),
     ...summary.checks.filter(({ ok }) => !ok).map(({ id }) => `  ✗ ${id} does not hold`),
-    ...failures.slice(0, 5).map((f) => `    at ${f.atMs} ms: ${f.id}: ${f.message}`),
-    ...(failures.length > 5 ? [`    and ${failures.length - 5} more`] : []),
+    ...(summary.tokens.conserved ? [] : ["  ✗ tokens appeared or vanished"]),
+    ...(summary.oracle.mismatches === 0
+      ? []
+      : [`  ✗ the contracts differ from the model ${many(summary.oracle.mismatches, "time")}`]),
+    ...failures
+      .slice(0, failuresShown)
+      .map((f) => `    after ${number(f.atMs / 1000)} s, ${f.id}: ${f.message}`),
+    ...(failures.length > failuresShown
+      ? [
+          `    and ${number(failures.length - failuresShown)} more (details.json has the first hundred)`,
+        ]
+      : []),
     "",
-    ...(Summary.isGood(summary)
-      ? ["All is well."]
-      : ["SOMETHING IS WRONG: see the lines with ✗. The same run again:", `  ${replay}`]),
+    "SOMETHING IS WRONG: see the lines with ✗. The same run again:",
+    `  ${replay}`,
     "",
-  ]
-  return lines.join("\n")
+  ].join("\n")
 }
+
+/**
+ * The table at the end of a run.
+ *
+ * @example
+ * terminal.out(SummaryText.of(summary, details))
+ */
+export const of = (summary: Summary.Summary, details: Details): string =>
+  [
+    `${summary.scenario.name}, seed ${summary.seed}`,
+    details.question,
+    ...(summary.partial
+      ? ["", "PARTIAL: the run was stopped before its end; what follows is what there was by then."]
+      : []),
+    "",
+    ...rows(summary, details).map(([name, text]) => `  ${name.padEnd(16)} ${text}`),
+    "",
+    ...summary.expect.filter(({ ok }) => ok).map(expectation),
+    Summary.isGood(summary) ? "\nAll is well.\n" : problems(summary, details),
+  ].join("\n")

@@ -89,7 +89,7 @@ describe("ipsx", () => {
     ["run a --seed=-1", "--seed: expected an integer ≥ 0"],
     ["run a --seed x", "--seed: expected an integer ≥ 0"],
     ["run a --seed", "--seed"],
-    ["run a --chain mainnet", '--chain: expected memory, anvil or a URL, got "mainnet"'],
+    ["run a --chain mainnet", '--chain: expected memory, anvil or an http(s) URL, got "mainnet"'],
     ["run a --tunnel carrier-pigeon", "--tunnel: expected null"],
     ["run a --format xml", "--format: expected text or json"],
     ["run a --trace", "--trace: expected --out DIR"],

@@ -24,5 +24,8 @@ export type Input =
   | { readonly _tag: "AddressRestored" }
   /** A site that the deal's scope covers refuses the address (seen by the requester). */
   | { readonly _tag: "AddressBanned" }
+  /** The owner of the requester wants no service for a while, and wants it again; the time is billed. */
+  | { readonly _tag: "Pause" }
+  | { readonly _tag: "Resume" }
   /** The owner wants to end the lease now. */
   | { readonly _tag: "Leave" }

@@ -61,6 +61,9 @@ export interface Participant {
   phase: Phase
   /** The partner is proved to have told two stories: nothing is settled with it by consent any more. */
   wronged: boolean
+  /** Milliseconds for which the requester paused of its own will, and since when it does; −1 when it does not. */
+  heldFor: number
+  heldSince: number
   /** The tunnel's gate as this side holds it. */
   serving: boolean
   readonly epochs: Map<TimerName, number>
@@ -84,12 +87,26 @@ export const make = (
   claimed: Amount.zero,
   phase: "None",
   wronged: false,
+  heldFor: 0,
+  heldSince: -1,
   serving: false,
   epochs: new Map(),
 })
 
 export const self = (p: Participant): Address =>
   p.role === "provider" ? p.deal.provider : p.deal.requester
+
+/** The requester pauses of its own will, or no longer does: the provider keeps the address for it meanwhile. */
+export const hold = (p: Participant, isHeld: boolean, now: Situation): void => {
+  if (p.heldSince >= 0) p.heldFor += Math.max(0, now.now - p.heldSince)
+  p.heldSince = isHeld ? now.now : -1
+}
+
+/** What the deal costs so far: the metered service, and the time of the requester's own pauses (IPSX-AGR-037). */
+export const price = (p: Participant, { meter, now }: Situation): Amount.Amount => {
+  const held = p.heldFor + (p.heldSince >= 0 ? Math.max(0, now - p.heldSince) : 0)
+  return Deal.price(p.deal, { ...meter, seconds: meter.seconds + Math.floor(held / 1000) })
+}
 
 /** The moment, in this side's milliseconds, at which a chain second begins. */
 export const atSecond = (p: Participant, second: number): number =>
@@ -119,7 +136,7 @@ export const receive = (
   const before = p.inbox.proof
   const { inbox, ready } = Inbox.receive(p.inbox, { status, digest: p.settings.digest(status) })
   p.inbox = inbox
-  if (before === undefined && inbox.proof !== undefined) proveEquivocation(p, inbox.proof, out)
+  if (before === undefined) proveEquivocation(p, out)
   return ready.flatMap((message) => {
     const type = Event.ofStatus(partner, message.status)
     return type === undefined
@@ -128,11 +145,10 @@ export const receive = (
   })
 }
 
-const proveEquivocation = (
-  p: Participant,
-  [first, second]: readonly [Inbox.Received, Inbox.Received],
-  out: Array<Intent>,
-): void => {
+/** The chain can judge two stories only of a deal that it knows: those told before wait for its opening. */
+export const proveEquivocation = (p: Participant, out: Array<Intent>): void => {
+  if (p.inbox.proof === undefined || p.phase === "None") return
+  const [first, second] = p.inbox.proof
   const author = p.role === "provider" ? p.deal.requester : p.deal.provider
   submit(
     {
@@ -182,6 +198,23 @@ export const isCurrent = (p: Participant, timer: TimerName, epoch: number): bool
 
 export const disarm = (p: Participant, timer: TimerName): void => {
   p.epochs.set(timer, (p.epochs.get(timer) ?? 0) + 1)
+}
+
+/**
+ * IPSX-AGR-024: the option is over when a final block is later than `validUntil`; the logs of that block come a
+ * block later still.
+ */
+export const armOption = (p: Participant, out: Array<Intent>): void => {
+  const { parameters, blockSeconds } = p.settings
+  const over = p.deal.validUntil + parameters.finality + 2 * blockSeconds
+  arm(p, "accept", atSecond(p, over), out)
+}
+
+/** IPSX-AGR-036: rings when all pauses of a side together have used up the budget, a quarter of a short lease. */
+export const armSuspend = (p: Participant, now: Situation, out: Array<Intent>): void => {
+  const budget = Math.min(p.settings.parameters.suspendBudget, Math.ceil(Deal.lease(p.deal) / 4))
+  const at = Agreement.suspendAt(p.agreement, budget * 1000) ?? now.now + budget * 1000
+  arm(p, "suspend", Math.max(now.now, at), out)
 }
 
 export const submit = (transaction: Transaction, out: Array<Intent>): void => {

@@ -16,8 +16,9 @@ import type { Intent, TimerName } from "./Intent.ts"
 import * as Participant from "./Participant.ts"
 
 export interface Provider extends Participant.Participant {
-  /** The tunnel's far end is up, so that Ready may follow a pause at once. */
+  /** The tunnel's far end is up, and the address behind it is the promised one: Ready needs both. */
   tunnelUp: boolean
+  addressed: boolean
   /** It has asked for its money on the chain: it does so once in a deal (IPSX-AGR-049). */
   demanded: boolean
 }
@@ -25,6 +26,7 @@ export interface Provider extends Participant.Participant {
 export const make = (id: Id, deal: Deal.Deal, settings: Participant.Settings): Provider => ({
   ...Participant.make("provider", id, deal, settings),
   tunnelUp: false,
+  addressed: true,
   demanded: false,
 })
 
@@ -47,7 +49,8 @@ export const step = (
       follow(p, input.log, now, out)
       break
     case "Refused":
-      retry(p, input.error, now, out)
+      if (input.error === "TooEarly")
+        Participant.arm(p, "deadline", now.now + 2000 * p.settings.blockSeconds, out)
       break
     case "Rang":
       if (Participant.isCurrent(p, input.timer, input.epoch)) ring(p, input.timer, now, out)
@@ -62,17 +65,19 @@ export const step = (
       suspend(p, now, out)
       break
     case "AddressChanged":
-      p.tunnelUp = false
+      p.addressed = false
       if (Participant.move(p, "provider.pause", now)) {
         Participant.say(p, "AddressChanged", now, out)
         Participant.holdTunnel(p, out)
       }
       break
     case "AddressRestored":
-      p.tunnelUp = true
+      p.addressed = true
       ready(p, now, out)
       break
     case "AddressBanned":
+    case "Pause":
+    case "Resume":
       break
     case "Leave":
       leave(p, now, out)
@@ -85,21 +90,19 @@ export const step = (
 const accept = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
   if (!Participant.move(p, "provider.accept", now)) return
   out.push({ _tag: "Send", message: { _tag: "Accept", id: p.id, author: p.deal.provider } })
-  const lapses = p.deal.validUntil + p.settings.parameters.finality
-  Participant.arm(p, "accept", Participant.atSecond(p, lapses), out)
+  Participant.armOption(p, out)
 }
 
+/** Before the lease its seats are not booked for it (IPSX-AGR-023), so Ready waits for the start. */
 const ready = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
-  if (!p.tunnelUp || !Participant.move(p, "provider.ready", now)) return
+  if (!p.tunnelUp || !p.addressed) return
+  const begins = Participant.atSecond(p, p.deal.start)
+  if (now.now < begins) return Participant.arm(p, "provision", begins, out)
+  if (!Participant.move(p, "provider.ready", now)) return
   Participant.say(p, "None", now, out)
   const wait = Parameters.connectTime(p.settings.parameters, Deal.lease(p.deal))
   if (Agreement.requester(p.agreement) === "Reserved")
-    Participant.arm(
-      p,
-      "connect",
-      Math.max(now.now, Participant.atSecond(p, p.deal.start)) + wait * 1000,
-      out,
-    )
+    Participant.arm(p, "connect", now.now + wait * 1000, out)
   resume(p, now, out)
 }
 
@@ -124,7 +127,7 @@ const clear = (p: Provider, now: Participant.Situation, out: Array<Intent>): voi
 }
 
 const unpaid = (p: Provider, now: Participant.Situation): bigint =>
-  Deal.price(p.deal, now.meter) - p.signed
+  Participant.price(p, now) - p.signed
 
 /** Rings when service at the deal's average rate will have used up the tolerated lag. */
 const watchLag = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
@@ -154,11 +157,14 @@ const hear = (
     case "Status":
       return hearStatus(p, message.status, now, out)
     case "Voucher": {
-      const amount = message.voucher.cumulativeAmount
-      if (amount <= p.signed || amount > p.deal.cap) return
-      p.signed = amount
+      const { channelId, cumulativeAmount } = message.voucher
+      // IPSX-PCH-001: a voucher that was signed for another channel pays nothing in this one.
+      if (channelId !== p.id || cumulativeAmount <= p.signed || cumulativeAmount > p.deal.cap)
+        return
+      p.signed = cumulativeAmount
       if (p.serving) watchLag(p, now, out)
       else clear(p, now, out)
+      if (isEnding(p)) claim(p, out)
       return
     }
     case "Closing":
@@ -172,8 +178,10 @@ const hearStatus = (
   now: Participant.Situation,
   out: Array<Intent>,
 ): void => {
-  for (const { type } of Participant.receive(p, status, out)) {
+  for (const { type, reason } of Participant.receive(p, status, out)) {
     if (!Participant.move(p, type, now)) continue
+    if (reason === "Unwanted" || p.heldSince >= 0)
+      Participant.hold(p, type === "requester.pause", now)
     if (type === "requester.activate") resume(p, now, out)
     else if (type === "requester.pause") suspend(p, now, out)
     else if (type === "requester.stop") end(p, now, out)
@@ -187,11 +195,12 @@ const hearClosing = (
   now: Participant.Situation,
   out: Array<Intent>,
 ): void => {
-  const { cumulativeAmount, receipt } = message.closing
+  const { channelId, cumulativeAmount, receipt } = message.closing
+  if (channelId !== p.id) return
   if (p.phase === "None" || p.phase === "Final" || p.wronged) return
   const least = Amount.maximum(p.signed, p.claimed)
   if (cumulativeAmount < least || cumulativeAmount > p.deal.cap) return
-  if (Deal.price(p.deal, now.meter) - cumulativeAmount > Terms.lagBound(p.deal)) return
+  if (Participant.price(p, now) - cumulativeAmount > Terms.lagBound(p.deal)) return
   end(p, now, out)
   claim(p, out)
   Participant.move(p, "provider.settle", now)
@@ -224,15 +233,19 @@ const claim = (p: Provider, out: Array<Intent>): void => {
   )
 }
 
+/** The chain is counting down to the verdict: what is not claimed by then is lost (IPSX-PAY-017). */
+const isEnding = (p: Provider): boolean =>
+  p.phase === "Closing" || p.phase === "Breached" || p.phase === "Disputed"
+
 const suspend = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
   Participant.holdTunnel(p, out)
-  const budget = Math.min(p.settings.parameters.suspendBudget, Math.ceil(Deal.lease(p.deal) / 4))
-  Participant.arm(p, "suspend", now.now + budget * 1000, out)
+  Participant.armSuspend(p, now, out)
 }
 
 /** The lease is over for this side: hold the tunnel, stop, and give the partner time to settle. */
 const end = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
   Participant.holdTunnel(p, out)
+  Participant.hold(p, false, now)
   if (Participant.move(p, "provider.stop", now)) {
     Participant.say(p, "None", now, out)
     out.push({ _tag: "CloseTunnel" })
@@ -259,6 +272,8 @@ const ring = (
     case "accept":
       if (p.phase === "None") Participant.move(p, "acceptExpired", now)
       return
+    case "provision":
+      return ready(p, now, out)
     case "connect":
     case "suspend":
       return demand(p, now, out)
@@ -288,7 +303,7 @@ const demand = (p: Provider, now: Participant.Situation, out: Array<Intent>): vo
   claim(p, out)
   if (p.demanded) return
   p.demanded = true
-  const used = Deal.price(p.deal, now.meter)
+  const used = Participant.price(p, now)
   const due = Amount.maximum(used, Amount.maximum(p.signed, p.claimed))
   const least = Amount.of(Amount.maximum(p.signed, p.claimed) + 1n)
   Participant.submit(
@@ -316,15 +331,20 @@ const enforce = (p: Provider, now: Participant.Situation, out: Array<Intent>): v
 const enforceDeadline = (p: Provider, out: Array<Intent>): void => {
   if (p.phase === "Demanded")
     Participant.submit({ _tag: "Lapse", sender: p.deal.provider, id: p.id }, out)
-  else if (p.phase === "Closing" || p.phase === "Breached" || p.phase === "Disputed")
+  else if (isEnding(p)) {
+    claim(p, out)
     Participant.submit({ _tag: "Finalize", sender: p.deal.provider, id: p.id, deal: p.deal }, out)
+  }
 }
 
 const follow = (p: Provider, log: Log, now: Participant.Situation, out: Array<Intent>): void => {
   const parameters = p.settings.parameters
+  const wait = (seconds: number): void =>
+    Participant.arm(p, "deadline", Participant.deadline(p, now, seconds), out)
   switch (log._tag) {
     case "DealOpened":
       Participant.disarm(p, "accept")
+      Participant.proveEquivocation(p, out)
       Participant.arm(p, "end", Participant.atSecond(p, p.deal.end), out)
       if (!Deal.isReservation(p.deal)) out.push({ _tag: "OpenTunnel" })
       return
@@ -332,28 +352,25 @@ const follow = (p: Provider, log: Log, now: Participant.Situation, out: Array<In
       // IPSX-AGR-051: whatever happened on the way, the provider is here and says so.
       return Participant.submit({ _tag: "Answer", sender: p.deal.provider, id: p.id }, out)
     case "PaymentDemanded":
-      return Participant.arm(
-        p,
-        "deadline",
-        Participant.deadline(p, now, parameters.challengeSeconds),
-        out,
-      )
+      return wait(parameters.challengeSeconds)
     case "DemandMet":
       Participant.disarm(p, "deadline")
       clear(p, now, out)
       return resume(p, now, out)
+    case "ProviderDefaulted":
+      end(p, now, out)
+      claim(p, out)
+      return wait(parameters.appealSeconds)
+    case "DealDisputed":
+      claim(p, out)
+      return wait(parameters.evidenceSeconds)
     case "ChallengeAnswered":
     case "DemandLapsed":
     case "DealEnded":
     case "DealStopped":
       end(p, now, out)
       claim(p, out)
-      return Participant.arm(
-        p,
-        "deadline",
-        Participant.deadline(p, now, Participant.settleGrace(p)),
-        out,
-      )
+      return wait(Participant.settleGrace(p))
     case "DealSettled":
       Participant.holdTunnel(p, out)
       out.push({ _tag: "CloseTunnel" })
@@ -362,15 +379,4 @@ const follow = (p: Provider, log: Log, now: Participant.Situation, out: Array<In
     default:
       return
   }
-}
-
-/** A transaction came too early or in the wrong order: the deadline is tried again, the rest is history. */
-const retry = (
-  p: Provider,
-  error: string,
-  now: Participant.Situation,
-  out: Array<Intent>,
-): void => {
-  if (error === "TooEarly")
-    Participant.arm(p, "deadline", now.now + 2000 * p.settings.blockSeconds, out)
 }

@@ -17,12 +17,18 @@ export interface Requester extends Participant.Participant {
   /** The provider's signature under the deal is here. */
   countersigned: boolean
   tunnelUp: boolean
+  /** A challenge of its own is under way and was not answered. */
+  challenging: boolean
+  /** The provider has stopped on the chain before the end. */
+  deserted: boolean
 }
 
 export const make = (id: Id.Id, deal: Deal.Deal, settings: Participant.Settings): Requester => ({
   ...Participant.make("requester", id, deal, settings),
   countersigned: false,
   tunnelUp: false,
+  challenging: false,
+  deserted: false,
 })
 
 /** What the requester does about one input. Total: an input that means nothing now is ignored. */
@@ -44,6 +50,7 @@ export const step = (
       follow(r, input.log, now, out)
       break
     case "Refused":
+      if (input.transaction._tag === "Challenge") r.challenging = false
       if (input.error === "TooEarly")
         Participant.arm(r, "deadline", now.now + 2000 * r.settings.blockSeconds, out)
       break
@@ -56,7 +63,7 @@ export const step = (
       break
     case "Silent":
       if (!Participant.move(r, "providerSilent", now)) break
-      Participant.say(r, "Silent", now, out)
+      if (!r.challenging) Participant.say(r, "Silent", now, out)
       suspend(r, now, out)
       break
     case "AddressBanned":
@@ -64,6 +71,17 @@ export const step = (
         Participant.say(r, "AddressBanned", now, out)
         awaitSubstitute(r, now, out)
       }
+      break
+    case "Pause":
+      if (!Participant.move(r, "requester.pause", now)) break
+      r.serving = false
+      Participant.say(r, "Unwanted", now, out)
+      Participant.hold(r, true, now)
+      break
+    case "Resume":
+      if (r.heldSince < 0) break
+      Participant.hold(r, false, now)
+      activate(r, now, out)
       break
     case "Leave":
       stop(r, "Unwanted", now, out)
@@ -76,10 +94,15 @@ export const step = (
 }
 
 const accept = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
+  // IPSX-PAY-030: what is prepaid is lost with a provider that never comes.
+  if (r.deal.prepaid > r.deal.setupPrice + Terms.intervalBound(r.deal)) {
+    if (Participant.move(r, "requester.decline", now))
+      out.push({ _tag: "Send", message: { _tag: "Decline", id: r.id, author: r.deal.requester } })
+    return
+  }
   if (!Participant.move(r, "requester.accept", now)) return
   out.push({ _tag: "Send", message: { _tag: "Accept", id: r.id, author: r.deal.requester } })
-  const lapses = r.deal.validUntil + r.settings.parameters.finality
-  Participant.arm(r, "accept", Participant.atSecond(r, lapses), out)
+  Participant.armOption(r, out)
 }
 
 /** IPSX-AGR-020: with both signatures the requester asks the chain to open the deal. */
@@ -137,7 +160,7 @@ const hearStatus = (
       bill(r, now, out)
       if (reason === "AddressChanged") awaitSubstitute(r, now, out)
       else suspend(r, now, out)
-    } else if (type === "provider.stop") abandon(r, now, out)
+    } else if (type === "provider.stop") abandon(r, now, out, false)
   }
 }
 
@@ -151,7 +174,7 @@ const connect = (r: Requester, now: Participant.Situation, out: Array<Intent>): 
 
 const activate = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
   // IPSX-AGR-048: an Active signed while the own challenge is open would disprove it.
-  if (!r.tunnelUp || r.phase === "Challenged") return
+  if (!r.tunnelUp || r.challenging) return
   Participant.move(r, "requester.activate", now)
   if (Agreement.status(r.agreement) !== "Active") return
   r.serving = true
@@ -163,31 +186,36 @@ const activate = (r: Requester, now: Participant.Situation, out: Array<Intent>):
 
 /** IPSX-PAY-001: signs the cumulative price of what the own meter counted; it only ever grows. */
 const bill = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
-  const due = Deal.price(r.deal, now.meter)
+  const due = Participant.price(r, now)
   if (due <= r.signed || r.phase === "Final") return
   r.signed = due
+  sendVoucher(r, out)
+}
+
+const sendVoucher = (r: Requester, out: Array<Intent>): void => {
+  const { id, deal, signed: cumulativeAmount } = r
+  const voucher = { channelId: id, cumulativeAmount }
   out.push({
     _tag: "Send",
-    message: {
-      _tag: "Voucher",
-      id: r.id,
-      author: r.deal.requester,
-      voucher: { channelId: r.id, cumulativeAmount: due },
-    },
+    message: { _tag: "Voucher", id, author: deal.requester, voucher },
   })
 }
 
-/** IPSX-AGR-034: what is owed, and Active once more, which the provider resumes on. */
+/**
+ * IPSX-AGR-034: what is owed, and Active once more, which the provider resumes on. A voucher that the provider
+ * has not seen was lost on its way, and while the traffic is held nothing new becomes due: so it goes again.
+ */
 const payUp = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
-  if (Agreement.status(r.agreement) !== "Active" || r.phase === "Challenged") return
+  if (Agreement.status(r.agreement) !== "Active" || r.challenging) return
+  const before = r.signed
   bill(r, now, out)
+  if (r.signed === before && r.signed > r.deal.prepaid) sendVoucher(r, out)
   Participant.say(r, "None", now, out)
 }
 
 const suspend = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
   r.serving = false
-  const budget = Math.min(r.settings.parameters.suspendBudget, Math.ceil(Deal.lease(r.deal) / 4))
-  Participant.arm(r, "suspend", now.now + budget * 1000, out)
+  Participant.armSuspend(r, now, out)
 }
 
 /** IPSX-AGR-080: the provider has one provisioning window to bring the address back or another one. */
@@ -212,12 +240,14 @@ const stop = (
 
 const settle = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
   r.serving = false
+  Participant.hold(r, false, now)
   for (const timer of ["provision", "bill", "suspend", "substitute", "end"] as const)
     Participant.disarm(r, timer)
   out.push({ _tag: "CloseTunnel" })
   bill(r, now, out)
   Participant.arm(r, "closing", now.now + 2 * r.settings.patience, out)
-  if (r.wronged) return
+  // A settlement by both would forgive a breach, or an early stop (IPSX-PAY-023).
+  if (r.wronged || r.challenging || r.deserted) return
   if (Participant.move(r, "requester.settle", now)) Participant.say(r, "None", now, out)
   out.push({
     _tag: "Send",
@@ -234,8 +264,14 @@ const settle = (r: Requester, now: Participant.Situation, out: Array<Intent>): v
  * The provider stopped. Before the end, without notice, that costs it a penalty, which a settlement by both
  * would forgive (IPSX-PAY-023): the requester pays what it owes and leaves the rest to the chain.
  */
-const abandon = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
+const abandon = (
+  r: Requester,
+  now: Participant.Situation,
+  out: Array<Intent>,
+  onChain: boolean,
+): void => {
   if (now.now >= Participant.atSecond(r, r.deal.end)) return settle(r, now, out)
+  r.deserted ||= onChain
   r.serving = false
   for (const timer of ["provision", "bill", "suspend", "substitute"] as const)
     Participant.disarm(r, timer)
@@ -249,6 +285,7 @@ const challenge = (r: Requester, now: Participant.Situation, out: Array<Intent>)
   // The stake comes back from a provider that is gone; the half of a small bond would not pay for it.
   const worthIt = r.deal.bond / 2n > r.settings.parameters.challengeStake / 20n
   if (r.phase === "Open" && lasting && worthIt && !Deal.isReservation(r.deal)) {
+    r.challenging = true
     Participant.submit({ _tag: "Challenge", sender: r.deal.requester, id: r.id }, out)
     Participant.arm(r, "closing", now.now + 2 * r.settings.patience, out)
   } else stop(r, "Faulty", now, out)
@@ -270,7 +307,7 @@ const ring = (
     case "substitute":
       return stop(r, "AddressLost", now, out)
     case "bill":
-      if (!r.serving) return
+      if (!r.serving && r.heldSince < 0) return
       bill(r, now, out)
       return Participant.arm(r, "bill", now.now + Terms.billingInterval(r.deal) * 1000, out)
     case "end":
@@ -306,7 +343,8 @@ const enforceDeadline = (r: Requester, out: Array<Intent>): void => {
 
 /**
  * IPSX-AGR-053: pays a demand that is owed; to one that asks for more than the own meter counted, beyond
- * one billing interval, the answer is to stop.
+ * one billing interval, the answer is to stop. The measure is the meter and not what was paid before, or else
+ * demands that are each a little too high would add up (IPSX-PAY-007).
  */
 const answerDemand = (
   r: Requester,
@@ -315,8 +353,10 @@ const answerDemand = (
   out: Array<Intent>,
 ): void => {
   const sender = r.deal.requester
-  const owed = Amount.maximum(Deal.price(r.deal, now.meter), r.signed)
-  if (due - owed > Terms.intervalBound(r.deal)) {
+  const owed = Participant.price(r, now) + Terms.intervalBound(r.deal)
+  // One base unit above what is prepaid is the least that a provider can demand.
+  const most = owed > r.deal.prepaid ? owed : r.deal.prepaid + 1n
+  if (due > most && due > r.signed) {
     bill(r, now, out)
     return Participant.submit({ _tag: "Stop", sender, id: r.id }, out)
   }
@@ -329,28 +369,23 @@ const follow = (r: Requester, log: Log, now: Participant.Situation, out: Array<I
   const begins = Math.max(now.now, Participant.atSecond(r, r.deal.start))
   // The provider finalizes first, since it is paid by it; the requester only where it does not.
   const grace = Participant.settleGrace(r) + 4 * r.settings.blockSeconds
+  const wait = (seconds: number): void =>
+    Participant.arm(r, "deadline", Participant.deadline(r, now, seconds), out)
   switch (log._tag) {
     case "DealOpened": {
       Participant.disarm(r, "accept")
+      Participant.proveEquivocation(r, out)
       Participant.arm(r, "end", Participant.atSecond(r, r.deal.end), out)
       const wait = Parameters.provisionTime(parameters, Deal.lease(r.deal))
       if (!Deal.isReservation(r.deal)) Participant.arm(r, "provision", begins + wait * 1000, out)
       return
     }
     case "DealChallenged":
-      return Participant.arm(
-        r,
-        "deadline",
-        Participant.deadline(r, now, parameters.challengeSeconds),
-        out,
-      )
+      return wait(parameters.challengeSeconds)
     case "ProviderDefaulted":
-      return Participant.arm(
-        r,
-        "deadline",
-        Participant.deadline(r, now, parameters.appealSeconds),
-        out,
-      )
+      return wait(parameters.appealSeconds)
+    case "DealDisputed":
+      return wait(parameters.evidenceSeconds)
     case "EquivocationProved":
       // A breach is judged when the deal is finalized, so the deal is ended here and now (IPSX-PAY-024).
       if (!r.wronged || r.phase !== "Open") return
@@ -364,9 +399,10 @@ const follow = (r: Requester, log: Log, now: Participant.Situation, out: Array<I
     case "DemandLapsed":
     case "DealEnded":
     case "DealStopped":
-      if (log._tag === "DealStopped" && log.by === r.deal.provider) abandon(r, now, out)
+      if (log._tag === "ChallengeAnswered") r.challenging = false
+      if (log._tag === "DealStopped" && log.by === r.deal.provider) abandon(r, now, out, true)
       else if (Agreement.requester(r.agreement) !== "Settled") settle(r, now, out)
-      return Participant.arm(r, "deadline", Participant.deadline(r, now, grace), out)
+      return wait(grace)
     case "DealSettled":
       r.serving = false
       out.push({ _tag: "CloseTunnel" })

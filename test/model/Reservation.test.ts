@@ -35,7 +35,7 @@ const sign = (state: Reservation.Reservation, change: Partial<ShortDeal> = {}) =
 const refusal = (result: ReturnType<typeof sign>) =>
   Result.isFailure(result) ? result.failure : undefined
 
-it("IPSX-AGR-070 a short deal belongs to its reservation, in time and in name", () => {
+it("IPSX-AGR-070 IPSX-AGR-076 a short deal belongs to its reservation, in name, time and length", () => {
   expect(refusal(sign(reservation, { reservation: Id.zero }))).toMatchObject({
     _tag: "WrongReservation",
   })
@@ -66,7 +66,7 @@ it("IPSX-AGR-071 of two short deals with one nonce only the first is countersign
   )
 })
 
-it("IPSX-AGR-073 the caps of open deals and what is spent never pass E, nor the bonds B", () => {
+it("IPSX-AGR-073 IPSX-AGR-074 the caps of open deals and what is spent never pass E, nor the bonds B", () => {
   const step = fc.record({
     cap: fc.bigInt({ min: 0n, max: 60n }),
     bond: fc.bigInt({ min: 0n, max: 6n }),
@@ -103,7 +103,7 @@ it("IPSX-AGR-073 the caps of open deals and what is spent never pass E, nor the 
   expect(signed).toBeGreaterThan(100)
 })
 
-it("IPSX-AGR-074 after a close nothing is countersigned, and open deals still finish", () => {
+it("IPSX-AGR-075 after a close nothing is countersigned, and open deals still finish", () => {
   const open = Result.getOrThrow(sign(reservation))
   const closed = Reservation.close(open)
   expect(Reservation.close(closed)).toBe(closed)
@@ -112,7 +112,7 @@ it("IPSX-AGR-074 after a close nothing is countersigned, and open deals still fi
   expect([finished.open.length, finished.spent]).toEqual([0, 60n])
 })
 
-it("IPSX-AGR-075 a short deal ends once and costs at most its cap", () => {
+it("IPSX-AGR-077 a short deal ends once and costs at most its cap", () => {
   const open = Result.getOrThrow(sign(reservation))
   const over = Reservation.finish(open, 1, Amount.of(61n))
   expect(Result.isFailure(over) && over.failure).toMatchObject({

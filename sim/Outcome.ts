@@ -184,24 +184,49 @@ export const accounts = (world: World): ReadonlyArray<Address> => [
   ...world.exchange.ledger.wallets.keys(),
 ]
 
-/** The rows that only one side has, in pairs where they are about the same thing. */
+/** A row of the state that model and chain do not share, with what each of them has. */
+export interface Difference {
+  readonly subject: string
+  readonly expected: string
+  readonly actual: string
+}
+
+const columns: Readonly<Record<string, ReadonlyArray<string>>> = {
+  wallet: ["balance", "reserved"],
+  channel: ["phase", "paid", "cap", "bond"],
+}
+
+// A row begins with what it is about; of the fees and the supply there is only one.
+const subjectOf = (row: string): string => /^(?:fees|supply|\S+ \S+)/.exec(row)?.[0] ?? row
+
+const valuesOf = (row: string | undefined): string => {
+  if (row === undefined) return "nothing"
+  const values = row.slice(subjectOf(row).length).trim().split(" ")
+  const names = columns[row.split(" ", 1)[0]!] ?? []
+  return values
+    .map((value, i) => (names[i] === undefined ? value : `${names[i]} ${value}`))
+    .join(", ")
+}
+
+/**
+ * The rows that only one side has, those about the same thing together.
+ *
+ * @example
+ * Outcome.difference(["fees 17"], ["fees 18"]) // [{ subject: "fees", expected: "17", actual: "18" }]
+ */
 export const difference = (
   expected: ReadonlyArray<string>,
   actual: ReadonlyArray<string>,
-): ReadonlyArray<readonly [expected: string, actual: string]> => {
-  const wanted = new Set(expected)
-  const got = new Set(actual)
-  // A row is about its first words; of the fees and the supply there is only one.
-  const subject = (row: string): string => /^(?:fees|supply|\S+ \S+)/.exec(row)?.[0] ?? row
-  const missing = new Map(
-    expected.filter((row) => !got.has(row)).map((row) => [subject(row), row] as const),
-  )
-  const differences = actual
-    .filter((row) => !wanted.has(row))
-    .map((row) => {
-      const partner = missing.get(subject(row))
-      missing.delete(subject(row))
-      return [partner ?? "nothing", row] as const
-    })
-  return [...differences, ...[...missing.values()].map((row) => [row, "nothing"] as const)]
+): ReadonlyArray<Difference> => {
+  const onlyIn = (rows: ReadonlyArray<string>, others: ReadonlyArray<string>) => {
+    const shared = new Set(others)
+    return new Map(rows.filter((row) => !shared.has(row)).map((row) => [subjectOf(row), row]))
+  }
+  const wanted = onlyIn(expected, actual)
+  const got = onlyIn(actual, expected)
+  return [...new Set([...wanted.keys(), ...got.keys()])].map((subject) => ({
+    subject,
+    expected: valuesOf(wanted.get(subject)),
+    actual: valuesOf(got.get(subject)),
+  }))
 }

@@ -192,15 +192,24 @@ const memory = ({ world }: Stage): Side => ({
 
 const failuresMax = 100
 
+/** The accounts of a text with the names of their actors behind them. */
+const withNames = (text: string, names: ReadonlyMap<Address, string>): string =>
+  text.replace(/0x[0-9a-f]{40}\b/g, (account) => {
+    const name = names.get(account as Address)
+    return name === undefined ? account : `${account} (${name})`
+  })
+
 const mirrored = (stage: Stage, mirror: Mirror.Mirror, loaded: ScenarioFile.Loaded): Side => {
   const { world } = stage
   const failures: Array<Summary.Failure> = []
+  const { providers, requesters } = stage.population
+  const names = new Map([...providers, ...requesters].map(({ address, name }) => [address, name]))
   const report = (block: number, subject: string, expected: string, actual: string) => {
     if (failures.length < failuresMax)
       failures.push({
         id: "IPSX-CHN-030",
         atMs: (block - Blocks.genesis) * world.blocks.blockMs,
-        message: `block ${block}, ${subject}: expected ${expected}, the chain has ${actual}`,
+        message: `block ${block}, ${withNames(subject, names)}: expected ${expected}, the chain has ${actual}`,
       })
   }
   const tamper = Tamper.make(loaded.scenario.chain.tamper, stage.population)
@@ -213,6 +222,7 @@ const mirrored = (stage: Stage, mirror: Mirror.Mirror, loaded: ScenarioFile.Load
       }),
     finish: () =>
       Effect.gen(function* () {
+        yield* Tamper.finish(tamper)
         const { ledger } = world.exchange
         const end = yield* mirror.finish({
           wallets: Outcome.accounts(world),
@@ -221,8 +231,10 @@ const mirrored = (stage: Stage, mirror: Mirror.Mirror, loaded: ScenarioFile.Load
         })
         const expected = Ledger.digestRows(ledger)
         const differences = Outcome.difference(expected, end.stateRows)
-        for (const [wanted, got] of differences)
-          report(Blocks.numberAt(world.blocks, world.kernel.now), "final state", wanted, got)
+        for (const { subject, expected, actual } of differences) {
+          const last = Blocks.numberAt(world.blocks, world.kernel.now)
+          report(last, `${subject} at the end`, expected, actual)
+        }
         return {
           chain: {
             kind: mirror.info.kind === "rpc" ? ("rpc" as const) : ("anvil" as const),

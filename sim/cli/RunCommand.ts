@@ -43,8 +43,12 @@ export const complain = (
   return 1
 }
 
-const quote = (word: string): string =>
-  /^[\w./:=@,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
+/** A word as a shell takes it. */
+const quote = (word: string): string => {
+  if (/^[\w./:=@,-]+$/.test(word)) return word
+  if (!word.includes("'")) return `'${word}'`
+  return /["$`\\!]/.test(word) ? `'${word.replaceAll("'", `'\\''`)}'` : `"${word}"`
+}
 
 const commandOf = (command: Arguments.Run, loaded: ScenarioFile.Loaded, chain: string): string =>
   [

@@ -1,5 +1,6 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import type { Command } from "../../src/matching/Command.ts"
 import * as Match from "../../src/matching/Match.ts"
 import type { Matching } from "../../src/matching/Policy.ts"
 import * as PriceTime from "../../src/matching/PriceTime.ts"
@@ -15,6 +16,52 @@ import { play } from "./Stream.ts"
 
 const open = () => PriceTime.priceTime.open(rules, epoch)
 const runs = { numRuns: 60, seed: 20260, endOnFailure: true }
+
+const flat = { perByte: Amount.zero, perSecond: Amount.zero }
+const [offered] = fc.sample(offer(1, epoch), { numRuns: 1, seed: 3 })
+const [wanted] = fc.sample(request(1, epoch), { numRuns: 1, seed: 3 })
+
+/** Orders for ten seconds from now on that differ in price and number alone. */
+const selling = (id: number, price: number, n: number): Command => ({
+  _tag: "Place",
+  rating: 500,
+  order: {
+    ...offered!,
+    id: Id.fromNumber(id),
+    owner: address(99 + id),
+    from: Time.seconds(epoch),
+    to: Time.seconds(epoch + 10),
+    expiresAt: Time.seconds(epoch + 10),
+    minLease: 3,
+    resource: {
+      ...offered!.resource,
+      id: Id.fromNumber(id),
+      first: Ip.simulatedAt(1024 * (id - 1), 4),
+      addresses: n,
+      concurrency: 1,
+    },
+    requester: Filter.any.provider,
+    tariff: { ...flat, setup: Amount.of(BigInt(price)) },
+  },
+})
+const buying = (id: number, price: number, n: number): Command => ({
+  _tag: "Place",
+  rating: 500,
+  order: {
+    ...wanted!,
+    id: Id.fromNumber(id),
+    addresses: n,
+    minimum: 1,
+    duration: 10,
+    window: null,
+    filter: Filter.any,
+    maxPerGroup: 100,
+    maxPerNetwork: 100,
+    limit: Amount.of(BigInt(price)),
+    perSecondLimit: null,
+    expiresAt: Time.seconds(epoch + 10),
+  },
+})
 
 describe("price-time matching", () => {
   it("IPSX-MAT-020, IPSX-MAT-003..004, IPSX-MAT-008..013: no seat twice, every filter, price, cap and second accounted for", () => {
@@ -93,53 +140,11 @@ describe("price-time matching", () => {
       price: fc.integer({ min: 1, max: 9 }),
       n: fc.integer({ min: 1, max: 5 }),
     })
-    const flat = { perByte: Amount.zero, perSecond: Amount.zero }
-    const [offered] = fc.sample(offer(1, epoch), { numRuns: 1, seed: 3 })
-    const [wanted] = fc.sample(request(1, epoch), { numRuns: 1, seed: 3 })
     fc.assert(
       fc.property(fc.array(sell, { maxLength: 12 }), sell, (sells, buy) => {
         const market = PriceTime.priceTime.open({ ...rules, maxSeats: 64 }, epoch)
-        for (const [at, { price, n }] of sells.entries())
-          market.apply({
-            _tag: "Place",
-            rating: 500,
-            order: {
-              ...offered!,
-              id: Id.fromNumber(at + 1),
-              owner: address(100 + at),
-              from: Time.seconds(epoch),
-              to: Time.seconds(epoch + 10),
-              expiresAt: Time.seconds(epoch + 10),
-              minLease: 3,
-              resource: {
-                ...offered!.resource,
-                id: Id.fromNumber(at + 1),
-                first: Ip.simulatedAt(1024 * at, 4),
-                addresses: n,
-                concurrency: 1,
-              },
-              requester: Filter.any.provider,
-              tariff: { ...flat, setup: Amount.of(BigInt(price)) },
-            },
-          })
-        const events = market.apply({
-          _tag: "Place",
-          rating: 500,
-          order: {
-            ...wanted!,
-            id: Id.fromNumber(99),
-            addresses: buy.n,
-            minimum: 1,
-            duration: 10,
-            window: null,
-            filter: Filter.any,
-            maxPerGroup: 100,
-            maxPerNetwork: 100,
-            limit: Amount.of(BigInt(buy.price)),
-            perSecondLimit: null,
-            expiresAt: Time.seconds(epoch + 10),
-          },
-        })
+        for (const [at, { price, n }] of sells.entries()) market.apply(selling(at + 1, price, n))
+        const events = market.apply(buying(99, buy.price, buy.n))
         const expected: Array<readonly [at: number, n: number]> = []
         let left = buy.n
         const ranked = [...sells.entries()].sort((a, b) => a[1].price - b[1].price || a[0] - b[0])
@@ -152,6 +157,21 @@ describe("price-time matching", () => {
           e._tag === "Filled" ? [[Number(e.fill.offer), e.fill.seats]] : [],
         )
         expect(traded).toEqual(expected)
+      }),
+    )
+  })
+
+  it("IPSX-MAT-007: new capacity goes to the request that pays the most for a second, then to the oldest", () => {
+    const price = fc.integer({ min: 1, max: 3 })
+    fc.assert(
+      fc.property(fc.array(price, { minLength: 1, maxLength: 12 }), (prices) => {
+        const market = PriceTime.priceTime.open({ ...rules, maxSeats: 64 }, epoch)
+        for (const [at, price] of prices.entries()) market.apply(buying(at + 1, price, 1))
+        const ranked = [...prices.entries()].sort((a, b) => b[1] - a[1] || a[0] - b[0])
+        const served = market
+          .apply(selling(99, 1, prices.length))
+          .flatMap((e) => (e._tag === "Filled" ? [Number(e.fill.request)] : []))
+        expect(served).toEqual(ranked.map(([at]) => at + 1))
       }),
     )
   })

@@ -95,6 +95,12 @@ it("IPSX-AGR-050 IPSX-AGR-052 an unanswered challenge convicts, and service prov
   expect(done(ledger, finalize, at(1036)).map((log) => log._tag)).toEqual(["DealSettled"])
 })
 
+it("IPSX-AGR-052 nobody is convicted whom nobody has challenged, however long it is silent", () => {
+  const ledger = opened()
+  const convict: Transaction = { _tag: "Convict", sender: requester, id }
+  expect(error(ledger, convict, at(1059, 5000))).toMatchObject({ _tag: "WrongPhase", phase: 1 })
+})
+
 it("IPSX-AGR-031 one hour without blocks does not let a deadline pass in the first block", () => {
   const ledger = opened()
   done(ledger, { _tag: "Challenge", sender: requester, id }, at(1001, 50))

@@ -9,6 +9,7 @@ import type { Message } from "../model/Message.ts"
 import * as Parameters from "../model/Parameters.ts"
 import * as Status from "../model/Status.ts"
 import * as Terms from "../model/Terms.ts"
+import * as Billing from "./Billing.ts"
 import type { Input } from "./Input.ts"
 import type { Intent, TimerName } from "./Intent.ts"
 import * as Participant from "./Participant.ts"
@@ -157,7 +158,7 @@ const hearStatus = (
     if (!Participant.move(r, type, now)) continue
     if (type === "provider.ready") connect(r, now, out)
     else if (type === "provider.pause") {
-      bill(r, now, out)
+      Billing.bill(r, now, out)
       if (reason === "AddressChanged") awaitSubstitute(r, now, out)
       else suspend(r, now, out)
     } else if (type === "provider.stop") abandon(r, now, out, false)
@@ -179,26 +180,9 @@ const activate = (r: Requester, now: Participant.Situation, out: Array<Intent>):
   if (Agreement.status(r.agreement) !== "Active") return
   r.serving = true
   // The set-up price is due before the first second of service.
-  bill(r, now, out)
+  Billing.bill(r, now, out)
   Participant.say(r, "None", now, out)
   Participant.arm(r, "bill", now.now + Terms.billingInterval(r.deal) * 1000, out)
-}
-
-/** IPSX-PAY-001: signs the cumulative price of what the own meter counted; it only ever grows. */
-const bill = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
-  const due = Participant.price(r, now)
-  if (due <= r.signed || r.phase === "Final") return
-  r.signed = due
-  sendVoucher(r, out)
-}
-
-const sendVoucher = (r: Requester, out: Array<Intent>): void => {
-  const { id, deal, signed: cumulativeAmount } = r
-  const voucher = { channelId: id, cumulativeAmount }
-  out.push({
-    _tag: "Send",
-    message: { _tag: "Voucher", id, author: deal.requester, voucher },
-  })
 }
 
 /**
@@ -208,8 +192,8 @@ const sendVoucher = (r: Requester, out: Array<Intent>): void => {
 const payUp = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
   if (Agreement.status(r.agreement) !== "Active" || r.challenging) return
   const before = r.signed
-  bill(r, now, out)
-  if (r.signed === before && r.signed > r.deal.prepaid) sendVoucher(r, out)
+  Billing.bill(r, now, out)
+  if (r.signed === before && r.signed > r.deal.prepaid) Billing.send(r, out)
   Participant.say(r, "None", now, out)
 }
 
@@ -221,7 +205,7 @@ const suspend = (r: Requester, now: Participant.Situation, out: Array<Intent>): 
 /** IPSX-AGR-080: the provider has one provisioning window to bring the address back or another one. */
 const awaitSubstitute = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
   r.serving = false
-  bill(r, now, out)
+  Billing.bill(r, now, out)
   const wait = Parameters.provisionTime(r.settings.parameters, Deal.lease(r.deal))
   Participant.arm(r, "substitute", now.now + wait * 1000, out)
 }
@@ -244,7 +228,7 @@ const settle = (r: Requester, now: Participant.Situation, out: Array<Intent>): v
   for (const timer of ["provision", "bill", "suspend", "substitute", "end"] as const)
     Participant.disarm(r, timer)
   out.push({ _tag: "CloseTunnel" })
-  bill(r, now, out)
+  Billing.bill(r, now, out)
   Participant.arm(r, "closing", now.now + 2 * r.settings.patience, out)
   // A settlement by both would forgive a breach, or an early stop (IPSX-PAY-023).
   if (r.wronged || r.challenging || r.deserted) return
@@ -276,7 +260,7 @@ const abandon = (
   for (const timer of ["provision", "bill", "suspend", "substitute"] as const)
     Participant.disarm(r, timer)
   out.push({ _tag: "CloseTunnel" })
-  bill(r, now, out)
+  Billing.bill(r, now, out)
 }
 
 /** IPSX-AGR-050: the provider does not serve; it has to answer on the chain or it forfeits its bond. */
@@ -308,7 +292,7 @@ const ring = (
       return stop(r, "AddressLost", now, out)
     case "bill":
       if (!r.serving && r.heldSince < 0) return
-      bill(r, now, out)
+      Billing.bill(r, now, out)
       return Participant.arm(r, "bill", now.now + Terms.billingInterval(r.deal) * 1000, out)
     case "end":
       Participant.move(r, "end", now)
@@ -357,7 +341,7 @@ const answerDemand = (
   // One base unit above what is prepaid is the least that a provider can demand.
   const most = owed > r.deal.prepaid ? owed : r.deal.prepaid + 1n
   if (due > most && due > r.signed) {
-    bill(r, now, out)
+    Billing.bill(r, now, out)
     return Participant.submit({ _tag: "Stop", sender, id: r.id }, out)
   }
   r.signed = Amount.maximum(due, r.signed)
@@ -389,7 +373,7 @@ const follow = (r: Requester, log: Log, now: Participant.Situation, out: Array<I
     case "EquivocationProved":
       // A breach is judged when the deal is finalized, so the deal is ended here and now (IPSX-PAY-024).
       if (!r.wronged || r.phase !== "Open") return
-      bill(r, now, out)
+      Billing.bill(r, now, out)
       return Participant.submit({ _tag: "Stop", sender: r.deal.requester, id: r.id }, out)
     case "PaymentDemanded":
       return answerDemand(r, log.due, now, out)

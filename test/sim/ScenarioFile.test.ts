@@ -121,10 +121,6 @@ describe("ScenarioFile", () => {
       "requesters.0.filters.0.countries.0: expected a country code",
     ],
     [
-      "requesters.people.reservations={share: 0.1, lease: {uniform: {min: 5, max: 400}}, deals: 3}",
-      "the parameter shortLeaseMax (300 seconds), got 400",
-    ],
-    [
       "parameters={preset: small, overrides: {maxLease: 50}}",
       "requesters.0.lease: expected seconds between the parameters minLease (5) and maxLease (50)",
     ],

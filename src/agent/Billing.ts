@@ -17,8 +17,21 @@ export const bill = (
   send(r, out)
 }
 
-/** Sends the highest voucher, perhaps once more. */
-export const send = (r: Participant.Participant, out: Array<Intent>): void => {
+/**
+ * Bills, and where nothing new is due sends the highest voucher again: while the traffic is held nothing becomes
+ * due, and a voucher that the provider has not seen was lost on its way.
+ */
+export const pay = (
+  r: Participant.Participant,
+  now: Participant.Situation,
+  out: Array<Intent>,
+): void => {
+  const before = r.signed
+  bill(r, now, out)
+  if (r.signed === before && before > r.deal.prepaid) send(r, out)
+}
+
+const send = (r: Participant.Participant, out: Array<Intent>): void => {
   const { id, deal, signed: cumulativeAmount } = r
   const voucher = { channelId: id, cumulativeAmount }
   out.push({

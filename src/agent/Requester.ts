@@ -185,15 +185,10 @@ const activate = (r: Requester, now: Participant.Situation, out: Array<Intent>):
   Participant.arm(r, "bill", now.now + Terms.billingInterval(r.deal) * 1000, out)
 }
 
-/**
- * IPSX-AGR-034: what is owed, and Active once more, which the provider resumes on. A voucher that the provider
- * has not seen was lost on its way, and while the traffic is held nothing new becomes due: so it goes again.
- */
+/** IPSX-AGR-034: what is owed, and Active once more, which the provider resumes on. */
 const payUp = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
   if (Agreement.status(r.agreement) !== "Active" || r.challenging) return
-  const before = r.signed
-  Billing.bill(r, now, out)
-  if (r.signed === before && r.signed > r.deal.prepaid) Billing.send(r, out)
+  Billing.pay(r, now, out)
   Participant.say(r, "None", now, out)
 }
 
@@ -292,7 +287,7 @@ const ring = (
       return stop(r, "AddressLost", now, out)
     case "bill":
       if (!r.serving && r.heldSince < 0) return
-      Billing.bill(r, now, out)
+      Billing.pay(r, now, out)
       return Participant.arm(r, "bill", now.now + Terms.billingInterval(r.deal) * 1000, out)
     case "end":
       Participant.move(r, "end", now)

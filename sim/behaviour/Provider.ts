@@ -6,22 +6,6 @@ import type { Behaviour } from "./Behaviour.ts"
 import * as Shared from "./Shared.ts"
 import { noPlan, untouched, within } from "./Behaviour.ts"
 
-const honest: Behaviour = { honest: true, plan: noPlan, act: untouched }
-
-/** Disappears in the middle of the lease. */
-const vanishing: Behaviour = {
-  honest: false,
-  plan: (draw, span) => ({ ...noPlan(), goneAt: within(draw, span) }),
-  act: untouched,
-}
-
-/** Lets the deal be opened and never provisions. */
-const noShow: Behaviour = {
-  honest: false,
-  plan: () => ({ ...noPlan(), goneWhenOpened: true }),
-  act: untouched,
-}
-
 /** Leaves in the middle of the lease, says so on the chain, and pays the penalty (H1). */
 const earlyStopping: Behaviour = {
   honest: false,
@@ -74,9 +58,9 @@ const declining: Behaviour = {
 }
 
 export const byName: Readonly<Record<(typeof providerBehaviours)[number], Behaviour>> = {
-  honest,
-  vanishing,
-  noShow,
+  honest: Shared.honest,
+  vanishing: Shared.vanishing,
+  noShow: Shared.noShow,
   earlyStopping,
   overClaiming,
   equivocating: Shared.equivocating,

@@ -4,22 +4,6 @@ import type { Behaviour } from "./Behaviour.ts"
 import * as Shared from "./Shared.ts"
 import { noPlan, untouched, within } from "./Behaviour.ts"
 
-const honest: Behaviour = { honest: true, plan: noPlan, act: untouched }
-
-/** Disappears in the middle of the lease. */
-const vanishing: Behaviour = {
-  honest: false,
-  plan: (draw, span) => ({ ...noPlan(), goneAt: within(draw, span) }),
-  act: untouched,
-}
-
-/** Lets the deal be opened and never connects. */
-const noShow: Behaviour = {
-  honest: false,
-  plan: () => ({ ...noPlan(), goneWhenOpened: true }),
-  act: untouched,
-}
-
 /** Uses the service and stops paying for it, on the pair channel and on the chain. */
 const lagging: Behaviour = {
   honest: false,
@@ -55,9 +39,9 @@ const challenging: Behaviour = {
 }
 
 export const byName: Readonly<Record<(typeof requesterBehaviours)[number], Behaviour>> = {
-  honest,
-  vanishing,
-  noShow,
+  honest: Shared.honest,
+  vanishing: Shared.vanishing,
+  noShow: Shared.noShow,
   lagging,
   earlyStopping,
   equivocating: Shared.equivocating,

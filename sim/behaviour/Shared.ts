@@ -2,7 +2,23 @@
 import type { Intent } from "../../src/agent/Intent.ts"
 import * as Status from "../../src/model/Status.ts"
 import type { Behaviour } from "./Behaviour.ts"
-import { noPlan, within } from "./Behaviour.ts"
+import { noPlan, untouched, within } from "./Behaviour.ts"
+
+export const honest: Behaviour = { honest: true, plan: noPlan, act: untouched }
+
+/** Disappears in the middle of the lease. */
+export const vanishing: Behaviour = {
+  honest: false,
+  plan: (draw, span) => ({ ...noPlan(), goneAt: within(draw, span) }),
+  act: untouched,
+}
+
+/** Lets the deal be opened, and never provisions or never connects. */
+export const noShow: Behaviour = {
+  honest: false,
+  plan: () => ({ ...noPlan(), goneWhenOpened: true }),
+  act: untouched,
+}
 
 /** The same status with another reason under the same number: a second story (H9). */
 const contradict = (intent: Intent): ReadonlyArray<Intent> => {

@@ -1,109 +1,92 @@
-// Applies each patch of test/mutants to a copy of the tree and runs the test that the patch names. A patch
-// whose test still passes has survived: the test does not bite, and the command fails.
+// Applies each patch of test/mutants to a copy of the tree and runs the test that the patch names. The test has
+// to pass without the patch and to fail with it; otherwise it does not bite, and the command fails.
 //
-// A patch begins with lines of the form
-//   Mutant: what is wrong now, in one sentence
-//   Killed by: test/model/Wallet.test.ts :: IPSX-WAL-004
-// or, for the contracts,
-//   Killed by: forge :: test_title
-//
-// Usage: node scripts/mutants.ts [--only name] [--list]
-import { execFileSync, spawnSync } from "node:child_process"
-import * as fs from "node:fs"
-import * as os from "node:os"
+// Usage: node scripts/mutants.ts [--only PART-OF-NAME] [--list]
+import { execFileSync } from "node:child_process"
 import * as path from "node:path"
 import { parseArgs } from "node:util"
-
-interface Mutant {
-  readonly name: string
-  readonly file: string
-  readonly sentence: string
-  readonly runner: string
-  readonly title: string
-}
+import * as Patch from "./mutants/Patch.ts"
+import * as Runner from "./mutants/Runner.ts"
+import * as Tree from "./mutants/Tree.ts"
 
 const root = path.resolve(import.meta.dirname, "..")
-const folder = path.join(root, "test/mutants")
-
-const read = (name: string): Mutant => {
-  const file = path.join(folder, name)
-  const text = fs.readFileSync(file, "utf8")
-  const sentence = /^Mutant: (.+)$/m.exec(text)?.[1]
-  const killer = /^Killed by: (.+?) :: (.+)$/m.exec(text)
-  if (sentence === undefined || killer === null)
-    throw new Error(`${name}: expected the lines "Mutant: …" and "Killed by: FILE :: TITLE"`)
-  return {
-    name: name.replace(/\.patch$/, ""),
-    file,
-    sentence,
-    runner: killer[1]!,
-    title: killer[2]!,
-  }
-}
-
-/** A copy of the tracked files, with the installed packages linked and not copied. */
-const copyTree = (target: string): void => {
-  const files = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" })
-  for (const file of files.split("\0").filter((f) => f !== "")) {
-    fs.mkdirSync(path.dirname(path.join(target, file)), { recursive: true })
-    fs.copyFileSync(path.join(root, file), path.join(target, file))
-  }
-  fs.symlinkSync(path.join(root, "node_modules"), path.join(target, "node_modules"))
-}
-
-const escape = (title: string): string => title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
-
-const runTest = (
-  tree: string,
-  mutant: Mutant,
-): { readonly status: number; readonly output: string } => {
-  const [command, args] =
-    mutant.runner === "forge"
-      ? ["npm", ["run", "-s", "test:contracts", "--", "--match-test", mutant.title]]
-      : ["npx", ["vitest", "run", mutant.runner, "-t", escape(mutant.title)]]
-  const result = spawnSync(command as string, args as Array<string>, {
-    cwd: tree,
-    encoding: "utf8",
-    timeout: 600_000,
-    env: { ...process.env, NO_COLOR: "1" },
-  })
-  return { status: result.status ?? 1, output: `${result.stdout}${result.stderr}` }
-}
-
-const ran = (output: string): boolean =>
-  /Tests\s+.*\d+ (passed|failed)/.test(output) ||
-  /\d+ tests? passed/.test(output) ||
-  /\[(PASS|FAIL)/.test(output)
-
 const { values } = parseArgs({ options: { only: { type: "string" }, list: { type: "boolean" } } })
-const mutants = fs
-  .readdirSync(folder)
-  .filter((name) => name.endsWith(".patch"))
-  .sort()
-  .map(read)
-  .filter((mutant) => values.only === undefined || mutant.name === values.only)
+const patches = Patch.all(path.join(root, "test/mutants")).filter(({ name }) =>
+  name.includes(values.only ?? ""),
+)
 
 if (values.list === true) {
-  for (const mutant of mutants) console.log(`${mutant.name}: ${mutant.sentence}`)
+  for (const { name, sentence } of patches) console.log(`${name}: ${sentence}`)
   process.exit(0)
 }
 
-let survived = 0
-for (const mutant of mutants) {
-  const tree = fs.mkdtempSync(path.join(os.tmpdir(), "ipsx-mutant-"))
+type Fate = "killed" | "survived" | "does not fit" | "does not run" | "has no passing test"
+
+const short = (output: string): string => output.trim().split("\n").slice(-15).join("\n")
+
+const judge = async (
+  tree: string,
+  patch: Patch.Patch,
+  run: Runner.Runner,
+): Promise<readonly [Fate, detail: string]> => {
   try {
-    copyTree(tree)
-    execFileSync("git", ["apply", "--unsafe-paths", `--directory=${tree}`, mutant.file], {
-      cwd: "/",
-    })
-    const { status, output } = runTest(tree, mutant)
-    const killed = status !== 0 && ran(output)
-    if (!killed) survived++
-    console.log(`${killed ? "killed  " : "SURVIVED"} ${mutant.name}: ${mutant.sentence}`)
-    if (!killed) console.log(output.split("\n").slice(-15).join("\n"))
-  } finally {
-    fs.rmSync(tree, { recursive: true, force: true })
+    Tree.apply(tree, patch.text)
+    if (patch.first !== undefined)
+      execFileSync(process.execPath, [patch.first], { cwd: tree, stdio: "pipe" })
+  } catch (error) {
+    return ["does not fit", String((error as { stderr?: Buffer }).stderr ?? error)]
   }
+  const { results, output } = await run(tree, [patch.file], [patch.title])
+  // What does not even compile proves nothing about the test.
+  if (results.length === 0) return ["does not run", short(output)]
+  return results.some(({ passed }) => !passed) ? ["killed", ""] : ["survived", short(output)]
 }
-console.log(`${mutants.length - survived} killed, ${survived} survived`)
-process.exit(survived === 0 && mutants.length > 0 ? 0 : 1)
+
+// The patches of one runner, one after the other in one tree.
+const lane = async (
+  files: Tree.Snapshot,
+  mutants: ReadonlyArray<Patch.Patch>,
+  run: Runner.Runner,
+): Promise<number> => {
+  if (mutants.length === 0) return 0
+  const tree = Tree.make(root, files)
+  let bad = 0
+  const tell = ({ name, sentence }: Patch.Patch, fate: Fate, detail: string, ms: number): void => {
+    if (fate !== "killed") bad++
+    console.log(`${fate.padEnd(8)} ${name} (${(ms / 1000).toFixed(1)} s): ${sentence}`)
+    if (detail !== "") console.log(detail)
+  }
+  try {
+    const unchanged = await run(
+      tree,
+      [...new Set(mutants.map(({ file }) => file))],
+      [...new Set(mutants.map(({ title }) => title))],
+    )
+    for (const mutant of mutants) {
+      const named = unchanged.results.filter(({ title }) => title.includes(mutant.title))
+      const began = performance.now()
+      const [fate, detail] =
+        named.length === 0 || named.some(({ passed }) => !passed)
+          ? (["has no passing test", short(unchanged.output)] as const)
+          : await judge(tree, mutant, run)
+      tell(mutant, fate, detail, performance.now() - began)
+      Tree.restore(tree, files)
+    }
+  } finally {
+    Tree.remove(tree)
+  }
+  return bad
+}
+
+const files = Tree.snapshot(root)
+const bad = await Promise.all([
+  lane(
+    files,
+    patches.filter((patch) => !Patch.isOfContracts(patch)),
+    Runner.vitest,
+  ),
+  lane(files, patches.filter(Patch.isOfContracts), Runner.forge),
+])
+const survived = bad.reduce((sum, n) => sum + n, 0)
+console.log(`${patches.length - survived} killed, ${survived} not`)
+process.exitCode = survived === 0 && patches.length > 0 ? 0 : 1

@@ -1,6 +1,5 @@
 // How an actor departs from the honest participant. The participant itself is always the library's; a
 // behaviour plans when an actor leaves, falls silent or cheats, and changes what the participant wants done.
-import type { Deal } from "../../src/model/Deal.ts"
 import type { Intent } from "../../src/agent/Intent.ts"
 import type { Participant } from "../../src/agent/Participant.ts"
 
@@ -56,6 +55,3 @@ export const noPlan = (): Plan => ({
 /** A moment inside the lease, neither in its first nor in its last tenth. */
 export const within = (draw: Draw, span: Span): number =>
   Math.floor(span.start + (span.end - span.start) * (0.1 + 0.8 * draw()))
-
-export const self = (participant: Participant, deal: Deal) =>
-  participant.role === "provider" ? deal.provider : deal.requester

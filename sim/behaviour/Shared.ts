@@ -1,5 +1,6 @@
 // Behaviours that either side may have.
 import type { Intent } from "../../src/agent/Intent.ts"
+import * as Participant from "../../src/agent/Participant.ts"
 import * as Status from "../../src/model/Status.ts"
 import type { Behaviour } from "./Behaviour.ts"
 import { noPlan, untouched, within } from "./Behaviour.ts"
@@ -49,8 +50,7 @@ export const massClosing: Behaviour = {
       _tag: "Submit",
       transaction: {
         _tag: "Stop",
-        sender:
-          participant.role === "provider" ? participant.deal.provider : participant.deal.requester,
+        sender: Participant.self(participant),
         id: participant.id,
       },
     },

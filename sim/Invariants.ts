@@ -12,7 +12,7 @@ import * as Checker from "./Checker.ts"
 import * as Lease from "./Lease.ts"
 import * as Occupancy from "./Occupancy.ts"
 
-export const ids = {
+const ids = {
   noOverdraft: "IPSX-WAL-004",
   conservation: "IPSX-WAL-005",
   reserves: "IPSX-WAL-003",

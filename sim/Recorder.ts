@@ -199,7 +199,7 @@ const book = (self: Recorder, actor: Actor, net: bigint): void => {
 }
 
 /** How a deal ended, finer than its status. */
-export const endingOf = ({
+const endingOf = ({
   seen,
   breachedByProvider,
   breachedByRequester,

@@ -308,7 +308,7 @@ export const transmit = (world: World, delivery: Delivery): void => {
     world.kernel.schedule(at + repeatAfterMs, codes.repeat, { ...delivery, repeated: repeated + 1 })
 }
 
-export const submit = (world: World, pending: Blocks.Pending): void => {
+const submit = (world: World, pending: Blocks.Pending): void => {
   Blocks.submit(world.blocks, pending)
   if (world.blocks.scheduled) return
   world.blocks.scheduled = true

@@ -16,7 +16,7 @@ const clock = (ms: number): string => {
 const count = (n: number): string => n.toLocaleString("en")
 
 /** One line, without an end. */
-export const line = (progress: Progress): string => {
+const line = (progress: Progress): string => {
   const share = progress.untilMs === 0 ? 1 : Math.min(1, progress.nowMs / progress.untilMs)
   const filled = Math.floor(share * width)
   const bar = "█".repeat(filled) + "░".repeat(width - filled)

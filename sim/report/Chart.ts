@@ -45,7 +45,7 @@ export const ticks = (max: number): ReadonlyArray<number> => {
 }
 
 /** A moment of virtual time, in the unit that suits the whole span. */
-export const moment = (ms: number, spanMs: number): string => {
+const moment = (ms: number, spanMs: number): string => {
   const [size, unit] =
     spanMs >= 2 * 86_400_000
       ? [86_400_000, "d"]

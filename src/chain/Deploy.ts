@@ -38,7 +38,7 @@ const ParametersTuple = Codec.record([
 ])
 
 /** The code of the token's creation: constructor(funding, partners, bounty, team). */
-export const tokenCreation = ({ funding, partners, bounty, team }: Accounts): string =>
+const tokenCreation = ({ funding, partners, bounty, team }: Accounts): string =>
   tokenCode +
   Codec.sequence(["address", "address", "address", "address"].map(Codec.type), [
     funding,
@@ -48,7 +48,7 @@ export const tokenCreation = ({ funding, partners, bounty, team }: Accounts): st
   ])
 
 /** The code of the Centralizer's creation: constructor(token, platform, parameters). */
-export const centralizerCreation = (
+const centralizerCreation = (
   token: string,
   platform: string,
   parameters: Parameters,
@@ -73,7 +73,7 @@ export interface Options {
 }
 
 /** Blocks that a deployment needs before the market can begin. */
-export const blocksNeeded = 2
+const blocksNeeded = 2
 
 /**
  * Mines the deployment and the first wallets; afterwards the head is the genesis given.

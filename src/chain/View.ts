@@ -10,7 +10,7 @@ import * as Codec from "./Codec.ts"
 import type { Call } from "./Rpc.ts"
 
 /** Owners or ids that one call asks for. */
-export const perCall = 500
+const perCall = 500
 
 /** The lists that a long list is read in. */
 export const chunks = <A>(list: ReadonlyArray<A>): ReadonlyArray<ReadonlyArray<A>> =>

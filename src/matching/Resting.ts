@@ -75,7 +75,7 @@ export const offer = (entry: Entry<Order.Offer>): Offer => {
 }
 
 /** Nothing had yet. */
-export const emptyTally = (): Tally => ({
+const emptyTally = (): Tally => ({
   addresses: new Map(),
   groups: new Map(),
   networks: new Map(),

@@ -21,7 +21,7 @@ import type { Transaction } from "../../src/model/Transaction.ts"
 import { deal, token } from "../arbitrary/deal.ts"
 import { funded, id } from "../arbitrary/ledger.ts"
 
-export const epoch = 1000
+const epoch = 1000
 export const perSecond = token / 10n
 
 /** The terms of most tests: a minute for six tokens, of which four seconds may be unpaid. */

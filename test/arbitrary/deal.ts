@@ -90,7 +90,7 @@ export const terms: fc.Arbitrary<Deal> = fc
   )
 
 /** Every combination of facts about a deal, possible on a chain or not: the verdict is total. */
-export const facts = ({ cap, start, end }: Deal): fc.Arbitrary<Facts> =>
+const facts = ({ cap, start, end }: Deal): fc.Arbitrary<Facts> =>
   fc.record({
     paid: amount(cap),
     meterDue: amount(),

@@ -1,6 +1,5 @@
 // Dense little markets: few owners, few addresses, short windows, so that most commands meet something.
 import * as fc from "fast-check"
-import type { Command } from "../../src/matching/Command.ts"
 import type { Rules } from "../../src/matching/Policy.ts"
 import * as Amount from "../../src/model/Amount.ts"
 import * as Country from "../../src/model/Country.ts"
@@ -205,5 +204,3 @@ export const shifted = (order: Order, by: number): Order => {
   const window = order.window && { from: later(order.window.from), to: later(order.window.to) }
   return { ...order, window, expiresAt }
 }
-
-export type { Command }

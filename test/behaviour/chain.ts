@@ -18,7 +18,7 @@ import { noble } from "../../src/signature/Curve.ts"
 import * as Signed from "../../src/signature/Signed.ts"
 import * as Structure from "../../src/signature/Structure.ts"
 
-export const start = 1_700_000_000
+const start = 1_700_000_000
 const parameters = Parameters.small
 
 const keyOf = new Map(

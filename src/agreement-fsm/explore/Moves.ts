@@ -136,7 +136,7 @@ const local = (w: World, setup: Setup, emit: Emit): void => {
 }
 
 /** What an honest provider has done before a deadline passes: answered, claimed, proved its meter. */
-export const isObliged = (w: World, setup: Setup): boolean => {
+const isObliged = (w: World, setup: Setup): boolean => {
   if (!setup.honestP || !setup.rules.answersInTime) return false
   if (Channel.isIn(w, "Challenged")) return true
   return w.paid < w.holds || Math.max(w.paid, w.metered) < w.meter

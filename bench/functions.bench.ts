@@ -1,0 +1,105 @@
+// What the pure functions cost beside the peer that each is measured against, in one process and one run:
+// only the ratios mean something on a shared machine. `npm run bench` prints this table.
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import { Bench } from "tinybench"
+import { initialTransition, transition } from "xstate"
+import * as Agreement from "../src/agreement-fsm/Agreement.ts"
+import { machine } from "../src/agreement-fsm/machine.ts"
+import * as NativeCurve from "../src/chain/NativeCurve.ts"
+import * as Amount from "../src/model/Amount.ts"
+import * as Address from "../src/model/Address.ts"
+import * as Wallet from "../src/model/Wallet.ts"
+import * as Curve from "../src/signature/Curve.ts"
+import * as Structure from "../src/signature/Structure.ts"
+import * as TypedData from "../src/signature/TypedData.ts"
+import * as Kernel from "../sim/Kernel.ts"
+
+const owner = Address.of(`0x${"a1".repeat(20)}`)
+const wallet = Wallet.credit(Wallet.empty(owner), 10n ** 20n)
+const encoded = Schema.encodeSync(Wallet.Wallet)(wallet)
+const decode = Schema.decodeUnknownSync(Wallet.Wallet)
+
+const agreement = Result.getOrThrow(Agreement.step(Agreement.start(), { type: "commit" })).agreement
+const [initial] = initialTransition(machine)
+const [snapshot] = transition(machine, initial, { type: "commit" })
+
+const voucher = { channelId: `0x${"7".repeat(64)}`, cumulativeAmount: 10n ** 18n }
+const digest = TypedData.hashStruct(Curve.noble, Structure.Voucher, voucher)
+const key = Curve.noble.keccak(new TextEncoder().encode("bench"))
+const native = NativeCurve.load() ?? Curve.noble
+
+const events = 1000
+const kernel = (): void => {
+  const k = Kernel.make({ capacity: events })
+  for (let i = 0; i < events; i++) k.schedule((i * 7919) % 100_003, 0)
+  k.run(Infinity, () => {})
+}
+/** The barest thing that does the same: sort once, then walk. */
+const sorted = (): void => {
+  const times = new Float64Array(events)
+  for (let i = 0; i < events; i++) times[i] = (i * 7919) % 100_003
+  times.sort()
+  for (let i = 0; i < events; i++) if (times[i]! < 0) throw new RangeError("never")
+}
+
+/** Pairs of ours and its peer; both do the same work. */
+const pairs: ReadonlyArray<
+  readonly [what: string, ours: () => unknown, peer: string, theirs: () => unknown]
+> = [
+  [
+    "agreement step by the table",
+    () => Agreement.step(agreement, { type: "provider.ready" }),
+    "XState transition",
+    () => transition(machine, snapshot, { type: "provider.ready" }),
+  ],
+  [
+    "wallet reserve",
+    () => Wallet.reserve(wallet, Amount.of(5n)),
+    "decoding a wallet",
+    () => decode(encoded),
+  ],
+  [
+    `voucher signature, ${native.name}`,
+    () => native.sign(digest, key),
+    "noble",
+    () => Curve.noble.sign(digest, key),
+  ],
+  [
+    "voucher digest",
+    () => TypedData.hashStruct(Curve.noble, Structure.Voucher, voucher),
+    "one keccak",
+    () => Curve.noble.keccak(digest),
+  ],
+  [`kernel, ${events} events`, kernel, "sorting them", sorted],
+]
+
+const bench = new Bench({ time: 300, warmupTime: 100 })
+pairs.forEach(([, ours, , theirs], index) => {
+  bench.add(`${index} ours`, () => void ours())
+  bench.add(`${index} peer`, () => void theirs())
+})
+await bench.run()
+
+const median = (name: string): number => {
+  const { result } = bench.getTask(name)!
+  if (result.state !== "completed") throw new Error(`${name}: ${result.state}`)
+  return result.latency.p50
+}
+console.log(
+  "what".padEnd(36),
+  "median µs".padStart(12),
+  "  peer".padEnd(24),
+  "median µs".padStart(12),
+  "peer ÷ ours".padStart(14),
+)
+pairs.forEach(([what, , peer], index) => {
+  const [ours, theirs] = [median(`${index} ours`), median(`${index} peer`)]
+  console.log(
+    what.padEnd(36),
+    (ours * 1000).toFixed(2).padStart(12),
+    `  ${peer}`.padEnd(24),
+    (theirs * 1000).toFixed(2).padStart(12),
+    (theirs / ours).toFixed(2).padStart(14),
+  )
+})

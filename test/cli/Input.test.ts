@@ -1,0 +1,191 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import * as Http from "node:http"
+import type { AddressInfo } from "node:net"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import * as Process from "./process.ts"
+
+const quickstart = "scenarios/quickstart.yaml"
+let directory = ""
+// A server that is no Ethereum node: it greets everybody.
+const greeter = Http.createServer((_request, response) => response.end("<html>hello</html>"))
+let greeterUrl = ""
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), "ipsx-input-"))
+  writeFileSync(join(directory, "list.yaml"), "- one\n- two\n")
+  writeFileSync(join(directory, "broken.yaml"), "name: [unfinished\n")
+  writeFileSync(join(directory, "file"), "not a directory")
+  await new Promise<void>((resolve) => greeter.listen(0, "127.0.0.1", resolve))
+  greeterUrl = `http://127.0.0.1:${(greeter.address() as AddressInfo).port}`
+})
+afterAll(() => {
+  greeter.close()
+  rmSync(directory, { recursive: true, force: true })
+})
+
+/** Each with what the message has to say: where it is, and what was expected there. */
+const refused: ReadonlyArray<
+  readonly [what: string, args: () => ReadonlyArray<string>, says: ReadonlyArray<string | RegExp>]
+> = [
+  [
+    "an unknown key",
+    () => [quickstart, "--set", "providres=3"],
+    ["providres: unknown key", "one of the keys"],
+  ],
+  [
+    "a negative price",
+    () => [quickstart, "--set", "providers.homes.pricePerHour=-1"],
+    ["providers.0.pricePerHour: expected tokens between 0", "got -1"],
+  ],
+  [
+    "a lease of three seconds",
+    () => [quickstart, "--set", "requesters.browsers.lease=3"],
+    ["requesters.0.lease: expected seconds between 5 and", "got 3"],
+  ],
+  [
+    "a country that is not there",
+    () => [quickstart, "--set", "providers.homes.countries={ XX: 1 }"],
+    ["providers.0.countries.XX", "ISO 3166"],
+  ],
+  [
+    "a seed that is no number",
+    () => [quickstart, "--seed", "x"],
+    ["--seed: expected an integer", 'got "x"'],
+  ],
+  [
+    "a missing file",
+    () => ["no/such.yaml"],
+    ["no/such.yaml: cannot be read: there is no such file"],
+  ],
+  [
+    "a list",
+    () => [join(directory, "list.yaml")],
+    ["list.yaml: expected a mapping, got a list of 2"],
+  ],
+  ["what is not YAML", () => [join(directory, "broken.yaml")], ["broken.yaml: not YAML"]],
+  [
+    "a supply that is not there",
+    () => ["scenarios/tor-supply.yaml", "--set", "providers.relays.supply.file=gone.csv"],
+    ["providers.0.supply.file: expected a file", "gone.csv"],
+  ],
+  [
+    "a URL where nothing listens",
+    () => [quickstart, "--chain", "http://127.0.0.1:1"],
+    ["nothing answers at http://127.0.0.1:1", "start a node there"],
+  ],
+  [
+    "a URL of something that is no Ethereum node",
+    () => [quickstart, "--chain", greeterUrl],
+    [/127\.0\.0\.1:\d+ answered eth_chainId with something else than JSON-RPC/],
+  ],
+  [
+    "a URL of another protocol",
+    () => [quickstart, "--chain", "ftp://127.0.0.1"],
+    ["--chain: expected memory, anvil or an http(s) URL"],
+  ],
+]
+
+describe("ipsx run", () => {
+  it.concurrent.each(refused)(
+    "IPSX-SIM-007 IPSX-SIM-011 refuses %s with one message, and writes nothing",
+    async (_what, args, says) => {
+      const parent = mkdtempSync(join(directory, "out-"))
+      const out = join(parent, "new", "run")
+      const ran = await Process.run("run", ...args(), "--out", out)
+      expect(ran.code).toBe(2)
+      for (const part of says) expect(ran.error).toMatch(part)
+      expect(ran.error).not.toContain("    at ")
+      expect(ran.error.trim().split("\n").length).toBeLessThanOrEqual(2)
+      expect(ran.out).toBe("")
+      expect(readdirSync(parent)).toEqual([])
+    },
+  )
+
+  const places: ReadonlyArray<readonly [what: string, place: () => string, says: string]> = [
+    ["that is a file", () => join(directory, "file"), "expected a directory, got a file"],
+    ["below a file", () => join(directory, "file", "run"), "a part of its path is a file"],
+    ["with other files", () => directory, "expected a new directory, or one of an earlier run"],
+    // The kernel lets nobody make anything there, not even the super-user.
+    [
+      "where nothing can be made",
+      () => "/proc/ipsx-run",
+      "expected a place that can be written to",
+    ],
+  ]
+  it.each(places)(
+    "IPSX-SIM-007 refuses a place for the results %s before the run",
+    async (_what, place, says) => {
+      const before = readdirSync(directory)
+      const ran = await Process.run(`run ${quickstart} --chain memory --out`, place())
+      expect(ran.code).toBe(2)
+      expect(ran.error).toBe(`${ran.error.trim()}\n`)
+      expect(ran.error).toContain(`${place()}: `)
+      expect(ran.error).toContain(says)
+      expect(ran.error).not.toContain("    at ")
+      expect(ran.out).toBe("")
+      expect(readdirSync(directory)).toEqual(before)
+    },
+  )
+
+  it("IPSX-SIM-009 exits with 0 from a market without providers, and from one without requesters", async () => {
+    for (const side of ["providers", "requesters"]) {
+      const ran = await Process.run(
+        `run ${quickstart} --chain memory --format json --set ${side}=[] --set expect=[]`,
+      )
+      expect([ran.code, ran.error]).toEqual([0, ""])
+      const summary = JSON.parse(ran.out) as { orders: Record<string, number>; actors: object }
+      expect(summary.orders["matched"]).toBe(0)
+      expect(summary.actors).toMatchObject({ [side]: 0 })
+    }
+  })
+
+  it("IPSX-SIM-009 exits with 1 and says on standard error which expectation failed", async () => {
+    const ran = await Process.run(
+      `run ${quickstart} --chain memory --format json --set providers=[] --set duration=5m`,
+    )
+    expect(ran.code).toBe(1)
+    expect(JSON.parse(ran.out)).toMatchObject({ schema: "ipsx.summary/1" })
+    expect(ran.error).toContain("✗ at least a thousand deals settle: 0")
+    expect(ran.error).toContain("ipsx run scenarios/quickstart.yaml --set")
+  })
+})
+
+describe("ipsx", () => {
+  it("IPSX-SIM-011 validates several scenarios at once", async () => {
+    const good = ["quickstart", "tor-supply", "faults", "month"].map((n) => `scenarios/${n}.yaml`)
+    const ran = await Process.run("validate", ...good)
+    expect([ran.code, ran.error]).toEqual([0, ""])
+    expect(ran.out).toBe(good.map((path) => `${path}: ok\n`).join(""))
+    const mixed = await Process.run("validate", good[0]!, join(directory, "list.yaml"))
+    expect(mixed.code).toBe(2)
+    expect(mixed.out).toBe(`${good[0]}: ok\n`)
+    expect(mixed.error).toContain("list.yaml: expected a mapping")
+  })
+
+  it("keeps a run that can be replayed, and whose report can be rebuilt", async () => {
+    const out = join(directory, "kept")
+    const ran = await Process.run(
+      `run ${quickstart} --format json --set duration=2m --set expect=[] --out`,
+      out,
+    )
+    expect([ran.code, ran.error]).toEqual([0, ""])
+    // Standard output is the summary, the very text of the file, and nothing else.
+    expect(ran.out).toBe(readFileSync(join(out, "summary.json"), "utf8"))
+    const replayed = await Process.run("replay", out)
+    expect(replayed.code).toBe(0)
+    expect(replayed.out.match(/^✓ (\S+)/gm)).toEqual([
+      "✓ scenario",
+      "✓ trace",
+      "✓ state",
+      "✓ head",
+      "✓ events",
+    ])
+    const report = readFileSync(join(out, "report.html"), "utf8")
+    rmSync(join(out, "report.html"))
+    expect(await Process.run("report", out)).toMatchObject({ code: 0, error: "" })
+    expect(readFileSync(join(out, "report.html"), "utf8")).toBe(report)
+    expect(existsSync(join(out, "tables", "deals.parquet"))).toBe(true)
+  })
+})

@@ -19,7 +19,6 @@ import type { Message } from "./model/Message.ts"
 import * as Order from "./model/Order.ts"
 import * as Profile from "./model/Profile.ts"
 import * as Status from "./model/Status.ts"
-import type { DealStatus, Role } from "./model/Status.ts"
 import * as Terms from "./model/Terms.ts"
 import type { Seconds } from "./model/Time.ts"
 import type { Transaction } from "./model/Transaction.ts"
@@ -36,7 +35,7 @@ export interface Entry {
   readonly deal: Deal
   agreement: Agreement.Agreement
   /** The number of the last status message that each side reported. */
-  readonly heard: Record<Role, number>
+  readonly heard: Record<Status.Role, number>
   /** Whether its seats are out of the book, and whether its ending was contested. */
   occupies: boolean
   contested: boolean
@@ -102,8 +101,8 @@ export type Event =
   | {
       readonly _tag: "Moved"
       readonly id: Id.Id
-      readonly from: DealStatus
-      readonly to: DealStatus
+      readonly from: Status.DealStatus
+      readonly to: Status.DealStatus
       readonly agreement: Agreement.Agreement
     }
   | { readonly _tag: "Mined"; readonly mined: Mined }
@@ -171,8 +170,14 @@ const place = (
     const uncovered = Order.coverage(order, balance, state.ledger.parameters)
     if (uncovered !== undefined) return uncovered
   }
-  state.orders.set(order.id, order)
-  trade(state, { _tag: "Place", order, rating: rating(state, order.owner) }, now, events)
+  advance(state, now, events)
+  // The matching may refuse the order because one with its id is live: that one's record stays.
+  const isNew = !state.orders.has(order.id)
+  if (isNew) state.orders.set(order.id, order)
+  const traded = state.market.apply({ _tag: "Place", order, rating: rating(state, order.owner) })
+  if (isNew && traded.some((event) => event._tag === "Rejected" && event.order === order.id))
+    state.orders.delete(order.id)
+  absorb(state, traded, events)
   return undefined
 }
 
@@ -208,12 +213,8 @@ const absorb = (
     if (leavesBook.has(event._tag) && "order" in event) state.orders.delete(event.order)
 }
 
-const leavesBook: ReadonlySet<Market.Event["_tag"]> = new Set([
-  "Completed",
-  "Cancelled",
-  "Expired",
-  "Rejected",
-])
+// A rejected cancellation or release names an order that may well be live.
+const leavesBook: ReadonlySet<Market.Event["_tag"]> = new Set(["Completed", "Cancelled", "Expired"])
 
 /** A match becomes a deal, "the combined data from the offer order and request order". */
 const propose = (state: Exchange, fill: Market.Fill, events: Array<Event>): void => {
@@ -270,7 +271,7 @@ const report = (
   const entry = state.entries.get(message.id)
   if (entry === undefined) return new UnknownDeal({ id: message.id })
   const { provider, requester } = entry.deal
-  const role: Role = message.author === provider ? "provider" : "requester"
+  const role: Status.Role = message.author === provider ? "provider" : "requester"
   if (message.author !== provider && message.author !== requester)
     return new NotAuthor({ id: message.id, author: message.author })
   if (message._tag === "Accept") move(state, entry, `${role}.accept`, events)
@@ -278,9 +279,13 @@ const report = (
     move(state, entry, `${role}.decline`, events)
     free(state, entry, now, events)
   } else if (message._tag === "Status") {
+    // IPSX-PCH-001: what a party signed for another channel, or in another role, says nothing here.
+    const { channelId, role: named, seq } = message.status
+    if (channelId !== entry.id || named !== Status.roleCode(role)) return undefined
+    if (seq !== entry.heard[role] + 1) return undefined
+    entry.heard[role] = seq
     const type = Move.ofStatus(role, message.status.status)
-    if (type === undefined || message.status.seq !== entry.heard[role] + 1) return undefined
-    entry.heard[role] = message.status.seq
+    if (type === undefined) return undefined
     // The exchange sees that the provider holds the traffic, and that it was paid (IPSX-AGR-034).
     if (type === "requester.activate") move(state, entry, "cleared", events)
     move(state, entry, type, events)
@@ -291,7 +296,7 @@ const report = (
 }
 
 // What a party says about its partner pauses the deal in the book; it moves no money (IPSX-AGR-033).
-const observed: Readonly<Record<Role, Partial<Record<Status.Reason, Move.Type>>>> = {
+const observed: Readonly<Record<Status.Role, Partial<Record<Status.Reason, Move.Type>>>> = {
   provider: { PaymentLag: "lag", Silent: "requesterSilent" },
   requester: { Silent: "providerSilent" },
 }
@@ -304,7 +309,9 @@ const lapse = (
 ): Failure | undefined => {
   const entry = state.entries.get(id)
   if (entry === undefined) return new UnknownDeal({ id })
-  if (Ledger.channel(state.ledger, id) !== undefined) return undefined
+  // IPSX-AGR-024: until then both signatures may still open it, and its seats are its own.
+  if (now <= entry.deal.validUntil || Ledger.channel(state.ledger, id) !== undefined)
+    return undefined
   move(state, entry, "acceptExpired", events)
   free(state, entry, now, events)
   return undefined
@@ -336,30 +343,24 @@ const mine = (
   events.push({ _tag: "Mined", mined: { number, timestamp, transactions, outcomes } })
 }
 
-const assigns: Partial<Record<Log["_tag"], Move.Type>> = {
-  DealOpened: "commit",
-  ChallengeAnswered: "answered",
-  ProviderDefaulted: "convicted",
-  DemandMet: "cleared",
-  DemandLapsed: "lapsed",
-  DealEnded: "end",
-}
+// A deal with one of these is contested: what comes of it says nothing about the rating (IPSX-PRO-004).
+const contests: ReadonlySet<Log["_tag"]> = new Set([
+  "ChallengeAnswered",
+  "DemandLapsed",
+  "DealDisputed",
+])
 
-/** What the chain assigns to the registers, and what it means for the seats and for the profiles. */
+/** What the chain assigns to the registers, and what it means for orders, seats and profiles. */
 const observe = (state: Exchange, log: Log, now: Seconds, events: Array<Event>): void => {
+  // IPSX-AGR-022: what the chain would not open any more is not matched any more.
+  if (log._tag === "OrdersCancelled")
+    trade(state, { _tag: "CancelBelow", owner: log.owner, minimum: log.minimum }, now, events)
   const entry = "id" in log ? state.entries.get(log.id) : undefined
   if (entry === undefined) return
-  const by = "by" in log && log.by === entry.deal.provider ? "provider" : "requester"
-  const type = assigns[log._tag]
+  const type = Move.ofLog(log, entry.deal.provider)
   if (type !== undefined) move(state, entry, type, events)
-  else if (log._tag === "DealStopped") move(state, entry, `${by}.stop`, events)
-  else if (log._tag === "DealDisputed") move(state, entry, `${by}.dispute`, events)
-  else if (log._tag === "DealBreached") move(state, entry, Move.ofBreach(log), events)
-  else if (log._tag === "DealSettled") {
-    move(state, entry, "finalSettled", events)
-    remember(state, entry, log.cumulative, now)
-  }
-  if (log._tag === "ChallengeAnswered" || log._tag === "DemandLapsed") entry.contested = true
+  if (contests.has(log._tag)) entry.contested = true
+  if (log._tag === "DealSettled") remember(state, entry, log.cumulative, now)
   const channel = Ledger.channel(state.ledger, entry.id)
   if (channel !== undefined && !Channel.isServed(channel.phase)) free(state, entry, now, events)
 }

@@ -1,6 +1,8 @@
 // What can happen to an agreement, as data. A party moves its own register; everything else is an automatic
 // assignment, and each of those says who may bring it about and on which evidence (IPSX-AGR-041).
 import * as Schema from "effect/Schema"
+import type { Address } from "../model/Address.ts"
+import type { Log } from "../model/Log.ts"
 import type { Role } from "../model/Status.ts"
 
 /** Moves by a register's owner (IPSX-AGR-010). */
@@ -133,3 +135,28 @@ export const ofBreach = (breached: {
     : breached.byProvider
       ? "finalBreachP"
       : "finalBreachR"
+
+const assigned: Partial<Record<Log["_tag"], Automatic>> = {
+  DealOpened: "commit",
+  ChallengeAnswered: "answered",
+  ProviderDefaulted: "convicted",
+  DemandMet: "cleared",
+  DemandLapsed: "lapsed",
+  DealEnded: "end",
+  DealSettled: "finalSettled",
+}
+
+/**
+ * What a log of the chain assigns to the registers of the deal that it names (IPSX-AGR-041); undefined for one
+ * that assigns nothing.
+ *
+ * @example
+ * Event.ofLog({ _tag: "DealEnded", id }, deal.provider) // "end"
+ */
+export const ofLog = (log: Log, provider: Address): Type | undefined => {
+  if (log._tag === "DealBreached") return ofBreach(log)
+  if (log._tag === "DealStopped") return log.by === provider ? "provider.stop" : "requester.stop"
+  if (log._tag === "DealDisputed")
+    return log.by === provider ? "provider.dispute" : "requester.dispute"
+  return assigned[log._tag]
+}

@@ -291,9 +291,10 @@ const drive = (
           settled: Metrics.counted(world.recorder.metrics, "settled"),
         }),
       )
-      if (isOver(stage) || outcome === "drained") return false
-      if (!goOn || kernel.handled >= scenario.maxEvents || kernel.now >= untilMs + drainMs)
-        return true
+      // A deal that is open after all this time will never end: the run is whole, and its checks say so.
+      const isOverdue = kernel.now >= untilMs + drainMs
+      if (isOver(stage) || outcome === "drained" || isOverdue) return false
+      if (!goOn || kernel.handled >= scenario.maxEvents) return true
     }
   })
 

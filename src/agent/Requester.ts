@@ -80,7 +80,7 @@ export const step = (
       Participant.hold(r, true, now)
       break
     case "Resume":
-      if (r.heldSince < 0) break
+      if (Agreement.requester(r.agreement) !== "Paused") break
       Participant.hold(r, false, now)
       activate(r, now, out)
       break
@@ -192,14 +192,17 @@ const payUp = (r: Requester, now: Participant.Situation, out: Array<Intent>): vo
   Participant.say(r, "None", now, out)
 }
 
+/** The time of an own pause is billed for as long as the provider keeps the address ready meanwhile. */
 const suspend = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
   r.serving = false
+  Participant.hold(r, false, now)
   Participant.armSuspend(r, now, out)
 }
 
 /** IPSX-AGR-080: the provider has one provisioning window to bring the address back or another one. */
 const awaitSubstitute = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
   r.serving = false
+  Participant.hold(r, false, now)
   Billing.bill(r, now, out)
   const wait = Parameters.provisionTime(r.settings.parameters, Deal.lease(r.deal))
   Participant.arm(r, "substitute", now.now + wait * 1000, out)
@@ -252,6 +255,7 @@ const abandon = (
   if (now.now >= Participant.atSecond(r, r.deal.end)) return settle(r, now, out)
   r.deserted ||= onChain
   r.serving = false
+  Participant.hold(r, false, now)
   for (const timer of ["provision", "bill", "suspend", "substitute"] as const)
     Participant.disarm(r, timer)
   out.push({ _tag: "CloseTunnel" })

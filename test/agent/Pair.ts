@@ -313,12 +313,15 @@ export const losses = (played: Played) => {
   const proceeds = (cumulative * BigInt(parameters.commissionBp)) / 10_000n
   const commission = proceeds > parameters.minCommission ? proceeds - parameters.minCommission : 0n
   const use = worth > agreed.setupPrice ? worth : 0n
+  // Time that the requester's owner did not want, and held the address for, is no loss (IPSX-AGR-037).
+  const held = Math.floor(played.requester.heldFor / 1000)
+  const wanted = Amount.minimum<bigint>(agreed.cap, use + agreed.pricePerSecond * BigInt(held))
   const interval = agreed.setupPrice + Terms.intervalBound(agreed)
   const stake = parameters.challengeStake
   return {
     provider: use - commission - gain.provider,
     providerBound: Terms.lagBound(agreed) + perSecond + (has(played, "DemandMet") ? stake : 0n),
-    requester: -use - parameters.minCommission - gain.requester,
+    requester: -wanted - parameters.minCommission - gain.requester,
     requesterBound: interval + 1n + perSecond + (has(played, "DealChallenged") ? stake : 0n),
   }
 }

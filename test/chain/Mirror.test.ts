@@ -16,6 +16,7 @@ import * as Time from "../../src/model/Time.ts"
 import type { Transaction } from "../../src/model/Transaction.ts"
 import { noble } from "../../src/signature/Curve.ts"
 import * as Signed from "../../src/signature/Signed.ts"
+import { factor } from "../runs.ts"
 import * as Moves from "./moves.ts"
 
 const keys = new Map(
@@ -86,8 +87,8 @@ const everything = (ledger: Ledger.Ledger): Mirror.Accounts => ({
 
 describe("IPSX-CHN-030 the contracts do what the model says", () => {
   it.each([
-    ["impersonated", 1, 400],
-    ["signed", 2, 30],
+    ["impersonated", 1, 400 * factor],
+    ["signed", 2, 30 * factor],
   ] as const)("on random transactions, %s, seed %i", async (signing, seed, blocks) => {
     const random = randomFrom(seed)
     const tags = new Set<string>()

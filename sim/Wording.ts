@@ -39,7 +39,7 @@ export const span = (seconds: number): string => {
 /** What an expectation's bounds ask for. */
 export const wanted = ({ min, max, equals }: Summary.Bounds): string => {
   const parts = [
-    ...(equals === undefined ? [] : [`exactly ${String(equals)}`]),
+    ...(equals === undefined ? [] : [`exactly ${value(equals)}`]),
     ...(min === undefined ? [] : [`at least ${number(min)}`]),
     ...(max === undefined ? [] : [`at most ${number(max)}`]),
   ]

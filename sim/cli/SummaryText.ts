@@ -97,7 +97,9 @@ const rows = (summary: Summary.Summary, details: Details): ReadonlyArray<Row> =>
 const mark = (ok: boolean): string => (ok ? "✓" : "✗")
 
 const expectation = (e: Summary.Summary["expect"][number]): string =>
-  `  ${mark(e.ok)} ${e.name}: ${value(e.value)} (expected ${wanted(e.bounds)})`
+  e.ok && e.value === true
+    ? `  ${mark(true)} ${e.name}`
+    : `  ${mark(e.ok)} ${e.name}: ${value(e.value)} (expected ${wanted(e.bounds)})`
 
 const failuresShown = 5
 

@@ -140,6 +140,17 @@ const watchLag = (p: Provider, now: Participant.Situation, out: Array<Intent>): 
   Participant.arm(p, "lag", now.now + Math.max(1000, milliseconds), out)
 }
 
+/**
+ * Holds the traffic once the unpaid part has used up its bound (IPSX-AGR-034). Every voucher comes by here too:
+ * one that pays next to nothing must not only put the watch off.
+ */
+const checkLag = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+  if (unpaid(p, now) < Terms.lagBound(p.deal)) return watchLag(p, now, out)
+  Participant.move(p, "lag", now)
+  Participant.say(p, "PaymentLag", now, out)
+  suspend(p, now, out)
+}
+
 const hear = (
   p: Provider,
   message: Message,
@@ -162,7 +173,7 @@ const hear = (
       if (channelId !== p.id || cumulativeAmount <= p.signed || cumulativeAmount > p.deal.cap)
         return
       p.signed = cumulativeAmount
-      if (p.serving) watchLag(p, now, out)
+      if (p.serving) checkLag(p, now, out)
       else clear(p, now, out)
       if (isEnding(p)) claim(p, out)
       return
@@ -278,11 +289,7 @@ const ring = (
     case "suspend":
       return demand(p, now, out)
     case "lag":
-      if (!p.serving) return
-      if (unpaid(p, now) < Terms.lagBound(p.deal)) return watchLag(p, now, out)
-      Participant.move(p, "lag", now)
-      Participant.say(p, "PaymentLag", now, out)
-      return suspend(p, now, out)
+      return p.serving ? checkLag(p, now, out) : undefined
     case "end":
       Participant.move(p, "end", now)
       Participant.say(p, "Expired", now, out)

@@ -289,7 +289,7 @@ it("IPSX-AGR-047 IPSX-PCH-006 whatever it is told, a provider answers, claims wh
     }),
     { numRuns: 600 },
   )
-  for (const tag of ["Answer", "Claim", "Settle", "Demand", "Finalize", "ProveEquivocation"])
+  for (const tag of ["Answer", "Claim", "Settle", "Demand", "Finalize"])
     expect([tag, (times.get(tag) ?? 0) > 5]).toEqual([tag, true])
 })
 

@@ -13,14 +13,17 @@ import * as Status from "../model/Status.ts"
 import * as Terms from "../model/Terms.ts"
 import type { Input } from "./Input.ts"
 import type { Intent, TimerName } from "./Intent.ts"
+import * as Claiming from "./Claiming.ts"
 import * as Participant from "./Participant.ts"
 
-export interface Provider extends Participant.Participant {
+export interface Provider extends Claiming.Claiming {
   /** The tunnel's far end is up, and the address behind it is the promised one: Ready needs both. */
   tunnelUp: boolean
   addressed: boolean
   /** It has asked for its money on the chain: it does so once in a deal (IPSX-AGR-049). */
   demanded: boolean
+  /** It has brought a settlement to the chain, which has not answered so far. */
+  settling: boolean
 }
 
 export const make = (id: Id, deal: Deal.Deal, settings: Participant.Settings): Provider => ({
@@ -28,6 +31,8 @@ export const make = (id: Id, deal: Deal.Deal, settings: Participant.Settings): P
   tunnelUp: false,
   addressed: true,
   demanded: false,
+  claiming: Amount.zero,
+  settling: false,
 })
 
 /** What the provider does about one input. Total: an input that means nothing now is ignored. */
@@ -49,6 +54,8 @@ export const step = (
       follow(p, input.log, now, out)
       break
     case "Refused":
+      if (input.transaction._tag === "Claim") Claiming.forget(p)
+      if (input.transaction._tag === "Settle") p.settling = false
       if (input.error === "TooEarly")
         Participant.arm(p, "deadline", now.now + 2000 * p.settings.blockSeconds, out)
       break
@@ -175,7 +182,7 @@ const hear = (
       p.signed = cumulativeAmount
       if (p.serving) checkLag(p, now, out)
       else clear(p, now, out)
-      if (isEnding(p)) claim(p, out)
+      if (isEnding(p)) Claiming.claim(p, out)
       return
     }
     case "Closing":
@@ -208,14 +215,16 @@ const hearClosing = (
 ): void => {
   const { channelId, cumulativeAmount, receipt } = message.closing
   if (channelId !== p.id) return
-  if (p.phase === "None" || p.phase === "Final" || p.wronged) return
+  // One at a time: each costs the provider a transaction, and its partner a message.
+  if (p.phase === "None" || p.phase === "Final" || p.wronged || p.settling) return
   const least = Amount.maximum(p.signed, p.claimed)
   if (cumulativeAmount < least || cumulativeAmount > p.deal.cap) return
   if (Participant.price(p, now) - cumulativeAmount > Terms.lagBound(p.deal)) return
   end(p, now, out)
-  claim(p, out)
+  Claiming.claim(p, out)
   Participant.move(p, "provider.settle", now)
   Participant.move(p, "requester.settle", now)
+  p.settling = true
   Participant.submit(
     {
       _tag: "Settle",
@@ -224,21 +233,6 @@ const hearClosing = (
       cumulative: cumulativeAmount,
       receipt,
       authors: { provider: p.deal.provider, requester: p.deal.requester },
-    },
-    out,
-  )
-}
-
-/** Puts the highest voucher on the chain, where it can no longer be lost. */
-const claim = (p: Provider, out: Array<Intent>): void => {
-  if (p.signed <= p.claimed || p.signed <= p.deal.prepaid || p.phase === "Final") return
-  Participant.submit(
-    {
-      _tag: "Claim",
-      sender: p.deal.provider,
-      id: p.id,
-      cumulative: p.signed,
-      author: p.deal.requester,
     },
     out,
   )
@@ -268,7 +262,7 @@ const end = (p: Provider, now: Participant.Situation, out: Array<Intent>): void 
 /** An early end by the own will, said on the chain, where it costs the penalty (IPSX-AGR-034). */
 const leave = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
   if (p.phase !== "Open" && p.phase !== "Demanded") return
-  claim(p, out)
+  Claiming.claim(p, out)
   end(p, now, out)
   Participant.submit({ _tag: "Stop", sender: p.deal.provider, id: p.id }, out)
 }
@@ -296,9 +290,11 @@ const ring = (
       out.push({ _tag: "CloseTunnel" })
       return end(p, now, out)
     case "closing":
-      return enforce(p, now, out)
     case "deadline":
-      return enforceDeadline(p, out)
+      // What the chain has not answered by now may be lost, and is brought once more.
+      Claiming.forget(p)
+      p.settling = false
+      return timer === "closing" ? enforce(p, now, out) : enforceDeadline(p, out)
     default:
       return
   }
@@ -307,7 +303,7 @@ const ring = (
 /** IPSX-AGR-053: asks the requester, on the chain, for what is owed: at least the least that can be asked. */
 const demand = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
   if (p.phase !== "Open" || Deal.isReservation(p.deal)) return
-  claim(p, out)
+  Claiming.claim(p, out)
   if (p.demanded) return
   p.demanded = true
   const used = Participant.price(p, now)
@@ -328,7 +324,7 @@ const demand = (p: Provider, now: Participant.Situation, out: Array<Intent>): vo
 /** The partner did not settle: the voucher and the end go to the chain. */
 const enforce = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
   if (p.phase !== "Open" && p.phase !== "Demanded") return
-  claim(p, out)
+  Claiming.claim(p, out)
   if (now.now >= Participant.atSecond(p, p.deal.end))
     Participant.submit({ _tag: "Expire", sender: p.deal.provider, id: p.id }, out)
   else demand(p, now, out)
@@ -339,7 +335,7 @@ const enforceDeadline = (p: Provider, out: Array<Intent>): void => {
   if (p.phase === "Demanded")
     Participant.submit({ _tag: "Lapse", sender: p.deal.provider, id: p.id }, out)
   else if (isEnding(p)) {
-    claim(p, out)
+    Claiming.claim(p, out)
     Participant.submit({ _tag: "Finalize", sender: p.deal.provider, id: p.id, deal: p.deal }, out)
   }
 }
@@ -360,23 +356,25 @@ const follow = (p: Provider, log: Log, now: Participant.Situation, out: Array<In
       return Participant.submit({ _tag: "Answer", sender: p.deal.provider, id: p.id }, out)
     case "PaymentDemanded":
       return wait(parameters.challengeSeconds)
+    case "VoucherPaid":
+      return isEnding(p) ? Claiming.claim(p, out) : undefined
     case "DemandMet":
       Participant.disarm(p, "deadline")
       clear(p, now, out)
       return resume(p, now, out)
     case "ProviderDefaulted":
       end(p, now, out)
-      claim(p, out)
+      Claiming.claim(p, out)
       return wait(parameters.appealSeconds)
     case "DealDisputed":
-      claim(p, out)
+      Claiming.claim(p, out)
       return wait(parameters.evidenceSeconds)
     case "ChallengeAnswered":
     case "DemandLapsed":
     case "DealEnded":
     case "DealStopped":
       end(p, now, out)
-      claim(p, out)
+      Claiming.claim(p, out)
       return wait(Participant.settleGrace(p))
     case "DealSettled":
       Participant.holdTunnel(p, out)

@@ -42,8 +42,8 @@ const tunnelSetUp = Sampler.uniform(50, 900)
 const patience = (blockSeconds: number): number => Math.max(30_000, 5000 * blockSeconds)
 const pointsInCharts = 100
 const sliceEvents = 4000
-/** Virtual time after the scenario's end within which every deal has to find its own. */
-const drainMs = 400 * 86_400_000
+/** Virtual time after the scenario's end within which every deal has to find its own: a lease has a month at most. */
+const drainMs = 100 * 86_400_000
 
 interface Stage {
   readonly world: World.World

@@ -93,7 +93,14 @@ const log: fc.Arbitrary<Log> = fc.oneof(
       "ServiceProved",
     )
     .map((_tag): Log => ({ _tag, id })),
-  amount.map((due): Log => ({ _tag: "PaymentDemanded", id, due })),
+  // A little more each time, or anything.
+  {
+    weight: 4,
+    arbitrary: fc
+      .oneof({ weight: 3, arbitrary: fc.nat(60) }, fc.nat(800))
+      .map((tenths) => Amount.of((BigInt(tenths) * perSecond) / 10n))
+      .map((due): Log => ({ _tag: "PaymentDemanded", id, due })),
+  },
   party.map((by): Log => ({ _tag: "DealStopped", id, by })),
   party.map((by): Log => ({ _tag: "DealDisputed", id, by })),
   fc.constantFrom(0, 1).map((role): Log => ({ _tag: "EquivocationProved", id, role })),

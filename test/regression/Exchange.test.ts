@@ -39,14 +39,6 @@ it("IPSX-ORD-021 an order under the id of a live one took its place in the excha
   expect(applied.intents[0]?.deal).toMatchObject({ providerNonce: 1, maxLag: 4 })
 })
 
-it("IPSX-MAT-013 a release that found nothing leased made the exchange forget the live offer", () => {
-  const { state, id, opening } = proposed()
-  run(state, report({ _tag: "Decline", id, author: provider }))
-  // The commit outranks the Decline; when the deal ends, its seats have been given back already.
-  run(state, mine(1001, opening), mine(1005, { _tag: "Stop", sender: requester, id }))
-  expect(traded(run(state, place(another, 1006)))).toEqual(["Filled", "Completed"])
-})
-
 it("IPSX-AGR-022 orders that were cancelled on the chain went on being matched", () => {
   const state = fresh()
   run(state, place(offer()))

@@ -106,14 +106,12 @@ const filterOf = (
   return undefined
 }
 
-const kindOf = { residential: "residential", mobile: "mobile", datacenter: "datacentre" } as const
-
 const classesOf = (filter: Scenario.RequestFilter | undefined): number => {
   if (filter === undefined) return IpClass.set()
   const version = filter.version === undefined ? {} : { version: filter.version === "ipv4" ? 4 : 6 }
   const sharing = filter.dedicated ? { sharing: "dedicated" } : {}
   const having = { ...version, ...sharing } as Partial<IpClass.IpClass>
-  const kinds = filter.classes?.map((name) => kindOf[name]) ?? IpClass.kinds
+  const kinds = filter.classes ?? IpClass.kinds
   return kinds.reduce((bits, kind) => bits | IpClass.set({ ...having, kind }), 0)
 }
 

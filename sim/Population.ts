@@ -87,8 +87,6 @@ const account = (
   }
 }
 
-const kindOf = { residential: "residential", mobile: "mobile", datacenter: "datacentre" } as const
-
 /** Counts the simulated addresses handed out, so that no two ranges overlap. */
 interface Plan {
   next: { 4: number; 6: number }
@@ -108,7 +106,7 @@ const resourceOf = (
   const country = row?.country ?? drawn(group.countries, "US", Random.unit(traits))
   const kind: IpClass.Kind =
     row === undefined
-      ? kindOf[drawn(group.classes, "residential", Random.unit(traits))]
+      ? drawn(group.classes, "residential", Random.unit(traits))
       : row.netClass === "dc"
         ? "datacentre"
         : "residential"

@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 import * as Country from "../src/model/Country.ts"
+import * as IpClass from "../src/model/IpClass.ts"
 import * as Distribution from "./Distribution.ts"
 import { Bounds } from "./Summary.ts"
 
@@ -31,7 +32,6 @@ export const requesterBehaviours = [
   "challenging",
   "massClosing",
 ] as const
-export const ipClasses = ["residential", "mobile", "datacenter"] as const
 
 // A pattern and not the model's own check, because an editor's schema can say it.
 const CountryCode = Schema.String.pipe(
@@ -189,7 +189,7 @@ export const ProviderGroup = Schema.Struct({
   countries: withDefault(Schema.Record(CountryCode, Share).pipe(Schema.check(countriesFilled)), {
     US: 1,
   }),
-  classes: withDefault(mix(ipClasses, undefined), { residential: 1 }),
+  classes: withDefault(mix(IpClass.kinds, undefined), { residential: 1 }),
   ipv6: withDefault(Share, 0),
   addresses: withDefault(Distribution.within(1, 65_536, "addresses"), 1),
   /** Leases that one address can carry at once; 1 is a dedicated address. */
@@ -226,9 +226,7 @@ export const RequestFilter = Schema.Struct({
   share: Share,
   countries: Schema.optionalKey(Schema.Array(CountryCode)),
   classes: Schema.optionalKey(
-    Schema.Array(
-      Schema.Literals(ipClasses).annotate({ expected: `one of ${ipClasses.join(", ")}` }),
-    ),
+    Schema.Array(IpClass.Kind.annotate({ expected: `one of ${IpClass.kinds.join(", ")}` })),
   ),
   version: Schema.optionalKey(
     Schema.Literals(["ipv4", "ipv6"]).annotate({ expected: '"ipv4" or "ipv6"' }),

@@ -48,11 +48,7 @@ const tokenCreation = ({ funding, partners, bounty, team }: Accounts): string =>
   ])
 
 /** The code of the Centralizer's creation: constructor(token, platform, parameters). */
-const centralizerCreation = (
-  token: string,
-  platform: string,
-  parameters: Parameters,
-): string =>
+const centralizerCreation = (token: string, platform: string, parameters: Parameters): string =>
   centralizerCode +
   Codec.sequence(
     [Codec.type("address"), Codec.type("address"), ParametersTuple],

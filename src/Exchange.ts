@@ -277,7 +277,8 @@ const report = (
   if (message._tag === "Accept") move(state, entry, `${role}.accept`, events)
   else if (message._tag === "Decline") {
     move(state, entry, `${role}.decline`, events)
-    free(state, entry, now, events)
+    // A side that has accepted cannot decline any more, and an opened deal keeps its seats (IPSX-AGR-024).
+    if (Agreement.status(entry.agreement) === "Declined") free(state, entry, now, events)
   } else if (message._tag === "Status") {
     // IPSX-PCH-001: what a party signed for another channel, or in another role, says nothing here.
     const { channelId, role: named, seq } = message.status

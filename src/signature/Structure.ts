@@ -106,6 +106,7 @@ export const Order = TypedData.structure("Order", [
 export const all = { Deal, ShortDeal, Voucher, Closing, Meter, Status, Receipt, Order } as const
 
 export type DealRecord = TypedData.RecordOfStructure<typeof Deal>
+export type OrderRecord = TypedData.RecordOfStructure<typeof Order>
 export type StatusRecord = TypedData.RecordOfStructure<typeof Status>
 
 /**

@@ -1,6 +1,7 @@
 export * as Curve from "./Curve.ts"
 export * as Hex from "./Hex.ts"
 export * as Signed from "./Signed.ts"
+export * as SignedOrder from "./SignedOrder.ts"
 export * as StatusChain from "./StatusChain.ts"
 export * as Structure from "./Structure.ts"
 export * as TypedData from "./TypedData.ts"

@@ -183,13 +183,15 @@ export const settled = (self: Invariants, lease: Lease.Lease, at: number): void 
     if (worst === undefined || loss.loss * worst.bound > worst.loss * loss.bound)
       self.losses.set(key, loss)
     if (!loss.honest) continue
+    // A penalty within the bound would be one too much: an honest side pays none.
+    const penalty = loss.role === "provider" ? lease.penaltyProvider : lease.penaltyRequester
     Checker.check(
       self.checker,
       ids.bounded,
-      loss.loss <= loss.bound,
+      loss.loss <= loss.bound && penalty === 0n,
       at,
       () =>
-        `deal ${lease.id}: the honest ${loss.role} lost ${loss.loss}, the bound is ${loss.bound}`,
+        `deal ${lease.id}: the honest ${loss.role} lost ${loss.loss}, the bound is ${loss.bound}, its penalty is ${penalty}`,
     )
     const breached = loss.role === "provider" ? lease.breachedByProvider : lease.breachedByRequester
     Checker.check(

@@ -86,6 +86,9 @@ export interface Loss {
   readonly bound: bigint
 }
 
+/** What has to come before a verdict. */
+const ends = ["DealStopped", "DealEnded", "DemandLapsed", "ChallengeAnswered"] as const
+
 // Whole seconds are metered, so that either side may be wrong by one.
 const second = (deal: Deal.Deal): bigint =>
   (deal.cap - deal.setupPrice) / BigInt(Deal.lease(deal)) + 1n
@@ -106,7 +109,10 @@ export const losses = (lease: Lease, challengeStake: bigint): ReadonlyArray<Loss
     !lease.stoppedByProvider
       ? challengeStake
       : 0n
-  const burned = lease.paid === 0n && !lease.seen.has("DealBreached") ? deal.noShowCharge : 0n
+  // IPSX-PAY-026: only the verdict takes the no-show charge, and a settlement by both needs nothing before it.
+  const judged = ends.some((tag) => lease.seen.has(tag)) && !lease.stoppedByProvider
+  const noShow = judged && lease.paid === 0n && !lease.seen.has("DealBreached")
+  const burned = noShow ? deal.noShowCharge : 0n
   const interval = deal.setupPrice + Terms.intervalBound(deal)
   const floor = deal.prepaid > interval ? deal.prepaid : interval
   return [

@@ -12,7 +12,8 @@ export const overview = `ipsx: simulate a market of internet addresses, and chec
   ipsx COMMAND --help     says more about one of them
   ipsx --version
 
-Exit codes: 0 all is well; 1 an invariant or an expectation failed; 2 bad usage or input.
+Exit codes: 0 all is well; 1 an invariant or an expectation failed; 2 bad usage or input. A run that
+is stopped by Ctrl-C keeps what it has, marked as partial, and exits by what it found until then.
 `
 
 export const topics: Readonly<Record<Topic, string>> = {
@@ -31,6 +32,12 @@ Runs one scenario (a YAML file) and prints what came of it.
   --format text|json    json prints the summary, and nothing else, on standard output
   --trace               write every event to trace.ndjson (with --out)
   --no-progress         no progress bar
+
+A node at a URL must be a fresh one that leaves its blocks to the run, and stand before the epoch of
+the scenario (1767225600 unless it says otherwise):
+
+  anvil --no-mining --auto-impersonate --block-base-fee-per-gas 0 \\
+    --gas-limit 1000000000000 --timestamp 1767225000
 `,
   report: `ipsx report DIR
 

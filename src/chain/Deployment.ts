@@ -16,6 +16,7 @@ import * as Genesis from "./Genesis.ts"
 import * as NativeCurve from "./NativeCurve.ts"
 import * as Rpc from "./Rpc.ts"
 import * as Signer from "./Signer.ts"
+import * as Upstream from "./Upstream.ts"
 
 export interface Options {
   /** An anvil that runs already, without mining of its own; otherwise one is started, and ended with the scope. */
@@ -78,6 +79,8 @@ const begin = async (options: Settled, rpc: Rpc.Rpc): Promise<Deployment> => {
   const actual = Number(await rpc.call("eth_chainId", []))
   if (actual !== chainId) throw new Chain.WrongChainId({ url: rpc.url, expected: chainId, actual })
   const { accounts, keys: own } = Genesis.make(curve)
+  if (options.url !== undefined)
+    await endow(rpc, [...own.keys(), ...options.funding.map(([owner]) => owner)])
   const nonce = Number(await rpc.call("eth_getTransactionCount", [accounts.deployer, "latest"]))
   const place = Genesis.place(curve, accounts.deployer, chainId, nonce)
   const keys: Signer.Keys = (account) => own.get(account) ?? options.keys(account)
@@ -105,6 +108,15 @@ const begin = async (options: Settled, rpc: Rpc.Rpc): Promise<Deployment> => {
         return { sender: transaction.sender, ...call }
       }),
   }
+}
+
+// On a node of our own everybody has ether from the start (see Upstream); on another one a driven block's fee caps,
+// which only order it, have to be covered all the same (IPSX-CHN-023).
+const endow = async (rpc: Rpc.Rpc, accounts: ReadonlyArray<Address>): Promise<void> => {
+  const balance = `0x${Upstream.balance.toString(16)}`
+  await rpc.batch(
+    accounts.map((account) => ({ method: "anvil_setBalance", params: [account, balance] })),
+  )
 }
 
 const takesPermit = (transaction: Transaction, timestamp: number): boolean =>

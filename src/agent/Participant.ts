@@ -210,12 +210,18 @@ export const armOption = (p: Participant, out: Array<Intent>): void => {
   arm(p, "accept", atSecond(p, over), out)
 }
 
-/** IPSX-AGR-036: rings when all pauses of a side together have used up the budget, a quarter of a short lease. */
-export const armSuspend = (p: Participant, now: Situation, out: Array<Intent>): void => {
-  const budget = Math.min(p.settings.parameters.suspendBudget, Math.ceil(Deal.lease(p.deal) / 4))
-  const at = Agreement.suspendAt(p.agreement, budget * 1000) ?? now.now + budget * 1000
-  arm(p, "suspend", Math.max(now.now, at), out)
+/**
+ * IPSX-AGR-036: when all pauses of a side together will have used up the budget, which is a quarter of a short lease
+ * and at least so many seconds.
+ */
+export const suspendAt = (p: Participant, now: Situation, least = 0): number => {
+  const most = Math.min(p.settings.parameters.suspendBudget, Math.ceil(Deal.lease(p.deal) / 4))
+  const budget = 1000 * Math.max(most, least)
+  return Math.max(now.now, Agreement.suspendAt(p.agreement, budget) ?? now.now + budget)
 }
+
+export const armSuspend = (p: Participant, now: Situation, out: Array<Intent>): void =>
+  arm(p, "suspend", suspendAt(p, now), out)
 
 export const submit = (transaction: Transaction, out: Array<Intent>): void => {
   out.push({ _tag: "Submit", transaction })

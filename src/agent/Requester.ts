@@ -12,6 +12,7 @@ import * as Terms from "../model/Terms.ts"
 import * as Billing from "./Billing.ts"
 import type { Input } from "./Input.ts"
 import type { Intent, TimerName } from "./Intent.ts"
+import * as Opening from "./Opening.ts"
 import * as Participant from "./Participant.ts"
 
 export interface Requester extends Participant.Participant {
@@ -41,7 +42,7 @@ export const step = (
   const out: Array<Intent> = []
   switch (input._tag) {
     case "Proposed":
-      accept(r, now, out)
+      Opening.accept(r, now, out)
       break
     case "Said":
       hear(r, input.message, now, out)
@@ -94,33 +95,6 @@ export const step = (
   return out
 }
 
-const accept = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
-  // IPSX-PAY-030: what is prepaid is lost with a provider that never comes.
-  if (r.deal.prepaid > r.deal.setupPrice + Terms.intervalBound(r.deal)) {
-    if (Participant.move(r, "requester.decline", now))
-      out.push({ _tag: "Send", message: { _tag: "Decline", id: r.id, author: r.deal.requester } })
-    return
-  }
-  if (!Participant.move(r, "requester.accept", now)) return
-  out.push({ _tag: "Send", message: { _tag: "Accept", id: r.id, author: r.deal.requester } })
-  Participant.armOption(r, out)
-}
-
-/** IPSX-AGR-020: with both signatures the requester asks the chain to open the deal. */
-const open = (r: Requester, out: Array<Intent>): void => {
-  if (!r.countersigned || r.phase !== "None" || Agreement.status(r.agreement) !== "Agreed") return
-  Participant.submit(
-    {
-      _tag: "OpenDeal",
-      sender: r.deal.requester,
-      id: r.id,
-      deal: r.deal,
-      authors: { provider: r.deal.provider, requester: r.deal.requester },
-    },
-    out,
-  )
-}
-
 const hear = (
   r: Requester,
   message: Message,
@@ -133,7 +107,7 @@ const hear = (
       if (r.countersigned) return
       r.countersigned = true
       Participant.move(r, "provider.accept", now)
-      return open(r, out)
+      return Opening.open(r, out)
     case "Decline":
       Participant.move(r, "provider.decline", now)
       return
@@ -169,8 +143,11 @@ const connect = (r: Requester, now: Participant.Situation, out: Array<Intent>): 
   Participant.disarm(r, "provision")
   Participant.disarm(r, "suspend")
   Participant.disarm(r, "substitute")
-  if (r.tunnelUp) activate(r, now, out)
-  else out.push({ _tag: "OpenTunnel" })
+  if (r.tunnelUp) return activate(r, now, out)
+  out.push({ _tag: "OpenTunnel" })
+  // The provider may say Ready and let nobody in. Its own demand, at the end of the window, comes first.
+  const wait = Parameters.connectTime(r.settings.parameters, Deal.lease(r.deal))
+  Participant.arm(r, "connect", now.now + wait * 1000 + 2 * r.settings.patience, out)
 }
 
 const activate = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
@@ -179,6 +156,7 @@ const activate = (r: Requester, now: Participant.Situation, out: Array<Intent>):
   Participant.move(r, "requester.activate", now)
   if (Agreement.status(r.agreement) !== "Active") return
   r.serving = true
+  Participant.disarm(r, "connect")
   // The set-up price is due before the first second of service.
   Billing.bill(r, now, out)
   Participant.say(r, "None", now, out)
@@ -199,13 +177,17 @@ const suspend = (r: Requester, now: Participant.Situation, out: Array<Intent>): 
   Participant.armSuspend(r, now, out)
 }
 
-/** IPSX-AGR-080: the provider has one provisioning window to bring the address back or another one. */
+/**
+ * IPSX-AGR-080: the provider has one provisioning window to bring the address back or another one. Windows add up to
+ * no more than the suspend budget, or else an address that comes and goes would never be lost (IPSX-AGR-036).
+ */
 const awaitSubstitute = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
   r.serving = false
   Participant.hold(r, false, now)
   Billing.bill(r, now, out)
   const wait = Parameters.provisionTime(r.settings.parameters, Deal.lease(r.deal))
-  Participant.arm(r, "substitute", now.now + wait * 1000, out)
+  const at = Math.min(now.now + wait * 1000, Participant.suspendAt(r, now, wait))
+  Participant.arm(r, "substitute", at, out)
 }
 
 /** Ends the lease for this side: the last voucher, Stopped, and the offer to settle at that sum. */
@@ -223,7 +205,7 @@ const stop = (
 const settle = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
   r.serving = false
   Participant.hold(r, false, now)
-  for (const timer of ["provision", "bill", "suspend", "substitute", "end"] as const)
+  for (const timer of ["provision", "connect", "bill", "suspend", "substitute", "end"] as const)
     Participant.disarm(r, timer)
   out.push({ _tag: "CloseTunnel" })
   Billing.bill(r, now, out)
@@ -256,10 +238,18 @@ const abandon = (
   r.deserted ||= onChain
   r.serving = false
   Participant.hold(r, false, now)
-  for (const timer of ["provision", "bill", "suspend", "substitute"] as const)
+  for (const timer of ["provision", "connect", "bill", "suspend", "substitute"] as const)
     Participant.disarm(r, timer)
   out.push({ _tag: "CloseTunnel" })
   Billing.bill(r, now, out)
+  // A stop that is said and not brought to the chain costs nothing there: then it is asked there.
+  if (!onChain && r.phase === "Open" && !isDone(r))
+    Participant.arm(r, "suspend", now.now + 2 * r.settings.patience, out)
+}
+
+const isDone = (r: Requester): boolean => {
+  const own = Agreement.requester(r.agreement)
+  return own === "Stopped" || own === "Settled"
 }
 
 /** IPSX-AGR-050: the provider does not serve; it has to answer on the chain or it forfeits its bond. */
@@ -287,6 +277,8 @@ const ring = (
     case "provision":
     case "suspend":
       return challenge(r, now, out)
+    case "connect":
+      return stop(r, "Faulty", now, out)
     case "substitute":
       return stop(r, "AddressLost", now, out)
     case "bill":

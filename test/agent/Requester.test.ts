@@ -106,11 +106,11 @@ it("IPSX-PAY-009 a newcomer pays the least that can be demanded beyond what it p
 it("IPSX-AGR-030 a ring of an earlier arming changes nothing", () => {
   const alone = new Alone().active()
   const armings = alone.done.flatMap((i) => (i._tag === "Arm" ? [i] : []))
-  expect(armings.map((i) => i.timer)).toEqual(["accept", "end", "provision", "bill"])
+  expect(armings.map((i) => i.timer)).toEqual(["accept", "end", "provision", "connect", "bill"])
   for (const { timer, epoch } of armings)
     for (const stale of [epoch - 1, epoch + 2, -1])
       expect(alone.hear({ _tag: "Rang", timer, epoch: stale })).toEqual([])
-  // Ready has disarmed the provisioning window, and the opening the option.
+  // Ready has disarmed the provisioning window, Active the connecting one, and the opening the option.
   expect(alone.hear({ _tag: "Rang", timer: "provision", epoch: 1 })).toEqual([])
   expect(alone.hear({ _tag: "Rang", timer: "accept", epoch: 1 })).toEqual([])
   expect(alone.hear({ _tag: "Rang", timer: "bill", epoch: 1 })).not.toEqual([])

@@ -147,7 +147,7 @@ describe("ipsx run", () => {
     )
     expect(ran.code).toBe(1)
     expect(JSON.parse(ran.out)).toMatchObject({ schema: "ipsx.summary/1" })
-    expect(ran.error).toContain("✗ at least a thousand deals settle: 0")
+    expect(ran.error).toContain("✗ at least two thousand deals settle: 0")
     expect(ran.error).toContain("ipsx run scenarios/quickstart.yaml --set")
   })
 })

@@ -58,7 +58,7 @@ const unburned: Failing = { mistake: "burning forgets the supply" }
 const falsified: Failing = {
   settings: [
     "chain.mode=anvil",
-    "duration=4m",
+    "duration=2m",
     'chain.tamper={ block: 70, account: relays-3, delta: "1" }',
   ],
 }
@@ -67,7 +67,11 @@ const everybodyGood = ["providers.0", "requesters.0", "requesters.1"].map(good)
 
 const scenarios: Readonly<Record<string, Scenario>> = {
   quickstart: {
-    scaled: ["duration=10m", "expect.at least two thousand deals settle.min=700"],
+    scaled: [
+      "duration=6m",
+      "expect.at least two thousand deals settle.min=400",
+      "expect.some are broken and punished.min=3",
+    ],
     failing: {
       "the market clears": { settings: ["requesters.browsers.limitPerHour=0.001"] },
       "at least two thousand deals settle": {
@@ -85,11 +89,11 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   },
   faults: {
     scaled: [
-      "duration=12m",
+      "duration=8m",
       "network.partitions.0={ from: 200, until: 230, share: 0.3 }",
-      "expect.the market goes on.min=700",
-      "expect.hundreds end in a breach.min=40",
-      "expect.thousands of honest sides are looked at.min=700",
+      "expect.the market goes on.min=400",
+      "expect.hundreds end in a breach.min=20",
+      "expect.thousands of honest sides are looked at.min=400",
     ],
     failing: {
       "the market goes on": { settings: ["requesters.0.limitPerHour=0.5"] },

@@ -148,7 +148,7 @@ export const details = (world: World, outside: Outside): Summary.Details => {
       line("priceLow", "tokens an hour", finite(recorder.priceLow)),
       line("priceHigh", "tokens an hour", finite(recorder.priceHigh)),
       line("utilisation", "share of all seats", Metrics.means(recorder.activeSeries)),
-      line("opened", "deals opened", Metrics.sums(recorder.opened)),
+      line("dealsOpened", "deals", Metrics.sums(recorder.opened)),
     ],
     statusFlow: {
       nodes: dealStatuses.map((status) => ({ status, deals: recorder.visited.get(status) ?? 0 })),

@@ -38,7 +38,9 @@ const plain = (text: string, file: string): Result.Result<unknown, InvalidScenar
   const document = parseDocument(text, { prettyErrors: true })
   const [error] = document.errors
   if (error !== undefined)
-    return invalid(file, [{ path: "", message: `not YAML: ${error.message.split("\n")[0]}` }])
+    return invalid(file, [
+      { path: "", message: `not YAML: ${error.message.split("\n")[0]!.replace(/:$/, "")}` },
+    ])
   try {
     return Result.succeed(document.toJS({ maxAliasCount: 100 }))
   } catch {

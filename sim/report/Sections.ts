@@ -95,7 +95,8 @@ const tile = (name: string, large: string, small: string): string =>
 
 export const figures = (summary: Summary.Summary): string => {
   const { deals, orders, actors, chain, tokens: money, oracle } = summary
-  const pace = summary.wallSeconds > 0 ? summary.virtualSeconds / summary.wallSeconds : 0
+  const ratio = summary.wallSeconds > 0 ? summary.virtualSeconds / summary.wallSeconds : 0
+  const pace = ratio < 10 ? ratio : Math.round(ratio)
   return section(
     "figures",
     "In numbers",

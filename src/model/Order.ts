@@ -2,6 +2,7 @@
 // (IPSX-ORD-001, IPSX-ORD-009). Moments are whole seconds, windows are half open, amounts are base units.
 import * as Schema from "effect/Schema"
 import { Address } from "./Address.ts"
+import * as Amount from "./Amount.ts"
 import { Count, Count32 } from "./Deal.ts"
 import * as Fee from "./Fee.ts"
 import * as Filter from "./Filter.ts"
@@ -123,6 +124,6 @@ export class Uncovered extends Schema.TaggedError<Uncovered>()("Uncovered", {
   needed: Schema.BigIntFromString,
 }) {
   override get message(): string {
-    return `order ${this.order} of ${this.owner} needs ${this.needed} base units, ${this.available} are free`
+    return `order ${this.order} of ${this.owner} needs ${Amount.format(this.needed)} tokens, ${Amount.format(this.available)} are free`
   }
 }

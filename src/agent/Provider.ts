@@ -22,7 +22,7 @@ export interface Provider extends Claiming.Claiming {
   addressed: boolean
   /** It has asked for its money on the chain: it does so once in a deal (IPSX-AGR-049). */
   demanded: boolean
-  /** It has brought a settlement to the chain, which has not answered so far. */
+  /** It has brought a settlement to the chain since it last waited for one. */
   settling: boolean
 }
 
@@ -55,7 +55,6 @@ export const step = (
       break
     case "Refused":
       if (input.transaction._tag === "Claim") Claiming.forget(p)
-      if (input.transaction._tag === "Settle") p.settling = false
       if (input.error === "TooEarly")
         Participant.arm(p, "deadline", now.now + 2000 * p.settings.blockSeconds, out)
       break
@@ -215,7 +214,7 @@ const hearClosing = (
 ): void => {
   const { channelId, cumulativeAmount, receipt } = message.closing
   if (channelId !== p.id) return
-  // One at a time: each costs the provider a transaction, and its partner a message.
+  // One for each time it waits: they cost the provider a transaction, and would put off the end by the chain.
   if (p.phase === "None" || p.phase === "Final" || p.wronged || p.settling) return
   const least = Amount.maximum(p.signed, p.claimed)
   if (cumulativeAmount < least || cumulativeAmount > p.deal.cap) return

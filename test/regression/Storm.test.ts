@@ -67,3 +67,46 @@ it("IPSX-PAY-017 a thousand vouchers in the grace are a few claims, and the high
   expect(submitted).toBeLessThanOrEqual(4)
   expect(settled(played).cumulative).toBe(40n * perSecond + 999n)
 })
+
+it("IPSX-AGR-045 settlements that its partner spoils one after the other do not put off the end of a deal", () => {
+  // Each closing is for one base unit less than what the requester has paid on the chain by then.
+  const spoiled = Array.from({ length: 300 }, (_, n): NonNullable<Play["script"]> => {
+    const sum = 30n * perSecond + BigInt(n)
+    const at = 20_000 + 1000 * n
+    return [
+      {
+        at,
+        transaction: {
+          _tag: "Claim",
+          sender: requester,
+          id,
+          cumulative: Amount.of(sum + 1n),
+          author: requester,
+        },
+      },
+      {
+        at: at + 10,
+        role: "provider",
+        input: {
+          _tag: "Said",
+          message: {
+            _tag: "Closing",
+            id,
+            author: requester,
+            closing: { channelId: id, cumulativeAmount: Amount.of(sum), receipt: id },
+          },
+        },
+      },
+    ]
+  }).flat()
+  const mute = (intents: ReadonlyArray<Intent>) =>
+    intents.filter((i) => i._tag !== "Submit" || i.transaction._tag === "OpenDeal")
+  const { played, submitted } = counting(
+    { script: spoiled, act: { requester: mute }, until: 200 },
+    "Settle",
+  )
+  expect(played.logs.map((log) => log._tag)).toContain("DealEnded")
+  expect(played.logs.at(-1)?._tag).toBe("DealSettled")
+  // One in each five seconds at most, for the forty seconds that are left and the grace.
+  expect(submitted).toBeLessThanOrEqual(20)
+})

@@ -13,7 +13,7 @@ export const overview = `ipsx: simulate a market of internet addresses, and chec
   ipsx --version
 
 Exit codes: 0 all is well; 1 an invariant or an expectation failed; 2 bad usage or input. A run that
-is stopped by Ctrl-C keeps what it has, marked as partial, and exits by what it found until then.
+is stopped by Ctrl-C keeps what it has, marked as partial, and exits by what it found until then; a second Ctrl-C leaves at once, with 130.
 `
 
 export const topics: Readonly<Record<Topic, string>> = {

@@ -156,6 +156,9 @@ export const run = async (
   const place = opened?.success
   const chain = isUrl ? command.chain! : loaded.scenario.chain.mode
   const replay = commandOf(command, loaded, chain)
+  const abandon = () => (place === undefined ? undefined : Directory.abandon(place))
+  // A second Ctrl-C ends the program in the middle of this.
+  process.once("exit", abandon)
   try {
     const outcome = await attempt(
       terminal,
@@ -188,6 +191,7 @@ export const run = async (
       )
     return Summary.isGood(summary) ? 0 : 1
   } finally {
-    if (place !== undefined) Directory.abandon(place)
+    process.off("exit", abandon)
+    abandon()
   }
 }

@@ -54,6 +54,19 @@ describe.runIf(process.platform === "linux")("a run on anvil that somebody stops
     )
   })
 
+  it("IPSX-SIM-007 leaves nothing half-written behind when it is told twice", async () => {
+    const { child, ended, nodes } = await begin(join(directory, "run"))
+    child.stderr!.once("data", () => child.kill("SIGINT"))
+    child.kill("SIGINT")
+    const { code } = await ended
+    // On a slow machine the second signal may come when everything has been kept already.
+    expect([
+      [130, []],
+      [0, ["run"]],
+    ]).toContainEqual([code, readdirSync(directory)])
+    expect(await Process.until(() => !nodes.some(Process.isAlive), 2000)).toBe(true)
+  })
+
   it("IPSX-CHN-022 leaves no node behind within two seconds of its sudden death", async () => {
     const { child, ended, nodes } = await begin(join(directory, "run"))
     child.kill("SIGKILL")

@@ -7,7 +7,7 @@ import * as Run from "../../sim/Run.ts"
 import * as ScenarioFile from "../../sim/ScenarioFile.ts"
 import type * as Summary from "../../sim/Summary.ts"
 
-/** Four hundred deals between cheats and honest actors, in ten minutes of virtual time. */
+/** Some two hundred deals between cheats and honest actors, in ten minutes of virtual time. */
 export const faults = [
   "providers.0.count=30",
   "requesters.0.count=40",

@@ -277,8 +277,8 @@ const report = (
   if (message._tag === "Accept") move(state, entry, `${role}.accept`, events)
   else if (message._tag === "Decline") {
     move(state, entry, `${role}.decline`, events)
-    // A side that has accepted cannot decline any more, and an opened deal keeps its seats (IPSX-AGR-024).
-    if (Agreement.status(entry.agreement) === "Declined") free(state, entry, now, events)
+    // IPSX-AGR-024: what a side has accepted may still be opened, until it lapses, by whoever says Declined.
+    if (Agreement.isUnsigned(entry.agreement)) free(state, entry, now, events)
   } else if (message._tag === "Status") {
     // IPSX-PCH-001: what a party signed for another channel, or in another role, says nothing here.
     const { channelId, role: named, seq } = message.status

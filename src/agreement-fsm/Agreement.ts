@@ -141,6 +141,10 @@ export const rearm = (agreement: Agreement, timer: Timer): Agreement => ({
 export const provider = (agreement: Agreement): ProviderStatus => unpacked(agreement).provider
 export const requester = (agreement: Agreement): RequesterStatus => unpacked(agreement).requester
 
+/** Whether neither side has accepted: then a deal that was declined may be forgotten at once (IPSX-AGR-024). */
+export const isUnsigned = (agreement: Agreement): boolean =>
+  [provider(agreement), requester(agreement)].every((r) => r === "Offered" || r === "Declined")
+
 /** The status of the deal, the published function of the two registers (IPSX-AGR-001). */
 export const status = (agreement: Agreement): DealStatus =>
   DealStatuses.table[Table.states[agreement.row]! % 100]!

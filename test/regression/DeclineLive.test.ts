@@ -3,6 +3,7 @@
 import { expect, it } from "vitest"
 import * as Id from "../../src/model/Id.ts"
 import {
+  at,
   mine,
   place,
   proposed,
@@ -38,4 +39,12 @@ it("IPSX-AGR-024 a Decline after the own Accept frees no seat as long as the opt
     report({ _tag: "Accept", id, author: requester }),
   )
   expect(traded(run(state, report({ _tag: "Decline", id, author: requester })))).toEqual([])
+})
+
+it("IPSX-AGR-024 a Decline beside the other side's Accept frees the seats when the option is over", () => {
+  const { state, id, deal } = proposed()
+  run(state, report({ _tag: "Accept", id, author: provider }))
+  expect(traded(run(state, report({ _tag: "Decline", id, author: requester })))).toEqual([])
+  const over = deal.validUntil + 1
+  expect(traded(run(state, { _tag: "Lapse", id, now: at(over) }))).toEqual(["Released"])
 })

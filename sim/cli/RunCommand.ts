@@ -157,7 +157,8 @@ export const run = async (
   const chain = isUrl ? command.chain! : loaded.scenario.chain.mode
   const replay = commandOf(command, loaded, chain)
   const abandon = () => (place === undefined ? undefined : Directory.abandon(place))
-  // A second Ctrl-C ends the program in the middle of this.
+  // A second Ctrl-C ends the program in the middle of this, also while the results are written.
+  const forget = terminal.onInterrupt(() => {})
   process.once("exit", abandon)
   try {
     const outcome = await attempt(
@@ -191,6 +192,7 @@ export const run = async (
       )
     return Summary.isGood(summary) ? 0 : 1
   } finally {
+    forget()
     process.off("exit", abandon)
     abandon()
   }

@@ -199,11 +199,7 @@ const book = (self: Recorder, actor: Actor, net: bigint): void => {
 }
 
 /** How a deal ended, finer than its status. */
-const endingOf = ({
-  seen,
-  breachedByProvider,
-  breachedByRequester,
-}: Lease.Lease): string => {
+const endingOf = ({ seen, breachedByProvider, breachedByRequester }: Lease.Lease): string => {
   if (breachedByProvider && breachedByRequester) return "breached by both"
   if (breachedByProvider)
     return seen.has("ProviderDefaulted")

@@ -1,6 +1,6 @@
 // The digests of a run. Channel ids are the protocol's own, because contracts compute them too. The links of
 // status messages and the commitments to orders never leave the simulation, so a quick hash stands in for
-// keccak there; a live process passes the real one.
+// keccak there (IPSX-SIM-017); a live process passes the real one.
 import { sha256 } from "@noble/hashes/sha2.js"
 import type * as Exchange from "../src/Exchange.ts"
 import type * as Id from "../src/model/Id.ts"

@@ -108,10 +108,11 @@ abstract contract Channels is Bookings, EIP712 {
         Channel storage c = _channels[id];
         Phase phase = _phaseOf(id, c);
         uint256 period;
-        if (phase == Phase.Closing) period = d.seats == 0 ? uint256(settleGrace) + shortLeaseMax : settleGrace;
+        if (phase == Phase.Closing) period = settleGrace;
         else if (phase == Phase.Breached) period = appealSeconds;
         else if (phase == Phase.Disputed) period = evidenceSeconds;
         else revert WrongPhase(id, phase);
+        if (d.seats == 0) period += shortLeaseMax;
         _requirePassed(id, c.armedAt, c.armedBlock, period);
 
         Verdict.Case memory k = _case(id, c);

@@ -99,15 +99,16 @@ abstract contract Rules is ICentralizer {
     /// @dev IPSX-AGR-039: a timer that moves money leaves room for a late block, the clocks' skew and the
     /// set-up of the service.
     function _validate(Parameters memory p) private pure {
-        _check(p.minLease > 0 && p.minLease <= p.maxLease, "minLease");
+        // The two windows of the shortest lease are a second each at least (IPSX-AGR-038).
+        _check(p.minLease >= 3 && p.minLease <= p.maxLease, "minLease");
         _check(p.maxLease <= LONGEST, "maxLease");
         _check(p.bookAheadMax <= LONGEST, "bookAheadMax");
-        _check(p.shortLeaseMax <= p.maxLease, "shortLeaseMax");
+        _check(p.shortLeaseMax >= p.minLease && p.shortLeaseMax <= p.maxLease, "shortLeaseMax");
         _check(p.maxSeats > 0 && p.maxSeats <= 256, "maxSeats");
         _check(p.deadlineBlocks > 0, "deadlineBlocks");
         _check(p.commissionBp <= BASIS_POINTS, "commissionBp");
         _check(p.bondBp <= BASIS_POINTS, "bondBp");
-        _check(p.minCommission < 2 ** 96, "minCommission");
+        _check(p.minCommission > 0 && p.minCommission < 2 ** 96, "minCommission");
         _check(p.challengeStake > 0 && p.challengeStake < 2 ** 96, "challengeStake");
         _check(p.disputeStake > 0 && p.disputeStake < 2 ** 96, "disputeStake");
         uint256 least = uint256(p.finality) + 2 * uint256(p.delta) + p.provisionWindow;

@@ -49,6 +49,23 @@ contract FinalizeTest is Fixture {
         assertWallet(requester, FULL - 100e18 - 2 * MIN_COMMISSION, 100e18, "requester");
     }
 
+    function test_IPSX_AGR_072_aDisputeDoesNotCutTheTimeOfAReservation() public {
+        Deal memory standing = terms();
+        (standing.seats, standing.cap, standing.bond) = (0, 50e18, 0);
+        bytes32 other = open(standing);
+        vm.prank(requester);
+        centralizer.stop(other);
+        vm.prank(provider);
+        centralizer.dispute(other);
+        bytes memory early = abi.encodeWithSelector(TooEarly.selector, other, clock + 3900, height + 10);
+        pass(3899);
+        expectError(early);
+        centralizer.finalize(standing);
+        pass(1);
+        centralizer.finalize(standing);
+        assertPhase(other, Phase.Final);
+    }
+
     function test_anUnusedDealCostsTheRequesterTheNoShowChargeWhichIsBurned() public {
         pass(3600);
         centralizer.expire(id);

@@ -237,10 +237,9 @@ export const deadline = (p: Participant, now: Situation, seconds: number): numbe
     (Math.max(seconds, p.settings.parameters.deadlineBlocks * p.settings.blockSeconds) +
       2 * p.settings.blockSeconds)
 
-/** IPSX-AGR-072: the grace of a standing reservation also waits for the longest short lease. */
-export const settleGrace = (p: Participant): number =>
-  p.settings.parameters.settleGrace +
-  (Deal.isReservation(p.deal) ? p.settings.parameters.shortLeaseMax : 0)
+/** IPSX-AGR-072: what a standing reservation waits for also waits for the longest short lease. In seconds. */
+export const period = (p: Participant, seconds: number): number =>
+  seconds + (Deal.isReservation(p.deal) ? p.settings.parameters.shortLeaseMax : 0)
 
 export const holdTunnel = (p: Participant, out: Array<Intent>): void => {
   if (!p.serving) return

@@ -364,17 +364,17 @@ const follow = (p: Provider, log: Log, now: Participant.Situation, out: Array<In
     case "ProviderDefaulted":
       end(p, now, out)
       Claiming.claim(p, out)
-      return wait(parameters.appealSeconds)
+      return wait(Participant.period(p, parameters.appealSeconds))
     case "DealDisputed":
       Claiming.claim(p, out)
-      return wait(parameters.evidenceSeconds)
+      return wait(Participant.period(p, parameters.evidenceSeconds))
     case "ChallengeAnswered":
     case "DemandLapsed":
     case "DealEnded":
     case "DealStopped":
       end(p, now, out)
       Claiming.claim(p, out)
-      return wait(Participant.settleGrace(p))
+      return wait(Participant.period(p, parameters.settleGrace))
     case "DealSettled":
       Participant.holdTunnel(p, out)
       out.push({ _tag: "CloseTunnel" })

@@ -343,7 +343,7 @@ const follow = (r: Requester, log: Log, now: Participant.Situation, out: Array<I
   const parameters = r.settings.parameters
   const begins = Math.max(now.now, Participant.atSecond(r, r.deal.start))
   // The provider finalizes first, since it is paid by it; the requester only where it does not.
-  const grace = Participant.settleGrace(r) + 4 * r.settings.blockSeconds
+  const grace = Participant.period(r, parameters.settleGrace) + 4 * r.settings.blockSeconds
   const wait = (seconds: number): void =>
     Participant.arm(r, "deadline", Participant.deadline(r, now, seconds), out)
   switch (log._tag) {
@@ -358,9 +358,9 @@ const follow = (r: Requester, log: Log, now: Participant.Situation, out: Array<I
     case "DealChallenged":
       return wait(parameters.challengeSeconds)
     case "ProviderDefaulted":
-      return wait(parameters.appealSeconds)
+      return wait(Participant.period(r, parameters.appealSeconds))
     case "DealDisputed":
-      return wait(parameters.evidenceSeconds)
+      return wait(Participant.period(r, parameters.evidenceSeconds))
     case "EquivocationProved":
       // A breach is judged when the deal is finalized, so the deal is ended here and now (IPSX-PAY-024).
       if (!r.wronged || r.phase !== "Open") return

@@ -343,12 +343,12 @@ export const finalize = (
   )
 }
 
-// IPSX-AGR-072: a standing reservation waits for its longest short deal too.
+// IPSX-AGR-072: a standing reservation waits for its longest short deal too, whatever it waits in.
 const evidencePeriod = (channel: Channel, p: Parameters): number | undefined => {
-  if (channel.phase === "Closing")
-    return p.settleGrace + (Deal.isReservation(channel.deal) ? p.shortLeaseMax : 0)
-  if (channel.phase === "Breached") return p.appealSeconds
-  return channel.phase === "Disputed" ? p.evidenceSeconds : undefined
+  const longest = Deal.isReservation(channel.deal) ? p.shortLeaseMax : 0
+  if (channel.phase === "Closing") return p.settleGrace + longest
+  if (channel.phase === "Breached") return p.appealSeconds + longest
+  return channel.phase === "Disputed" ? p.evidenceSeconds + longest : undefined
 }
 
 const finish = (channel: Channel, paid: Amount.Amount): Channel => ({

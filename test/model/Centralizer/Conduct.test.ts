@@ -194,6 +194,15 @@ it("IPSX-AGR-032 IPSX-AGR-035 IPSX-AGR-072 the end is absolute, notice is timely
   expect(error(ledger, claim(token), at(1090))).toMatchObject({ _tag: "ChannelFinal" })
 })
 
+it("IPSX-AGR-072 a dispute does not cut the time of a reservation", () => {
+  const ledger = opened({ seats: 0, bond: Amount.zero })
+  done(ledger, { _tag: "Stop", sender: requester, id }, at(1010))
+  done(ledger, { _tag: "Dispute", sender: provider, id }, at(1020))
+  const finalize: Transaction = { _tag: "Finalize", sender: thief, id, deal: deal({ seats: 0 }) }
+  expect(error(ledger, finalize, at(1069))).toMatchObject({ _tag: "TooEarly", earliestTime: 1070 })
+  done(ledger, finalize, at(1070))
+})
+
 it("IPSX-AGR-063 each party disputes once, and the second does not prolong the time for evidence", () => {
   const ledger = opened()
   const dispute = (sender: Address.Address): Transaction => ({ _tag: "Dispute", sender, id })

@@ -315,6 +315,7 @@ const lapse = (
     return undefined
   move(state, entry, "acceptExpired", events)
   free(state, entry, now, events)
+  state.entries.delete(id)
   return undefined
 }
 
@@ -374,10 +375,7 @@ const remember = (state: Exchange, entry: Entry, paid: Amount.Amount, now: Secon
     ["provider", provider],
     ["requester", requester],
   ] as const) {
-    const isBreached =
-      status === "BreachedByBoth" ||
-      status === (role === "provider" ? "BreachedByProvider" : "BreachedByRequester")
-    const ending = isBreached ? "Breached" : entry.contested ? "Contested" : "Settled"
+    const ending = Profile.endingOf(role, status, entry.contested)
     const outcome = { deal: entry.id, role, ending, paid, cap, at: now } as const
     state.profiles.set(owner, Profile.record(profile(state, owner), outcome))
   }

@@ -6,6 +6,7 @@ import * as Amount from "./Amount.ts"
 import { Count } from "./Deal.ts"
 import * as Filter from "./Filter.ts"
 import { Id } from "./Id.ts"
+import type { DealStatus, Role } from "./Status.ts"
 import { Seconds } from "./Time.ts"
 
 /** How many of the last deals a profile keeps. */
@@ -16,6 +17,13 @@ const names = Schema.Record(Schema.String, Schema.String)
 /** How a deal ended for one of its two users. */
 export const Ending = Schema.Literals(["Settled", "Contested", "Breached"])
 export type Ending = typeof Ending.Type
+
+/** How a final deal ended for one side: a breach is that side's own, a contested ending is nobody's fault. */
+export const endingOf = (role: Role, status: DealStatus, isContested: boolean): Ending => {
+  const own = role === "provider" ? "BreachedByProvider" : "BreachedByRequester"
+  if (status === own || status === "BreachedByBoth") return "Breached"
+  return isContested ? "Contested" : "Settled"
+}
 
 /** A final deal as one user's profile sees it; amounts in base units, `at` when it became final. */
 export const Outcome = Schema.Struct({

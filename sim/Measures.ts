@@ -55,6 +55,7 @@ export const of = (world: World) => {
     otherPaths: share(settled - happy, settled),
     breached: breached(world),
     claimed: counted("claimed"),
+    vouchered: counted("vouchered"),
     reverted: counted("reverted"),
     dealsPerRequest: share(settled, counted("requests")),
     honestLoss: honestLoss(world),

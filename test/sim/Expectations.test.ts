@@ -121,6 +121,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
       "expect.the whole supply takes part.min=200",
       "expect.a demand as large as the supply.min=200",
       "expect.more than fifteen thousand deals settle.min=350",
+      "expect.more than ten thousand are paid by a voucher that the contract recovered.min=250",
       "expect.hundreds are broken and punished.min=10",
     ],
     failing: {
@@ -131,6 +132,12 @@ const scenarios: Readonly<Record<string, Scenario>> = {
       },
       "more than fifteen thousand deals settle": {
         settings: ["requesters.anywhere.arrival.poisson.perHour=0.5"],
+      },
+      "more than ten thousand are paid by a voucher that the contract recovered": {
+        settings: [
+          "requesters.0.behaviours={ noShow: 1 }",
+          "requesters.1.behaviours={ noShow: 1 }",
+        ],
       },
       "every deal ends": {
         settings: [...gone, "requesters.0.count=20", "requesters.1.count=0"],

@@ -39,6 +39,7 @@ try {
   console.log(
     `${packed.filename}: ${packed.entryCount} files, ${Math.round(packed.size / 1024)} kB`,
   )
+  const traces = new Set<string>()
   for (const major of ["22", "24"]) {
     const project = path.join(work, `node${major}`)
     fs.mkdirSync(project)
@@ -79,12 +80,16 @@ try {
       "json",
       "--no-progress",
     )
-    const { deals, tokens } = JSON.parse(summary) as {
+    const { traceHash, deals, tokens } = JSON.parse(summary) as {
+      traceHash: string
       deals: { settled: number }
       tokens: { conserved: boolean }
     }
     if (deals.settled === 0 || !tokens.conserved) throw new Error("the packed simulator is wrong")
-    console.log(`a run in memory: ${deals.settled} deals settled`)
+    traces.add(traceHash)
+    // IPSX-SIM-003: the same run, event by event, whatever the engine.
+    if (traces.size > 1) throw new Error(`the engines differ: ${[...traces].join(", ")}`)
+    console.log(`a run in memory: ${deals.settled} deals settled, trace ${traceHash}`)
     if (tools.length > 0) {
       fs.writeFileSync(path.join(project, "use.ts"), use)
       run(

@@ -1,45 +1,8 @@
 // From the words of the command line to an exit code: 0 good, 1 something was found wrong, 2 bad usage or input.
-import { writeFileSync } from "node:fs"
-import { join } from "node:path"
-import * as Result from "effect/Result"
-import * as Report from "../report/Report.ts"
-import * as ScenarioFile from "../ScenarioFile.ts"
-import * as Arguments from "./Arguments.ts"
-import * as Directory from "./Directory.ts"
-import * as Replay from "./Replay.ts"
-import * as RunCommand from "./RunCommand.ts"
+import { BadUsage, type Context } from "./Command.ts"
+import * as Commands from "./Commands.ts"
+import type { Runner } from "./RunCommand.ts"
 import type { Terminal } from "./Terminal.ts"
-
-const validate = (terminal: Terminal, scenarios: ReadonlyArray<string>): number => {
-  let bad = 0
-  for (const path of scenarios) {
-    const loaded = ScenarioFile.load(path)
-    if (Result.isSuccess(loaded)) terminal.out(`${path}: ok\n`)
-    else {
-      bad += 1
-      terminal.error(`${loaded.failure.message}\n`)
-    }
-  }
-  return bad === 0 ? 0 : 2
-}
-
-const report = (terminal: Terminal, directory: string): number => {
-  const results = Directory.read(directory)
-  if (Result.isFailure(results)) {
-    terminal.error(`${results.failure.message}\n`)
-    return 2
-  }
-  const { summary, details } = results.success
-  const path = join(directory, "report.html")
-  try {
-    writeFileSync(path, Report.html(summary, details))
-  } catch (error) {
-    terminal.error(`${path}: cannot be written: ${ScenarioFile.reason(error)}\n`)
-    return 2
-  }
-  terminal.out(`${path}\n`)
-  return 0
-}
 
 /**
  * Does what the arguments ask for.
@@ -50,26 +13,26 @@ const report = (terminal: Terminal, directory: string): number => {
 export const main = async (
   args: ReadonlyArray<string>,
   terminal: Terminal,
-  runner: RunCommand.Runner,
+  runner: Runner,
   version: string,
 ): Promise<number> => {
-  const parsed = Arguments.parse(args, version)
-  if (Result.isFailure(parsed)) {
-    terminal.error(`${parsed.failure.message}\n`)
-    return 2
-  }
-  const command = parsed.success
-  switch (command.command) {
-    case "show":
-      terminal.out(command.text)
+  const context: Context = { terminal, runner, version }
+  const [name, ...rest] = args
+  const command = Commands.all.find((one) => one.name === name)
+  if (command !== undefined) return command.start(context, rest)
+  switch (name) {
+    case "--version":
+      terminal.out(`${version}\n`)
       return 0
-    case "validate":
-      return validate(terminal, command.scenarios)
-    case "report":
-      return report(terminal, command.directory)
-    case "run":
-      return RunCommand.run(terminal, runner, version, command)
-    case "replay":
-      return Replay.run(terminal, runner, version, command.directory)
+    case "--help":
+    case "-h":
+    case "help":
+      terminal.out(Commands.overview)
+      return 0
   }
+  const known = Commands.all.map((one) => one.name).join(", ")
+  const problem =
+    name === undefined ? "expected a command" : `expected a command (${known}), got "${name}"`
+  terminal.error(`${new BadUsage({ problem }).message}\n`)
+  return 2
 }

@@ -9,7 +9,6 @@ import type { Options } from "../Progress.ts"
 import * as Report from "../report/Report.ts"
 import * as ScenarioFile from "../ScenarioFile.ts"
 import * as Summary from "../Summary.ts"
-import type * as Arguments from "./Arguments.ts"
 import * as Directory from "./Directory.ts"
 import * as SummaryText from "./SummaryText.ts"
 import * as Tables from "./Tables.ts"
@@ -21,6 +20,18 @@ export type Runner = (
   loaded: ScenarioFile.Loaded,
   options: Options,
 ) => Effect.Effect<Summary.RunResult, { readonly message: string }>
+
+/** What `ipsx run` is asked for. */
+export interface Arguments {
+  readonly scenario: string
+  /** Settings in the form of `--set`, the seed among them. */
+  readonly settings: ReadonlyArray<string>
+  readonly chain: string | undefined
+  readonly out: string | undefined
+  readonly format: "text" | "json"
+  readonly progress: boolean
+  readonly trace: boolean
+}
 
 export type Outcome = Exit.Exit<Summary.RunResult, { readonly message: string }>
 
@@ -50,7 +61,7 @@ const quote = (word: string): string => {
   return /["$`\\!]/.test(word) ? `'${word.replaceAll("'", `'\\''`)}'` : `"${word}"`
 }
 
-const commandOf = (command: Arguments.Run, loaded: ScenarioFile.Loaded, chain: string): string =>
+const commandOf = (command: Arguments, loaded: ScenarioFile.Loaded, chain: string): string =>
   [
     "ipsx run",
     quote(command.scenario),
@@ -125,7 +136,7 @@ const keep = async (
 /** On standard output the table, or the summary and nothing else; then what went wrong is said beside it. */
 const show = (
   terminal: Terminal,
-  { format }: Arguments.Run,
+  { format }: Arguments,
   summary: Summary.Summary,
   details: Summary.Details,
 ): void => {
@@ -140,7 +151,7 @@ export const run = async (
   terminal: Terminal,
   runner: Runner,
   version: string,
-  command: Arguments.Run,
+  command: Arguments,
 ): Promise<number> => {
   const refuse = (error: { readonly message: string }): number => {
     terminal.error(`${error.message}\n`)

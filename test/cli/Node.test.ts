@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process"
 import * as Net from "node:net"
 import { afterEach, describe, expect, it } from "vitest"
-import * as Help from "../../sim/cli/Help.ts"
+import * as Run from "../../sim/cli/command/Run.ts"
 import * as Anvil from "../../src/chain/Anvil.ts"
 import * as Process from "./process.ts"
 
@@ -21,7 +21,7 @@ const freePort = (): Promise<number> =>
 
 /** Starts anvil as somebody who read the help would. */
 const startNode = async (): Promise<string> => {
-  const [, said] = /^ {2}anvil (.*?)\n$/ms.exec(Help.topics.run)!
+  const [, said] = /^ {2}anvil (.*?)\n$/ms.exec(Run.command.help)!
   const options = said!.replaceAll("\\", " ").trim().split(/\s+/)
   const port = await freePort()
   node = spawn(Anvil.find()!, [...options, "--silent", "--port", String(port)], { stdio: "ignore" })

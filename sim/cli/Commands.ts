@@ -1,0 +1,23 @@
+// The commands of the program, in the order in which they are shown.
+import type { Command } from "./Command.ts"
+import { command as replay } from "./command/Replay.ts"
+import { command as report } from "./command/Report.ts"
+import { command as run } from "./command/Run.ts"
+import { command as validate } from "./command/Validate.ts"
+
+export const all: ReadonlyArray<Command> = [run, validate, report, replay]
+
+const line = ({ name, operands, about }: Command): string =>
+  `  ipsx ${`${name} ${operands}`.trimEnd().padEnd(19)} ${about}`
+
+/** What the program says about itself. */
+export const overview = `ipsx: the market of internet addresses, simulated, checked and run
+
+${all.map(line).join("\n")}
+
+  ipsx COMMAND --help      say more about one of them
+  ipsx --version
+
+Exit codes: 0 all is well; 1 an invariant or an expectation failed; 2 bad usage or input. A run that
+is stopped by Ctrl-C keeps what it has, marked as partial, and exits by what it found until then; a second Ctrl-C leaves at once, with 130.
+`

@@ -10,6 +10,7 @@ export interface Requirement {
   readonly source: { readonly paper: ReadonlyArray<string>; readonly gaps: ReadonlyArray<string> }
   readonly chapter: string
   readonly later: boolean
+  readonly retired: boolean
   readonly keywords: number
 }
 
@@ -76,12 +77,13 @@ const requirement = (id: string, raw: string, chapter: string): Requirement => {
   const keywords = text.replace(/`[^`]*`/g, "").match(keyword) ?? []
   return {
     id,
-    level: keywords[0] ?? "",
+    level: text.startsWith("Retired") ? "retired" : (keywords[0] ?? ""),
     text,
     sha256: createHash("sha256").update(text).digest("hex"),
     source: { paper, gaps: [...new Set(gaps)].sort() },
     chapter,
     later: raw.includes("implemented: later"),
+    retired: text.startsWith("Retired"),
     keywords: keywords.length,
   }
 }

@@ -1,8 +1,14 @@
 // Finds where the program and its tests cite requirements: `IPSX-AGR-050`, or a span, `IPSX-AGR-050..054`, or
 // `IPSX_AGR_050` in the names of Solidity's functions.
 
-/** Support is what tests stand on, fixtures and generators: it may cite, and shows nothing by itself. */
-export type Kind = "code" | "tests" | "contracts" | "support"
+/**
+ * Vectors are cases of the conformance suite, models the formal ones; both decide a requirement as a test does.
+ * Support is what tests stand on, fixtures and generators: it may cite, and shows nothing by itself.
+ */
+export type Kind = "code" | "tests" | "contracts" | "vectors" | "models" | "support"
+
+/** What shows that a requirement is held to. */
+export const decisive: ReadonlySet<Kind> = new Set(["tests", "contracts", "vectors", "models"])
 
 export interface Citation {
   readonly id: string
@@ -16,6 +22,8 @@ const cited = /IPSX[-_]([A-Z]{3})[-_](\d{3})(?:\.\.(?:IPSX-[A-Z]{3}-)?(\d{3}))?(
 const kindOf = (file: string): Kind | undefined => {
   if (/^contracts\/test\/.*\.t\.sol$/.test(file)) return "contracts"
   if (/^test\/(.*\.test\.ts|behaviour\/.*)$/.test(file)) return "tests"
+  if (/^spec\/vectors\/.*\.json$/.test(file)) return "vectors"
+  if (/^spec\/formal\/.*\.(qnt|pml|smt2)$/.test(file)) return "models"
   if (/^(contracts\/)?test\//.test(file)) return "support"
   if (/^(src|sim|contracts\/src|contracts\/script)\//.test(file)) return "code"
   return undefined

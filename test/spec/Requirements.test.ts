@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest"
 import * as Requirements from "../../scripts/requirements.ts"
 import * as Chapter from "../../scripts/requirements/Chapter.ts"
 import * as Citation from "../../scripts/requirements/Citation.ts"
+import * as Edition from "../../scripts/requirements/Edition.ts"
 import * as Register from "../../scripts/requirements/Register.ts"
 
 // Made-up identifiers are put together here, so that the checker does not find them in this file.
@@ -103,15 +104,64 @@ describe("the checker", () => {
 
   it("finds a MUST that no test cites, and accepts a contract's test, a later part or a SHOULD", () => {
     const second = (text: string) => `${good}**[${id(2)}]** ${text} (GAP-07)\n`
-    const untested = [`${id(2)} (spec/zoo.md): no test cites it`]
+    const untested = [`${id(2)} (spec/zoo.md): no test, vector or model cites it`]
     expect(problemsOf(second("One MUST."), onlyFirst)).toEqual(untested)
     for (const file of ["src/a.ts", "test/fixture.ts", "contracts/test/Handler.sol"])
       expect(problemsOf(second("One MUST NOT."), { ...onlyFirst, [file]: id(2) })).toEqual(untested)
     expect(
       problemsOf(second("One MUST."), { ...onlyFirst, "contracts/test/A.t.sol": id(2) }),
     ).toEqual([])
+    for (const file of ["spec/vectors/wallet/reserve.json", "spec/formal/wallet.smt2"])
+      expect(problemsOf(second("One MUST."), { ...onlyFirst, [file]: id(2) })).toEqual([])
     expect(problemsOf(second("One MUST. (implemented: later)"), onlyFirst)).toEqual([])
     expect(problemsOf(second("One SHOULD."), onlyFirst)).toEqual([])
+  })
+})
+
+describe("what was published", () => {
+  const textAfter = (markdown: string) => Chapter.read("zoo.md", markdown).requirements
+  const published = Edition.add(
+    { schema: "ipsx.editions/1", editions: [] },
+    "0.1.0",
+    textAfter(good),
+  )
+  const news = "# Changelog\n\n## Unreleased\n\nsomething\n\n## 0.1.0\n\nold\n"
+  const changed = good.replace("lend", "lease")
+
+  it("stays as it was, and more may come", () => {
+    const more = `${good}**[${id(2)}]** One SHOULD. (GAP-07)\n`
+    expect(Edition.problems(published, textAfter(more), news)).toEqual([])
+  })
+
+  it("may not go, but be retired", () => {
+    expect(Edition.problems(published, [], news)).toEqual([
+      `${id(1)}: was in edition 0.1.0 and is gone; retire it instead`,
+    ])
+    const told = news.replace("something", `${id(1)} is retired`)
+    const retired = `**[${id(1)}]** Retired, because nobody lends.\n`
+    expect(Edition.problems(published, textAfter(retired), told)).toEqual([])
+    expect(problemsOf(retired, {})).toEqual([])
+    expect(problemsOf(retired, { "src/a.ts": id(1) })).toEqual([
+      `${id(1)}: cited in src/a.ts, but it is retired`,
+    ])
+  })
+
+  it("may not change without a word about it since", () => {
+    const silent = [
+      `${id(1)}: its text is not that of edition 0.1.0; CHANGELOG.md must name it above 0.1.0`,
+    ]
+    expect(Edition.problems(published, textAfter(changed), news)).toEqual(silent)
+    const long = news.replace("old", id(1))
+    expect(Edition.problems(published, textAfter(changed), long)).toEqual(silent)
+    const told = news.replace("something", `${id(1)} says lease`)
+    expect(Edition.problems(published, textAfter(changed), told)).toEqual([])
+  })
+
+  it("may not move to another identifier", () => {
+    const moved = textAfter(good.replace(id(1), id(2)))
+    expect(Edition.problems(published, moved, news)).toContain(
+      `${id(2)}: has the text of ${id(1)}; identifiers are never renumbered`,
+    )
   })
 })
 

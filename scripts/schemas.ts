@@ -2,11 +2,17 @@
 // and fails when a committed file is not what would be written.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import * as Schema from "effect/Schema"
+import * as Vector from "../src/conformance/Vector.ts"
+import * as Wire from "../src/conformance/Wire.ts"
 import * as Scenario from "../sim/Scenario.ts"
 import * as Summary from "../sim/Summary.ts"
 
-const text = (schema: Schema.Top, title: string): string => {
-  const document = Schema.toJsonSchemaDocument(schema, { onExcessProperty: "error" })
+const text = (
+  schema: Schema.Top,
+  title: string,
+  onExcessProperty: "error" | "ignore" = "error",
+): string => {
+  const document = Schema.toJsonSchemaDocument(schema, { onExcessProperty })
   const root = {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title,
@@ -19,6 +25,9 @@ const text = (schema: Schema.Top, title: string): string => {
 const files = [
   ["scenario.schema.json", text(Scenario.Scenario, "A scenario of ipsx")],
   ["summary.schema.json", text(Summary.Summary, "The summary of a run of ipsx")],
+  ["driver.schema.json", text(Wire.Line, "A line of the driver protocol, version 1", "ignore")],
+  ["vectors.schema.json", text(Vector.File, "A group of conformance cases")],
+  ["vectors-manifest.schema.json", text(Vector.Manifest, "The files of the conformance suite")],
 ] as const
 
 const check = process.argv.includes("--check")

@@ -3,7 +3,14 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { JsonObject } from "./Json.ts"
-import { type Class, type Opening, run, type Session, type Subject, Unsupported } from "./Subject.ts"
+import {
+  type Class,
+  type Opening,
+  run,
+  type Session,
+  type Subject,
+  Unsupported,
+} from "./Subject.ts"
 import * as Wire from "./Wire.ts"
 
 export interface Server {

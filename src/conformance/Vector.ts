@@ -6,7 +6,9 @@ import { classes, observations, roles } from "./Subject.ts"
 
 const JsonObject = Schema.Record(Schema.String, Schema.Unknown)
 const Place = Schema.Int.pipe(Schema.check(Schema.isBetween({ minimum: 0, maximum: 2 ** 31 })))
-const Requirements = Schema.Array(Schema.String.pipe(Schema.check(Schema.isPattern(/^IPSX-[A-Z]{3}-\d{3}$/))))
+const Requirements = Schema.Array(
+  Schema.String.pipe(Schema.check(Schema.isPattern(/^IPSX-[A-Z]{3}-\d{3}$/))),
+)
 const CaseId = Schema.String.pipe(Schema.check(Schema.isPattern(/^[a-z]+(\/[A-Za-z0-9._-]+)+$/)))
 
 /** `null` in `expected`: the result of that event is not judged. A number stands for an entry of the file's list. */
@@ -136,10 +138,7 @@ const listed = () => {
 }
 
 /** The file of a group, with the answers that somebody gave for each of its cases. */
-export const fileOf = (
-  group: Group,
-  answers: ReadonlyArray<ReadonlyArray<JsonObject>>,
-): File => {
+export const fileOf = (group: Group, answers: ReadonlyArray<ReadonlyArray<JsonObject>>): File => {
   const events = listed()
   const results = listed()
   const shared = group.shared === true

@@ -14,8 +14,14 @@ export const Amount = Schema.BigInt.pipe(
 )
 export type Amount = typeof Amount.Type
 
+// `BigInt` itself would take a sign too, and so read "-0" (IPSX-TRM-002).
+const Digits = Schema.String.pipe(Schema.check(Schema.isPattern(/^[0-9]+$/)))
+
 /** The JSON form: a decimal string of base units, `"1500000000000000000"`. */
-export const AmountFromString = Schema.BigIntFromString.pipe(Schema.decodeTo(Amount))
+export const AmountFromString = Digits.pipe(
+  Schema.decodeTo(Schema.BigIntFromString),
+  Schema.decodeTo(Amount),
+)
 
 // The only unchecked constructor. Everything that calls it has proved the bound.
 const trust = (value: bigint): Amount => value as Amount

@@ -46,7 +46,7 @@ export const shown = (
 ): Json.JsonObject => {
   const { provider, requester, ...flags } = state
   const deal = dealStatus(provider, requester)
-  if (observe === "external") return { deal }
+  if (observe === "external") return { deal, final: state.final }
   return { accepted, deal, provider, requester, ...flags, timers: [...timers].sort() }
 }
 
@@ -108,8 +108,7 @@ export const question = (event: Json.JsonObject): Json.JsonObject | undefined =>
 
 const paused = (running: Running, event: Json.JsonObject, budget: number): Json.JsonObject => {
   const at = (event.at as number) * 1000
-  const accepted =
-    event.type === "look" || take(running, event.type as Events.Type, at)
+  const accepted = event.type === "look" || take(running, event.type as Events.Type, at)
   const { agreement } = running
   const suspendAt = Agreements.suspendAt(agreement, budget * 1000)
   return {

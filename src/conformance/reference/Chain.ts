@@ -26,7 +26,10 @@ export const open = (json: Json.JsonObject): Session => {
         if (Result.isSuccess(outcome))
           logs.push(...outcome.success.map((log) => Json.tagged("event", log)))
         else {
-          const { name, values } = Ledger.refusal(outcome.failure) as { name: string; values: Json.Json }
+          const { name, values } = Ledger.refusal(outcome.failure) as {
+            name: string
+            values: Json.Json
+          }
           refused.push({ index, error: name, values })
         }
       }

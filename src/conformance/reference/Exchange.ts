@@ -68,9 +68,7 @@ const look = (state: Exchanges.Exchange, owners: ReadonlyArray<Address>): Json.J
   deals: Object.fromEntries(
     Object.entries(DealBook.byStatus(state.book)).filter(([, count]) => count > 0),
   ),
-  ratings: owners.map((owner) =>
-    Profile.rating(state.profiles.get(owner) ?? Profile.empty(owner)),
-  ),
+  ratings: owners.map((owner) => Profile.rating(state.profiles.get(owner) ?? Profile.empty(owner))),
 })
 
 export const open = (json: Json.JsonObject): Session => {

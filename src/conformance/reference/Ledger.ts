@@ -93,10 +93,7 @@ export const outcome = (result: Centralizer.Outcome): Json.JsonObject =>
     : { error: refusal(result.failure) }
 
 /** The wallets of some owners, the commission and the supply, as they are now. */
-export const money = (
-  ledger: Ledgers.Ledger,
-  owners: ReadonlyArray<Address>,
-): Json.JsonObject => ({
+export const money = (ledger: Ledgers.Ledger, owners: ReadonlyArray<Address>): Json.JsonObject => ({
   wallets: owners.map((owner) => Json.plain(Ledgers.wallet(ledger, owner))),
   fees: ledger.fees.toString(),
   supply: ledger.token.supply.toString(),

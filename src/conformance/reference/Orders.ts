@@ -56,8 +56,7 @@ const lists = (params: Json.JsonObject): Session => {
     Result.isSuccess(result) ? { [name]: true } : { [name]: false, reason: result.failure.reason }
   const order = (event: Json.JsonObject) => Json.revive<Order.Order>(event.order!)
   const steps: Readonly<Record<string, Answer>> = {
-    place: (event) =>
-      done("placed", OrderBook.place(book, order(event), 500, event.now as number)),
+    place: (event) => done("placed", OrderBook.place(book, order(event), 500, event.now as number)),
     cancel: (event) =>
       done("cancelled", OrderBook.cancel(book, event.order as Id, event.owner as Address)),
     replace: (event) =>
@@ -75,5 +74,4 @@ const lists = (params: Json.JsonObject): Session => {
   }
 }
 
-export const open = (params: Json.JsonObject): Session =>
-  lists({ rules: {}, ...params })
+export const open = (params: Json.JsonObject): Session => lists({ rules: {}, ...params })

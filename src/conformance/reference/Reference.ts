@@ -1,12 +1,5 @@
 // The reference library as an implementation under test: every class, through the same door as everybody else.
-import {
-  type Class,
-  classes,
-  type Opening,
-  roles,
-  type Session,
-  type Subject,
-} from "../Subject.ts"
+import { type Class, classes, type Opening, roles, type Session, type Subject } from "../Subject.ts"
 import * as Agreement from "./Agreement.ts"
 import * as Chain from "./Chain.ts"
 import * as Codec from "./Codec.ts"
@@ -24,8 +17,7 @@ const isLedger = ({ params }: Opening): boolean => params.genesis !== undefined
 
 const opens: Readonly<Record<Class, Open>> = {
   "codec/1": Codec.open,
-  "signature/1": (opening) =>
-    isLedger(opening) ? Ledger.open(opening.params) : Signature.open(),
+  "signature/1": (opening) => (isLedger(opening) ? Ledger.open(opening.params) : Signature.open()),
   "wallet/1": ({ params }) => Ledger.open(params),
   "voucher/1": (opening) =>
     isLedger(opening) ? Ledger.open(opening.params) : Voucher.open(opening.params),

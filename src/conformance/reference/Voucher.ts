@@ -31,8 +31,7 @@ const answers: Readonly<Record<string, Answer>> = {
   }),
   interval: ({ maxLag }) => ({ seconds: Terms.billingInterval({ maxLag: maxLag as number }) }),
   mayForward: (event) => ({
-    may:
-      price(deal(event), event.seconds!) <= big(event.signed) + Terms.lagBound(deal(event)),
+    may: price(deal(event), event.seconds!) <= big(event.signed) + Terms.lagBound(deal(event)),
   }),
   mayAdmit: (event) => ({ may: deal(event).prepaid >= firstInterval(deal(event)) }),
   shouldPrepay: (event) => ({

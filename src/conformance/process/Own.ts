@@ -1,0 +1,13 @@
+// Our own implementations, by the name that `ipsx driver` knows them under. Each is loaded when it is asked for.
+import type { Disposable } from "./Stdio.ts"
+
+export type Name = "reference" | "outcomes" | "machine"
+
+/** The subject of a name. */
+export const subject = async (name: Name): Promise<Disposable> => {
+  if (name === "machine") return (await import("../subject/Machine.ts")).subject
+  const Reference = await import("../reference/Reference.ts")
+  if (name === "outcomes")
+    return { ...Reference.subject("external"), name: "ipsx outcomes", classes: ["agreement/1"] }
+  return Reference.subject("full")
+}

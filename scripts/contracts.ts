@@ -20,7 +20,7 @@ type Compile = (
   callbacks: { readonly import: (path: string) => { contents: string } | { error: string } },
 ) => string
 
-const names = ["IpsxToken", "Centralizer"] as const
+const names = ["IpsxToken", "TokenSale", "Centralizer"] as const
 const largest = 24_576 // EIP-170
 const root = new URL("../", import.meta.url)
 const toml = readFileSync(new URL("contracts/foundry.toml", root), "utf8")

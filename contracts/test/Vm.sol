@@ -7,6 +7,7 @@ interface Vm {
     function roll(uint256 height) external;
     function chainId(uint256 id) external;
     function prank(address sender) external;
+    function deal(address account, uint256 balance) external;
     function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
     function addr(uint256 key) external pure returns (address);
     function expectRevert(bytes calldata data) external;

@@ -1,0 +1,63 @@
+// What the partners of a deal write to each other: one schema for every letter, with the signature that makes it
+// binding (IPSX-PCH-001). A letter is never more than JSON of a few hundred bytes, a tunnel's message excepted.
+import * as Schema from "effect/Schema"
+import { Closing } from "../model/Closing.ts"
+import { Count } from "../model/Deal.ts"
+import { Meter } from "../model/Meter.ts"
+import { Receipt } from "../model/Receipt.ts"
+import { ShortDeal } from "../model/ShortDeal.ts"
+import { Status } from "../model/Status.ts"
+import { Seconds } from "../model/Time.ts"
+import { Voucher } from "../model/Voucher.ts"
+
+/** 65 bytes r ‖ s ‖ v; what is inside is for `Signed.parse` to judge. */
+export const Signature = Schema.TemplateLiteral(["0x", Schema.String]).pipe(
+  Schema.check(Schema.isPattern(/^0x[0-9a-f]{130}$/)),
+)
+export type Signature = typeof Signature.Type
+
+/** The name of a tunnel adapter, like `embedded`. */
+const Adapter = Schema.String.pipe(Schema.check(Schema.isPattern(/^[a-z0-9-]{1,32}$/)))
+
+/** `epoch` counts the tunnels of a deal: a provider that set up its end again offers under the next number. */
+const tunnel = {
+  epoch: Count,
+  adapter: Adapter,
+  details: Schema.Record(Schema.String, Schema.Unknown),
+  signature: Signature,
+}
+
+/**
+ * Accept is signed under the `Deal`; Decline, the tunnel's messages and Notice under a `Note`; the others under the
+ * structure that they carry. `Notice.at` is the moment at which a provider takes its address back.
+ */
+export const Letter = Schema.TaggedUnion({
+  Accept: { signature: Signature },
+  Decline: { signature: Signature },
+  Status: { status: Status, signature: Signature },
+  Voucher: { voucher: Voucher, signature: Signature },
+  Meter: { meter: Meter, signature: Signature },
+  Closing: { closing: Closing, signature: Signature },
+  Receipt: { receipt: Receipt, signature: Signature },
+  ShortDeal: { shortDeal: ShortDeal, signature: Signature },
+  TunnelOffer: tunnel,
+  TunnelAccept: tunnel,
+  Notice: { at: Seconds, signature: Signature },
+})
+export type Letter = typeof Letter.Type
+export type Tag = Letter["_tag"]
+
+/** A letter that its sender has still to sign. */
+export type Unsigned = Letter extends infer L
+  ? L extends Letter
+    ? Omit<L, "signature">
+    : never
+  : never
+
+/** Which role may write what: the others are both's (IPSX-PAY-001, IPSX-TUN-003). */
+export const writers: Readonly<Partial<Record<Tag, 0 | 1>>> = {
+  Voucher: 1,
+  TunnelOffer: 0,
+  TunnelAccept: 1,
+  Notice: 0,
+}

@@ -1,0 +1,11 @@
+// The pair channel: what the two partners of a deal write to each other, and how it travels.
+export * as Connection from "./Connection.ts"
+export * as Correspondence from "./Correspondence.ts"
+export * as Dialling from "./Dialling.ts"
+export * as Frame from "./Frame.ts"
+export * as Greeting from "./Greeting.ts"
+export * as Letter from "./Letter.ts"
+export * as Memory from "./Memory.ts"
+export * as PairChannel from "./PairChannel.ts"
+export * as Seal from "./Seal.ts"
+export * as Tls from "./Tls.ts"

@@ -1,7 +1,7 @@
 // anvil as a child process that lives in a scope: found, started on a free port for deterministic blocks at
 // full speed, and ended in every case, also when this process is killed without a chance to clean up (IPSX-CHN-022).
 import { spawn, type ChildProcess } from "node:child_process"
-import { accessSync, constants } from "node:fs"
+import { accessSync, constants, existsSync } from "node:fs"
 import { createRequire } from "node:module"
 import * as Net from "node:net"
 import * as Path from "node:path"
@@ -32,6 +32,11 @@ export interface Options {
   /** Blocks whose transactions and logs anvil keeps: its memory stays flat because older ones go. */
   readonly blocksKept?: number
   readonly startTimeoutMs?: number
+  /**
+   * A file from which the chain goes on and into which it is written every second, so that it outlives the process.
+   * Such a node computes the root of its state for every block and is slow with many accounts.
+   */
+  readonly state?: string
 }
 
 /**
@@ -67,11 +72,12 @@ export const launch = async (options: Options): Promise<Running> => {
   if (binary === undefined || !isExecutable(binary))
     throw new AnvilMissing({ looked: looked(binary) })
   const port = await freePort(options.port)
-  const upstream = await Upstream.serve(chainId, options.timestamp - 1)
+  const { state } = options
+  const upstream =
+    state === undefined ? await Upstream.serve(chainId, options.timestamp - 1) : undefined
   const child = supervise(binary, [
     ...invocation(options, chainId, port),
-    "--fork-url",
-    upstream.url,
+    ...(state === undefined ? ["--fork-url", upstream!.url] : kept(state)),
   ])
   const ended = new Promise<void>((resolve) => {
     child.once("exit", () => resolve())
@@ -81,7 +87,7 @@ export const launch = async (options: Options): Promise<Running> => {
     // Closing the pipe is what ends anvil, here as well as after the death of this process.
     child.stdin?.end()
     await ended
-    upstream.close()
+    upstream?.close()
   }
   try {
     const version = await ready(child, port, startTimeoutMs)
@@ -130,13 +136,21 @@ const looked = (binary: string | undefined): string =>
 // limit on the size of a request, because one request is one block.
 const invocation = (options: Options, chainId: number, port: number): ReadonlyArray<string> =>
   [
-    "--silent --no-mining --auto-impersonate --prune-history",
+    `--silent --no-mining --auto-impersonate${options.state === undefined ? " --prune-history" : ""}`,
     "--no-request-size-limit --no-storage-caching --no-rate-limit",
     "--order fees --gas-limit 1000000000000000 --block-base-fee-per-gas 0 --gas-price 0",
-    `--transaction-block-keeper ${options.blocksKept ?? 64}`,
-    `--timestamp ${options.timestamp} --chain-id ${chainId}`,
+    ...(options.state === undefined
+      ? [`--transaction-block-keeper ${options.blocksKept ?? 64}`]
+      : []),
+    // A chain that goes on has its time already.
+    ...(options.state !== undefined && existsSync(options.state)
+      ? []
+      : [`--timestamp ${options.timestamp}`]),
+    `--chain-id ${chainId}`,
     `--host 127.0.0.1 --port ${port}`,
   ].flatMap((line) => line.split(" "))
+
+const kept = (state: string): ReadonlyArray<string> => ["--state", state, "--state-interval", "1"]
 
 // The shell holds the other end of our pipe. However this process ends, the pipe closes, `cat` returns and anvil
 // is killed; when anvil ends first, its exit status becomes the shell's. A process group of its own keeps Ctrl-C

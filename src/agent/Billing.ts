@@ -1,4 +1,6 @@
 // What a requester signs for what it received.
+import * as Amount from "../model/Amount.ts"
+import * as Terms from "../model/Terms.ts"
 import type { Intent } from "./Intent.ts"
 import * as Participant from "./Participant.ts"
 
@@ -38,4 +40,27 @@ const send = (r: Participant.Participant, out: Array<Intent>): void => {
     _tag: "Send",
     message: { _tag: "Voucher", id, author: deal.requester, voucher },
   })
+}
+
+/**
+ * IPSX-AGR-053: pays a demand that is owed; to one that asks for more than the own meter counted, beyond
+ * one billing interval, the answer is to stop. The measure is the meter and not what was paid before, or else
+ * demands that are each a little too high would add up (IPSX-PAY-007).
+ */
+export const answerDemand = (
+  r: Participant.Participant,
+  due: Amount.Amount,
+  now: Participant.Situation,
+  out: Array<Intent>,
+): void => {
+  const sender = r.deal.requester
+  const owed = Participant.price(r, now) + Terms.intervalBound(r.deal)
+  // One base unit above what is prepaid is the least that a provider can demand.
+  const most = owed > r.deal.prepaid ? owed : r.deal.prepaid + 1n
+  if (due > most && due > r.signed) {
+    bill(r, now, out)
+    return Participant.submit({ _tag: "Stop", sender, id: r.id }, out)
+  }
+  r.signed = Amount.maximum(due, r.signed)
+  Participant.submit({ _tag: "Claim", sender, id: r.id, cumulative: r.signed, author: sender }, out)
 }

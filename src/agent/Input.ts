@@ -1,31 +1,45 @@
-// Everything that can happen to a participant. A live process and the simulator feed the same inputs.
-import type { Log } from "../model/Log.ts"
-import type { Message } from "../model/Message.ts"
-import type { Transaction } from "../model/Transaction.ts"
-import type { TimerName } from "./Intent.ts"
+// Everything that can happen to a participant. A live process and the simulator feed the same inputs; as JSON they are
+// what a live process records, and what a recorded run is played again from (IPSX-PCH-012).
+import * as Schema from "effect/Schema"
+import { Deal } from "../model/Deal.ts"
+import { Log } from "../model/Log.ts"
+import { Message } from "../model/Message.ts"
+import { Offer, Request } from "../model/Order.ts"
+import { Transaction } from "../model/Transaction.ts"
+import { timers } from "./Intent.ts"
 
-export type Input =
-  /** The exchange matched two orders and offers the deal. */
-  | { readonly _tag: "Proposed" }
+export const Input = Schema.TaggedUnion({
+  /**
+   * The exchange matched two orders and offers the deal. With the two orders, and the deals that this party has
+   * accepted under its own one, it compares them before it signs (IPSX-MAT-030).
+   */
+  Proposed: {
+    orders: Schema.optionalKey(Schema.Struct({ offer: Offer, request: Request })),
+    others: Schema.optionalKey(Schema.Array(Deal)),
+  },
   /** A message of the partner, its author verified. */
-  | { readonly _tag: "Said"; readonly message: Message }
+  Said: { message: Message },
   /** An event of this channel, in a block that is final for the participant. */
-  | { readonly _tag: "Logged"; readonly log: Log }
+  Logged: { log: Log },
   /** A transaction of this participant was refused, with the name of the contract's error. */
-  | { readonly _tag: "Refused"; readonly transaction: Transaction; readonly error: string }
-  | { readonly _tag: "Rang"; readonly timer: TimerName; readonly epoch: number }
+  Refused: { transaction: Transaction, error: Schema.String },
+  Rang: { timer: Schema.Literals(timers), epoch: Schema.Int },
   /** The own end of the tunnel works. */
-  | { readonly _tag: "TunnelUp" }
+  TunnelUp: {},
+  /** The tunnel has used up what may pass unpaid (seen by the provider). */
+  Exhausted: {},
   /** Too many heartbeats of the partner are missing. */
-  | { readonly _tag: "Silent" }
+  Silent: {},
   /** The address behind the tunnel is another one now (seen by the provider). */
-  | { readonly _tag: "AddressChanged" }
+  AddressChanged: {},
   /** The address is the promised one again (seen by the provider). */
-  | { readonly _tag: "AddressRestored" }
+  AddressRestored: {},
   /** A site that the deal's scope covers refuses the address (seen by the requester). */
-  | { readonly _tag: "AddressBanned" }
+  AddressBanned: {},
   /** The owner of the requester wants no service for a while, and wants it again; the time is billed. */
-  | { readonly _tag: "Pause" }
-  | { readonly _tag: "Resume" }
+  Pause: {},
+  Resume: {},
   /** The owner wants to end the lease now. */
-  | { readonly _tag: "Leave" }
+  Leave: {},
+})
+export type Input = typeof Input.Type

@@ -5,21 +5,24 @@ import type { Transaction } from "../model/Transaction.ts"
 
 /**
  * accept: the option on the deal lapses. provision, connect: the windows of IPSX-AGR-038. bill: the next
- * voucher is due. lag: the unpaid part may pass its bound. suspend: a pause has lasted too long. substitute:
+ * voucher is due. meter: the next reading is due. lag: the unpaid part may pass its bound. suspend: a pause has lasted too long. substitute:
  * a changed address was not restored. end: the lease is over. closing: the partner's part of the settlement
  * is missing. deadline: the chain's own deadline of the present phase.
  */
-export type TimerName =
-  | "accept"
-  | "provision"
-  | "connect"
-  | "bill"
-  | "lag"
-  | "suspend"
-  | "substitute"
-  | "end"
-  | "closing"
-  | "deadline"
+export const timers = [
+  "accept",
+  "provision",
+  "connect",
+  "bill",
+  "meter",
+  "lag",
+  "suspend",
+  "substitute",
+  "end",
+  "closing",
+  "deadline",
+] as const
+export type TimerName = (typeof timers)[number]
 
 export type Intent =
   | { readonly _tag: "Send"; readonly message: Message }

@@ -1,24 +1,38 @@
-// How a requester comes to a deal: its consent to the terms, and the opening on the chain.
+// How a party comes to a deal: its consent to the terms, and the requester's opening of it on the chain.
 import * as Agreement from "../agreement-fsm/Agreement.ts"
 import * as Terms from "../model/Terms.ts"
+import * as Consent from "./Consent.ts"
+import type { Input } from "./Input.ts"
 import type { Intent } from "./Intent.ts"
 import * as Participant from "./Participant.ts"
 
-/** Accepts a proposed deal, unless more is prepaid in it than an honest requester may lose. */
-export const accept = (
-  r: Participant.Participant,
+type Proposed = Extract<Input, { readonly _tag: "Proposed" }>
+
+/**
+ * Accepts a proposed deal, or declines what its own order does not cover (IPSX-MAT-030), and, as a requester, one in
+ * which more is prepaid than it may lose (IPSX-PAY-030). An Accept is live until a final block is later than the
+ * deal's `validUntil` (IPSX-AGR-024).
+ */
+export const consider = (
+  p: Participant.Participant,
+  { orders, others = [] }: Proposed,
   now: Participant.Situation,
   out: Array<Intent>,
 ): void => {
-  // IPSX-PAY-030: what is prepaid is lost with a provider that never comes.
-  if (r.deal.prepaid > r.deal.setupPrice + Terms.intervalBound(r.deal)) {
-    if (Participant.move(r, "requester.decline", now))
-      out.push({ _tag: "Send", message: { _tag: "Decline", id: r.id, author: r.deal.requester } })
+  const { deal, role, id, settings } = p
+  const author = Participant.self(p)
+  const dear = role === "requester" && deal.prepaid > deal.setupPrice + Terms.intervalBound(deal)
+  const objects =
+    orders !== undefined &&
+    Consent.objection(role, deal, { ...orders, others }, settings.parameters) !== undefined
+  if (dear || objects) {
+    if (Participant.move(p, `${role}.decline`, now))
+      out.push({ _tag: "Send", message: { _tag: "Decline", id, author } })
     return
   }
-  if (!Participant.move(r, "requester.accept", now)) return
-  out.push({ _tag: "Send", message: { _tag: "Accept", id: r.id, author: r.deal.requester } })
-  Participant.armOption(r, out)
+  if (!Participant.move(p, `${role}.accept`, now)) return
+  out.push({ _tag: "Send", message: { _tag: "Accept", id, author } })
+  Participant.armOption(p, out)
 }
 
 /** IPSX-AGR-020: when the provider has signed too, the requester asks the chain to open the deal. */

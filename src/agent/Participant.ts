@@ -10,7 +10,9 @@ import * as Amount from "../model/Amount.ts"
 import * as Deal from "../model/Deal.ts"
 import * as Id from "../model/Id.ts"
 import type { Log } from "../model/Log.ts"
+import type { Meter } from "../model/Meter.ts"
 import type { Parameters } from "../model/Parameters.ts"
+import type { Receipt } from "../model/Receipt.ts"
 import * as Status from "../model/Status.ts"
 import type { Seconds } from "../model/Time.ts"
 import type { Transaction } from "../model/Transaction.ts"
@@ -26,6 +28,20 @@ export interface Settings {
   readonly digest: (status: Status.Status) => Id.Id
   /** How long to wait for the partner's part of a settlement before going to the chain, in ms. */
   readonly patience: number
+  /**
+   * How far the partner's meter may be ahead of the own one and is signed all the same (IPSX-TUN-032, IPSX-TUN-033).
+   * Left out where no meters are co-signed: then vouchers alone count.
+   */
+  readonly tolerance?: Tolerance
+  /** The digest of a lease receipt, which a closing commits to. Left out where no receipts are signed. */
+  readonly receiptDigest?: (receipt: Receipt) => Id.Id
+}
+
+/** Whole seconds; bytes that may be on their way, and a share of all in millionths. */
+export interface Tolerance {
+  readonly seconds: number
+  readonly bytes: number
+  readonly millionths: number
 }
 
 /** The present moment: virtual milliseconds, and the tunnel's own meter. */
@@ -52,6 +68,8 @@ export interface Participant {
   readonly settings: Settings
   agreement: Agreement.Agreement
   inbox: Inbox.Inbox
+  /** What the partner said before this side has heard of the opening: it comes after it (IPSX-AGR-020). */
+  early: Array<Status.Status>
   seq: number
   previous: Id.Id
   /** The highest cumulative amount that the requester has signed and this side has seen. */
@@ -66,6 +84,12 @@ export interface Participant {
   heldSince: number
   /** The tunnel's gate as this side holds it. */
   serving: boolean
+  /** The latest reading that both have signed, and the number of the own last one. */
+  cosigned: Meter | undefined
+  metered: number
+  /** Chain seconds at which the traffic first might pass, and when it last might; 0 before. */
+  usedFrom: number
+  usedTo: number
   readonly epochs: Map<TimerName, number>
 }
 
@@ -81,6 +105,7 @@ export const make = (
   settings,
   agreement: Agreement.start(),
   inbox: Inbox.empty(),
+  early: [],
   seq: 0,
   previous: Id.zero,
   signed: deal.prepaid,
@@ -90,6 +115,10 @@ export const make = (
   heldFor: 0,
   heldSince: -1,
   serving: false,
+  cosigned: undefined,
+  metered: 0,
+  usedFrom: 0,
+  usedTo: 0,
   epochs: new Map(),
 })
 
@@ -143,6 +172,16 @@ export const receive = (
       ? []
       : [{ type, reason: Status.reasons[message.reason] ?? ("None" as const) }]
   })
+}
+
+/**
+ * Keeps what the partner says while this side has not heard of the opening: the partner may be closer to the chain,
+ * and no register could take its Ready yet. Says whether it was kept.
+ */
+export const defers = (p: Participant, status: Status.Status): boolean => {
+  if (p.phase !== "None") return false
+  if (p.early.length < Inbox.held) p.early.push(status)
+  return true
 }
 
 /** The chain can judge two stories only of a deal that it knows: those told before wait for its opening. */

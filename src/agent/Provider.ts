@@ -14,14 +14,15 @@ import * as Terms from "../model/Terms.ts"
 import type { Input } from "./Input.ts"
 import type { Intent, TimerName } from "./Intent.ts"
 import * as Claiming from "./Claiming.ts"
+import * as LeaseReceipt from "./LeaseReceipt.ts"
+import * as Metering from "./Metering.ts"
+import * as Opening from "./Opening.ts"
 import * as Participant from "./Participant.ts"
 
 export interface Provider extends Claiming.Claiming {
   /** The tunnel's far end is up, and the address behind it is the promised one: Ready needs both. */
   tunnelUp: boolean
   addressed: boolean
-  /** It has asked for its money on the chain: it does so once in a deal (IPSX-AGR-049). */
-  demanded: boolean
   /** It has brought a settlement to the chain since it last waited for one. */
   settling: boolean
 }
@@ -44,7 +45,7 @@ export const step = (
   const out: Array<Intent> = []
   switch (input._tag) {
     case "Proposed":
-      accept(p, now, out)
+      Opening.consider(p, input, now, out)
       break
     case "Said":
       hear(p, input.message, now, out)
@@ -64,6 +65,9 @@ export const step = (
     case "TunnelUp":
       p.tunnelUp = true
       ready(p, now, out)
+      break
+    case "Exhausted":
+      if (p.serving) checkLag(p, now, out)
       break
     case "Silent":
       if (!Participant.move(p, "requesterSilent", now)) break
@@ -92,13 +96,6 @@ export const step = (
   return out
 }
 
-/** IPSX-AGR-024: an Accept is live until a final block is later than the deal's `validUntil`. */
-const accept = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
-  if (!Participant.move(p, "provider.accept", now)) return
-  out.push({ _tag: "Send", message: { _tag: "Accept", id: p.id, author: p.deal.provider } })
-  Participant.armOption(p, out)
-}
-
 /** Before the lease its seats are not booked for it (IPSX-AGR-023), so Ready waits for the start. */
 const ready = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
   if (!p.tunnelUp || !p.addressed) return
@@ -117,7 +114,9 @@ const resume = (p: Provider, now: Participant.Situation, out: Array<Intent>): vo
   if (p.serving || Agreement.status(p.agreement) !== "Active" || p.phase !== "Open") return
   if (unpaid(p, now) > Terms.lagBound(p.deal)) return
   p.serving = true
+  LeaseReceipt.mark(p, now)
   out.push({ _tag: "Ungate" })
+  Metering.read(p, now, out)
   Participant.disarm(p, "connect")
   Participant.disarm(p, "suspend")
   watchLag(p, now, out)
@@ -186,6 +185,10 @@ const hear = (
     }
     case "Closing":
       return hearClosing(p, message, now, out)
+    case "Meter":
+      return Metering.keep(p, message.meter)
+    case "Receipt":
+      return LeaseReceipt.countersign(p, message.receipt, out)
   }
 }
 
@@ -195,7 +198,11 @@ const hearStatus = (
   now: Participant.Situation,
   out: Array<Intent>,
 ): void => {
+  if (Participant.defers(p, status)) return
   for (const { type, reason } of Participant.receive(p, status, out)) {
+    // It was not heard for a while: the sign of life that brings it back (IPSX-AGR-013).
+    if (reason === "Silent" && Agreement.provider(p.agreement) === "Ready")
+      Participant.say(p, "None", now, out)
     if (!Participant.move(p, type, now)) continue
     if (reason === "Unwanted" || p.heldSince >= 0)
       Participant.hold(p, type === "requester.pause", now)
@@ -242,12 +249,14 @@ const isEnding = (p: Provider): boolean =>
   p.phase === "Closing" || p.phase === "Breached" || p.phase === "Disputed"
 
 const suspend = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+  if (p.serving) LeaseReceipt.mark(p, now)
   Participant.holdTunnel(p, out)
   Participant.armSuspend(p, now, out)
 }
 
 /** The lease is over for this side: hold the tunnel, stop, and give the partner time to settle. */
 const end = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+  if (p.serving) LeaseReceipt.mark(p, now)
   Participant.holdTunnel(p, out)
   Participant.hold(p, false, now)
   if (Participant.move(p, "provider.stop", now)) {
@@ -280,9 +289,11 @@ const ring = (
       return ready(p, now, out)
     case "connect":
     case "suspend":
-      return demand(p, now, out)
+      return Claiming.demand(p, now, out)
     case "lag":
       return p.serving ? checkLag(p, now, out) : undefined
+    case "meter":
+      return Metering.read(p, now, out)
     case "end":
       Participant.move(p, "end", now)
       Participant.say(p, "Expired", now, out)
@@ -293,31 +304,10 @@ const ring = (
       // What the chain has not answered by now may be lost, and is brought once more.
       Claiming.forget(p)
       p.settling = false
-      return timer === "closing" ? enforce(p, now, out) : enforceDeadline(p, out)
+      return timer === "closing" ? enforce(p, now, out) : enforceDeadline(p, now, out)
     default:
       return
   }
-}
-
-/** IPSX-AGR-053: asks the requester, on the chain, for what is owed: at least the least that can be asked. */
-const demand = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
-  if (p.phase !== "Open" || Deal.isReservation(p.deal)) return
-  Claiming.claim(p, out)
-  if (p.demanded) return
-  p.demanded = true
-  const used = Participant.price(p, now)
-  const due = Amount.maximum(used, Amount.maximum(p.signed, p.claimed))
-  const least = Amount.of(Amount.maximum(p.signed, p.claimed) + 1n)
-  Participant.submit(
-    {
-      _tag: "Demand",
-      sender: p.deal.provider,
-      id: p.id,
-      deal: p.deal,
-      due: Amount.minimum(p.deal.cap, Amount.maximum(due, least)),
-    },
-    out,
-  )
 }
 
 /** The partner did not settle: the voucher and the end go to the chain. */
@@ -326,17 +316,27 @@ const enforce = (p: Provider, now: Participant.Situation, out: Array<Intent>): v
   Claiming.claim(p, out)
   if (now.now >= Participant.atSecond(p, p.deal.end))
     Participant.submit({ _tag: "Expire", sender: p.deal.provider, id: p.id }, out)
-  else demand(p, now, out)
+  else Claiming.demand(p, now, out)
   Participant.arm(p, "closing", now.now + p.settings.patience, out)
 }
 
-const enforceDeadline = (p: Provider, out: Array<Intent>): void => {
-  if (p.phase === "Demanded")
+const enforceDeadline = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+  if (p.phase === "Challenged") answer(p, now, out)
+  else if (p.phase === "Demanded")
     Participant.submit({ _tag: "Lapse", sender: p.deal.provider, id: p.id }, out)
   else if (isEnding(p)) {
     Claiming.claim(p, out)
     Participant.submit({ _tag: "Finalize", sender: p.deal.provider, id: p.id, deal: p.deal }, out)
   }
+}
+
+/**
+ * IPSX-AGR-051: whatever happened on the way, the provider is here and says so; and again, because an answer that is
+ * lost on its way to the chain costs the bond.
+ */
+const answer = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+  Participant.submit({ _tag: "Answer", sender: p.deal.provider, id: p.id }, out)
+  Participant.arm(p, "deadline", now.now + 3000 * p.settings.blockSeconds, out)
 }
 
 const follow = (p: Provider, log: Log, now: Participant.Situation, out: Array<Intent>): void => {
@@ -349,10 +349,10 @@ const follow = (p: Provider, log: Log, now: Participant.Situation, out: Array<In
       Participant.proveEquivocation(p, out)
       Participant.arm(p, "end", Participant.atSecond(p, p.deal.end), out)
       if (!Deal.isReservation(p.deal)) out.push({ _tag: "OpenTunnel" })
+      for (const status of p.early.splice(0)) hearStatus(p, status, now, out)
       return
     case "DealChallenged":
-      // IPSX-AGR-051: whatever happened on the way, the provider is here and says so.
-      return Participant.submit({ _tag: "Answer", sender: p.deal.provider, id: p.id }, out)
+      return answer(p, now, out)
     case "PaymentDemanded":
       return wait(parameters.challengeSeconds)
     case "VoucherPaid":
@@ -374,6 +374,7 @@ const follow = (p: Provider, log: Log, now: Participant.Situation, out: Array<In
     case "DealStopped":
       end(p, now, out)
       Claiming.claim(p, out)
+      Metering.prove(p, out)
       return wait(Participant.period(p, parameters.settleGrace))
     case "DealSettled":
       Participant.holdTunnel(p, out)

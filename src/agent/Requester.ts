@@ -1,15 +1,16 @@
 // The honest requester of one deal, sans I/O: inputs in, intents out. It pays for what it received, twice
 // within the tolerated lag, challenges a provider that does not serve, and never signs more than it owes.
 import * as Agreement from "../agreement-fsm/Agreement.ts"
-import * as Amount from "../model/Amount.ts"
 import * as Deal from "../model/Deal.ts"
-import * as Id from "../model/Id.ts"
+import type * as Id from "../model/Id.ts"
 import type { Log } from "../model/Log.ts"
 import type { Message } from "../model/Message.ts"
 import * as Parameters from "../model/Parameters.ts"
 import * as Status from "../model/Status.ts"
 import * as Terms from "../model/Terms.ts"
 import * as Billing from "./Billing.ts"
+import * as LeaseReceipt from "./LeaseReceipt.ts"
+import * as Metering from "./Metering.ts"
 import type { Input } from "./Input.ts"
 import type { Intent, TimerName } from "./Intent.ts"
 import * as Opening from "./Opening.ts"
@@ -42,7 +43,7 @@ export const step = (
   const out: Array<Intent> = []
   switch (input._tag) {
     case "Proposed":
-      Opening.accept(r, now, out)
+      Opening.consider(r, input, now, out)
       break
     case "Said":
       hear(r, input.message, now, out)
@@ -90,6 +91,7 @@ export const step = (
       break
     case "AddressChanged":
     case "AddressRestored":
+    case "Exhausted":
       break
   }
   return out
@@ -115,8 +117,11 @@ const hear = (
       return hearStatus(r, message.status, now, out)
     case "Voucher":
     case "Closing":
+    case "Receipt":
       // Only the requester's own signature decides what it pays (IPSX-PAY-001).
       return
+    case "Meter":
+      return Metering.countersign(r, message.meter, now, out)
   }
 }
 
@@ -126,9 +131,11 @@ const hearStatus = (
   now: Participant.Situation,
   out: Array<Intent>,
 ): void => {
+  if (Participant.defers(r, status)) return
   for (const { type, reason } of Participant.receive(r, status, out)) {
-    // The provider repeats Ready to say that it holds the traffic until it is paid.
-    if (type === "provider.ready" && reason === "PaymentLag") payUp(r, now, out)
+    // The provider repeats Ready to say that it holds the traffic until it is paid, or until it hears again.
+    if (type === "provider.ready" && (reason === "PaymentLag" || reason === "Silent"))
+      payUp(r, now, out)
     if (!Participant.move(r, type, now)) continue
     if (type === "provider.ready") connect(r, now, out)
     else if (type === "provider.pause") {
@@ -156,6 +163,7 @@ const activate = (r: Requester, now: Participant.Situation, out: Array<Intent>):
   Participant.move(r, "requester.activate", now)
   if (Agreement.status(r.agreement) !== "Active") return
   r.serving = true
+  LeaseReceipt.mark(r, now)
   Participant.disarm(r, "connect")
   // The set-up price is due before the first second of service.
   Billing.bill(r, now, out)
@@ -172,7 +180,7 @@ const payUp = (r: Requester, now: Participant.Situation, out: Array<Intent>): vo
 
 /** The time of an own pause is billed for as long as the provider keeps the address ready meanwhile. */
 const suspend = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
-  r.serving = false
+  rest(r, now)
   Participant.hold(r, false, now)
   Participant.armSuspend(r, now, out)
 }
@@ -202,8 +210,13 @@ const stop = (
   settle(r, now, out)
 }
 
-const settle = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
+const rest = (r: Requester, now: Participant.Situation): void => {
+  if (r.serving) LeaseReceipt.mark(r, now)
   r.serving = false
+}
+
+const settle = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
+  rest(r, now)
   Participant.hold(r, false, now)
   for (const timer of ["provision", "connect", "bill", "suspend", "substitute", "end"] as const)
     Participant.disarm(r, timer)
@@ -213,13 +226,14 @@ const settle = (r: Requester, now: Participant.Situation, out: Array<Intent>): v
   // A settlement by both would forgive a breach, or an early stop (IPSX-PAY-023).
   if (r.wronged || r.challenging || r.deserted) return
   if (Participant.move(r, "requester.settle", now)) Participant.say(r, "None", now, out)
+  const receipt = LeaseReceipt.write(r, out)
   out.push({
     _tag: "Send",
     message: {
       _tag: "Closing",
       id: r.id,
       author: r.deal.requester,
-      closing: { channelId: r.id, cumulativeAmount: r.signed, receipt: Id.zero },
+      closing: { channelId: r.id, cumulativeAmount: r.signed, receipt },
     },
   })
 }
@@ -316,29 +330,6 @@ const enforceDeadline = (r: Requester, out: Array<Intent>): void => {
     Participant.submit({ _tag: "Finalize", sender, id: r.id, deal: r.deal }, out)
 }
 
-/**
- * IPSX-AGR-053: pays a demand that is owed; to one that asks for more than the own meter counted, beyond
- * one billing interval, the answer is to stop. The measure is the meter and not what was paid before, or else
- * demands that are each a little too high would add up (IPSX-PAY-007).
- */
-const answerDemand = (
-  r: Requester,
-  due: Amount.Amount,
-  now: Participant.Situation,
-  out: Array<Intent>,
-): void => {
-  const sender = r.deal.requester
-  const owed = Participant.price(r, now) + Terms.intervalBound(r.deal)
-  // One base unit above what is prepaid is the least that a provider can demand.
-  const most = owed > r.deal.prepaid ? owed : r.deal.prepaid + 1n
-  if (due > most && due > r.signed) {
-    Billing.bill(r, now, out)
-    return Participant.submit({ _tag: "Stop", sender, id: r.id }, out)
-  }
-  r.signed = Amount.maximum(due, r.signed)
-  Participant.submit({ _tag: "Claim", sender, id: r.id, cumulative: r.signed, author: sender }, out)
-}
-
 const follow = (r: Requester, log: Log, now: Participant.Situation, out: Array<Intent>): void => {
   const parameters = r.settings.parameters
   const begins = Math.max(now.now, Participant.atSecond(r, r.deal.start))
@@ -353,6 +344,7 @@ const follow = (r: Requester, log: Log, now: Participant.Situation, out: Array<I
       Participant.arm(r, "end", Participant.atSecond(r, r.deal.end), out)
       const wait = Parameters.provisionTime(parameters, Deal.lease(r.deal))
       if (!Deal.isReservation(r.deal)) Participant.arm(r, "provision", begins + wait * 1000, out)
+      for (const status of r.early.splice(0)) hearStatus(r, status, now, out)
       return
     }
     case "DealChallenged":
@@ -367,7 +359,7 @@ const follow = (r: Requester, log: Log, now: Participant.Situation, out: Array<I
       Billing.bill(r, now, out)
       return Participant.submit({ _tag: "Stop", sender: r.deal.requester, id: r.id }, out)
     case "PaymentDemanded":
-      return answerDemand(r, log.due, now, out)
+      return Billing.answerDemand(r, log.due, now, out)
     case "DemandMet":
       return activate(r, now, out)
     case "ChallengeAnswered":

@@ -27,9 +27,12 @@ export const cost = (
 ): bigint =>
   tariff.setup + tariff.perSecond * BigInt(use.seconds) + tariff.perByte * BigInt(use.bytes)
 
-/** The same tariff for several seats together, as a deal carries it. */
+/**
+ * The same tariff for several seats together, as a deal carries it: a second and the beginning are of all seats, a
+ * byte is one byte on any of them, because one meter counts them all.
+ */
 export const times = (tariff: Tariff, seats: number): Tariff => ({
   perSecond: Amount.of(tariff.perSecond * BigInt(seats)),
-  perByte: Amount.of(tariff.perByte * BigInt(seats)),
+  perByte: tariff.perByte,
   setup: Amount.of(tariff.setup * BigInt(seats)),
 })

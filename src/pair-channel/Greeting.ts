@@ -48,10 +48,14 @@ const inbox = (connection: Connection) => {
   const next = Effect.callback<Frame.Frame, NotGreeted>((resume) => {
     const give = (): void => {
       const frame = waiting.shift()
-      if (frame !== undefined) resume(Effect.succeed(frame))
-      else if (ended !== undefined) resume(Effect.fail(new NotGreeted({ reason: ended })))
-      else return
+      if (frame === undefined && ended === undefined) return
+      // Resuming may ask for the next frame at once.
       wake = undefined
+      resume(
+        frame === undefined
+          ? Effect.fail(new NotGreeted({ reason: ended ?? "" }))
+          : Effect.succeed(frame),
+      )
     }
     wake = give
     give()
@@ -163,7 +167,8 @@ const bounded = <A>(
   greeting.pipe(
     Effect.timeoutOrElse({
       duration: greetingMs,
-      orElse: () => Effect.fail(new NotGreeted({ reason: "the partner does not introduce itself" })),
+      orElse: () =>
+        Effect.fail(new NotGreeted({ reason: "the partner does not introduce itself" })),
     }),
     Effect.onExit((exit) =>
       Effect.sync(() => {
@@ -195,9 +200,7 @@ export const dialled = (
       if (wrong !== undefined) return yield* Effect.fail(wrong)
       const nonces = { own: nonce, partner: said.nonce }
       yield* prove(self, connection, nonces)
-      return yield* Effect.fromResult(
-        believe(self, handedOver, yield* expect("Proof"), nonces),
-      )
+      return yield* Effect.fromResult(believe(self, handedOver, yield* expect("Proof"), nonces))
     }),
   )
 }

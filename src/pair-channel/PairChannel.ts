@@ -28,7 +28,9 @@ export interface Options {
 export interface PairChannel {
   readonly self: Self
   /** Numbers a letter that is signed, keeps it until the partner has it, and sends it. */
-  readonly write: (letter: Letter) => Result.Result<number, Correspondence.TooManyLetters | LetterTooLong>
+  readonly write: (
+    letter: Letter,
+  ) => Result.Result<number, Correspondence.TooManyLetters | LetterTooLong>
   /** The number that the next letter will have. */
   readonly next: () => number
   /** Takes over a connection whose partner has proved itself; an earlier one is closed. */
@@ -59,7 +61,10 @@ interface State extends PairChannel {
  */
 export const open = (options: Options): PairChannel => {
   const correspondence = options.correspondence ?? Correspondence.empty()
-  const beat = setInterval(() => send(state, { _tag: "Beat", ack: state.kept }), options.heartbeatMs)
+  const beat = setInterval(
+    () => send(state, { _tag: "Beat", ack: state.kept }),
+    options.heartbeatMs,
+  )
   const watch = setInterval(() => check(state), Math.max(10, options.heartbeatMs / 4))
   const state: State = {
     options,

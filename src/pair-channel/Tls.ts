@@ -22,7 +22,7 @@ export const Endpoint = Schema.Struct({
 export interface Endpoint extends Schema.Schema.Type<typeof Endpoint> {}
 
 const identity = "ipsx-pair/1"
-const psk = new TextEncoder().encode("IPSX pair channel, public pre-key")
+const psk = new TextEncoder().encode("IPSX pair channel: public prekey")
 
 const settings = {
   minVersion: "TLSv1.3",

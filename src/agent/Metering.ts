@@ -1,0 +1,63 @@
+// Co-signed meters (IPSX-TUN-033): the provider says what it has counted, the requester signs the same if its own
+// meter agrees, and the provider has in hand what `proveMeter` wants, should the voucher not come (IPSX-PAY-010).
+import * as Deal from "../model/Deal.ts"
+import type { Meter } from "../model/Meter.ts"
+import * as Terms from "../model/Terms.ts"
+import type { Intent } from "./Intent.ts"
+import * as Participant from "./Participant.ts"
+
+/** The provider's next reading, and the one after it in one billing interval. */
+export const read = (
+  p: Participant.Participant,
+  now: Participant.Situation,
+  out: Array<Intent>,
+): void => {
+  if (p.settings.tolerance === undefined || !p.serving) return
+  say(p, { channelId: p.id, seq: ++p.metered, ...now.meter }, out)
+  Participant.arm(p, "meter", now.now + Terms.billingInterval(p.deal) * 1000, out)
+}
+
+const say = (p: Participant.Participant, meter: Meter, out: Array<Intent>): void =>
+  void out.push({
+    _tag: "Send",
+    message: { _tag: "Meter", id: p.id, author: Participant.self(p), meter },
+  })
+
+/**
+ * The requester signs a reading that its own meter bears out, within the tolerance; it only ever grows. One that is
+ * too high stays unsigned, and costs nobody anything: the provider gates at its bound.
+ */
+export const countersign = (
+  r: Participant.Participant,
+  meter: Meter,
+  now: Participant.Situation,
+  out: Array<Intent>,
+): void => {
+  const { tolerance } = r.settings
+  if (tolerance === undefined || meter.channelId !== r.id) return
+  const before = r.cosigned
+  if (before !== undefined && (meter.seq <= before.seq || meter.seconds < before.seconds)) return
+  const bytes =
+    now.meter.bytesUsed +
+    tolerance.bytes +
+    Math.floor(now.meter.bytesUsed * (tolerance.millionths / 1_000_000))
+  if (meter.seconds > now.meter.seconds + tolerance.seconds || meter.bytesUsed > bytes) return
+  r.cosigned = meter
+  say(r, meter, out)
+}
+
+/** The provider keeps the highest reading that came back signed, if it is one of its own. */
+export const keep = (p: Participant.Participant, meter: Meter): void => {
+  if (meter.channelId !== p.id || meter.seq > p.metered) return
+  if (p.cosigned === undefined || meter.seq > p.cosigned.seq) p.cosigned = meter
+}
+
+/** Brings a reading to the chain that is worth more than what was signed (IPSX-AGR-047). */
+export const prove = (p: Participant.Participant, out: Array<Intent>): void => {
+  const meter = p.cosigned
+  if (meter === undefined || Deal.isReservation(p.deal) || p.phase === "Final") return
+  if (Deal.price(p.deal, meter) <= p.signed) return
+  const { id, deal } = p
+  const authors = { provider: deal.provider, requester: deal.requester }
+  Participant.submit({ _tag: "ProveMeter", sender: deal.provider, id, deal, meter, authors }, out)
+}

@@ -7,10 +7,12 @@ import * as Channel from "../src/model/Channel.ts"
 import type { Id } from "../src/model/Id.ts"
 import * as Ledger from "../src/model/Ledger.ts"
 import type { Log } from "../src/model/Log.ts"
+import type { Message } from "../src/model/Message.ts"
 import * as Result from "effect/Result"
 import * as Checker from "./Checker.ts"
 import * as Lease from "./Lease.ts"
 import * as Occupancy from "./Occupancy.ts"
+import * as ShortLease from "./ShortLease.ts"
 
 const ids = {
   noOverdraft: "IPSX-WAL-004",
@@ -24,6 +26,9 @@ const ids = {
   paidOnce: "IPSX-PAY-011",
   bounded: "IPSX-PAY-007",
   penalties: "IPSX-PAY-005",
+  nonces: "IPSX-AGR-071",
+  slices: "IPSX-AGR-073",
+  bonds: "IPSX-AGR-074",
 } as const
 
 export interface Invariants {
@@ -148,6 +153,62 @@ const opened = (self: Invariants, exchange: Exchange.Exchange, id: Id, at: numbe
     () => `deals ${conflict} and ${id} hold one seat of ${deal.resource} at one time`,
   )
 }
+
+/** What the requester of a reservation says: of what it signs, nonces rise and the slices fit (IPSX-AGR-071 … 074). */
+export const said = (
+  self: Invariants,
+  { id, deal: { cap, bond } }: Lease.Lease,
+  standing: ShortLease.Standing,
+  message: Message,
+  at: number,
+): void => {
+  if (message._tag === "ShortEnd") {
+    const short = standing.open.get(message.nonce)
+    if (short !== undefined) ShortLease.charge(standing, short, message.charged)
+  }
+  if (message._tag !== "ShortDeal") return
+  const short = standing.open.get(message.short.nonce)
+  if (short === undefined) return
+  const { nonce } = message.short
+  const rises = ShortLease.sign(standing, short)
+  const { caps, bonds, charged } = standing
+  const { checker } = self
+  Checker.check(checker, ids.nonces, rises, at, () => `short deal ${nonce} of ${id} came late`)
+  Checker.check(
+    checker,
+    ids.slices,
+    caps + charged <= cap,
+    at,
+    () => `reservation ${id}: ${caps} open and ${charged} spent, of ${cap}`,
+  )
+  Checker.check(checker, ids.bonds, bonds <= bond, at, () => `${id}: ${bonds} bonded, of ${bond}`)
+}
+
+/** Both have signed a short deal: its seats are taken. */
+export const agreed = (
+  self: Invariants,
+  lease: Lease.Lease,
+  short: ShortLease.ShortLease,
+  at: number,
+): void => {
+  const conflict = Occupancy.enter(self.occupancy, short, seatsOf(lease, short))
+  Checker.check(
+    self.checker,
+    ids.noDoubleLease,
+    conflict === undefined,
+    at,
+    () => `short deal ${short.deal.nonce} of ${lease.id} holds a seat that is leased`,
+  )
+}
+
+/** The seats of a short deal are free. */
+export const left = (self: Invariants, lease: Lease.Lease, short: ShortLease.ShortLease): void =>
+  Occupancy.leave(self.occupancy, short, seatsOf(lease, short))
+
+const seatsOf = ({ deal: { provider } }: Lease.Lease, { deal }: ShortLease.ShortLease) => ({
+  ...deal,
+  provider,
+})
 
 const sums = (self: Invariants, exchange: Exchange.Exchange, at: number): void => {
   const { ledger } = exchange

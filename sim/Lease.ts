@@ -11,6 +11,7 @@ import type { Role } from "../src/model/Status.ts"
 import * as Terms from "../src/model/Terms.ts"
 import type { Actor } from "./Actor.ts"
 import type * as Behaviour from "./behaviour/Behaviour.ts"
+import * as ShortLease from "./ShortLease.ts"
 import * as Tunnel from "./Tunnel.ts"
 
 export interface Side {
@@ -23,6 +24,8 @@ export interface Lease {
   readonly id: Id
   readonly deal: Deal.Deal
   readonly tunnel: Tunnel.Tunnel
+  /** The short deals of a standing reservation. */
+  readonly standing: ShortLease.Standing | undefined
   readonly provider: Side & { readonly participant: Provider.Provider }
   readonly requester: Side & { readonly participant: Requester.Requester }
   openedAt: number
@@ -49,7 +52,10 @@ export const step = (
   const side = lease[role]
   // An actor that is gone neither hears nor acts.
   if (now >= side.plan.goneAt) return []
-  const situation = { now, meter: Tunnel.meter(lease.tunnel, now) }
+  const { standing, tunnel } = lease
+  const meter = Tunnel.meter(tunnel, now)
+  const situation =
+    standing === undefined ? { now, meter } : { now, meter, used: ShortLease.meters(standing, now) }
   const intents =
     role === "provider"
       ? Provider.step(lease.provider.participant, input, situation)
@@ -93,6 +99,37 @@ const ends = ["DealStopped", "DealEnded", "DemandLapsed", "ChallengeAnswered"] a
 const second = (deal: Deal.Deal): bigint =>
   (deal.cap - deal.setupPrice) / BigInt(Deal.lease(deal)) + 1n
 
+/** What was served by the deal, or by all short deals under it, in base units; a set-up alone is no service. */
+export const gained = ({ deal, standing, tunnel }: Lease, now: number): bigint => {
+  if (standing !== undefined) return standing.worth
+  const value = Deal.price(deal, Tunnel.meter(tunnel, now))
+  return value > deal.setupPrice ? value : 0n
+}
+
+const positive = (amount: bigint): bigint => (amount > 0n ? amount : 0n)
+
+/** Of a reservation: by all its short deals together, which share one channel; the bound is of those that run at once. */
+const lossesOfAll = (
+  { deal, paid, provider, requester, penaltyProvider, penaltyRequester }: Lease,
+  { worth, exposedMost }: ShortLease.Standing,
+): ReadonlyArray<Loss> => {
+  const prepaid = deal.prepaid > exposedMost.requester ? deal.prepaid : exposedMost.requester
+  return [
+    {
+      role: "provider",
+      honest: provider.actor.behaviour.honest,
+      loss: positive(worth - paid) + penaltyProvider,
+      bound: exposedMost.provider,
+    },
+    {
+      role: "requester",
+      honest: requester.actor.behaviour.honest,
+      loss: positive(paid - worth) + penaltyRequester,
+      bound: prepaid,
+    },
+  ]
+}
+
 /**
  * What each side lost by this deal, and the most that the specification lets it lose (IPSX-PAY-007). The
  * provider loses what it served and was not paid, and penalties; the requester what it paid and was not
@@ -100,9 +137,8 @@ const second = (deal: Deal.Deal): bigint =>
  */
 export const losses = (lease: Lease, challengeStake: bigint): ReadonlyArray<Loss> => {
   const { deal } = lease
-  const value = Deal.price(deal, Tunnel.meter(lease.tunnel, lease.finalAt))
-  const worth = value > deal.setupPrice ? value : 0n
-  const positive = (amount: bigint): bigint => (amount > 0n ? amount : 0n)
+  if (lease.standing !== undefined) return lossesOfAll(lease, lease.standing)
+  const worth = gained(lease, lease.finalAt)
   const staked =
     lease.seen.has("DealChallenged") &&
     !lease.seen.has("ProviderDefaulted") &&

@@ -1,13 +1,14 @@
 // What each event of the kernel means in the world.
 import type { Actor } from "./Actor.ts"
+import { codes } from "./Codes.ts"
 import * as Lease from "./Lease.ts"
 import * as Orders from "./Orders.ts"
+import * as Planning from "./Planning.ts"
 import * as Trace from "./Trace.ts"
 import * as World from "./World.ts"
 
 /** Handles one event of the kernel. */
 export const handle = (world: World.World, code: number, payload: unknown, at: number): void => {
-  const { codes } = World
   switch (code) {
     case codes.order:
       return Orders.request(world, payload as Actor, at)
@@ -39,6 +40,12 @@ export const handle = (world: World.World, code: number, payload: unknown, at: n
         World.perform(world, lease, role, actor.behaviour.trick?.(participant) ?? [])
       return
     }
+    case codes.vanish: {
+      const { lease, role } = payload as World.Side
+      return Planning.vanish(world, lease, role, at)
+    }
+    case codes.shortLapse:
+      return World.lapseShort(world, payload as World.ShortSide)
     case codes.lapse:
       return World.lapse(world, payload as Lease.Lease, at)
     case codes.keep:

@@ -27,7 +27,8 @@ const drift = (series: Metrics.Series): number => {
 }
 
 /** Thousandths are exact enough for a bound, and do not overflow what a double holds. */
-const ratio = (part: bigint, whole: bigint): number => Number((part * 1000n) / whole) / 1000
+const ratio = (part: bigint, whole: bigint): number =>
+  whole === 0n ? Number(part > 0n) * 1000 : Number((part * 1000n) / whole) / 1000
 
 /** The worst loss of an honest side, as a share of what the specification lets it lose. */
 const honestLoss = (world: World): number =>
@@ -58,6 +59,8 @@ export const of = (world: World) => {
     vouchered: counted("vouchered"),
     reverted: counted("reverted"),
     dealsPerRequest: share(settled, counted("requests")),
+    shortDeals: counted("short deals"),
+    reservations: counted("reservations"),
     honestLoss: honestLoss(world),
     brokenChecks: Checker.rows(world.invariants.checker).filter(({ ok }) => !ok).length,
     price: meanOf(recorder.prices, 0, 1),

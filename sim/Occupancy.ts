@@ -3,8 +3,11 @@
 import type { Deal } from "../src/model/Deal.ts"
 import type { Id } from "../src/model/Id.ts"
 
+/** A deal's id, or a short deal's own object. */
+type Key = Id | object
+
 interface Stay {
-  readonly id: Id
+  readonly id: Key
   readonly start: number
   readonly end: number
 }
@@ -21,8 +24,8 @@ const keys = function* (deal: Seats): Iterable<string> {
 }
 
 /** Seats the deal, and returns the id of a deal that sits there already, if there is one. */
-export const enter = (occupancy: Occupancy, id: Id, deal: Seats): Id | undefined => {
-  let conflict: Id | undefined
+export const enter = (occupancy: Occupancy, id: Key, deal: Seats): Key | undefined => {
+  let conflict: Key | undefined
   for (const key of keys(deal)) {
     const stays = occupancy.get(key) ?? []
     conflict ??= stays.find((stay) => stay.start < deal.end && deal.start < stay.end)?.id
@@ -33,7 +36,7 @@ export const enter = (occupancy: Occupancy, id: Id, deal: Seats): Id | undefined
 }
 
 /** Frees the deal's seats; a deal that has left already changes nothing. */
-export const leave = (occupancy: Occupancy, id: Id, deal: Seats): void => {
+export const leave = (occupancy: Occupancy, id: Key, deal: Seats): void => {
   for (const key of keys(deal)) {
     const stays = occupancy.get(key)?.filter((stay) => stay.id !== id) ?? []
     if (stays.length === 0) occupancy.delete(key)

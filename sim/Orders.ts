@@ -1,6 +1,7 @@
 // The actors' orders as they come: offers that are renewed, requests by each group's arrival process, and the
 // comings and goings of the addresses.
 import type { Actor } from "./Actor.ts"
+import { codes } from "./Codes.ts"
 import * as Demand from "./Demand.ts"
 import * as Metrics from "./Metrics.ts"
 import * as Random from "./Random.ts"
@@ -10,13 +11,13 @@ import * as World from "./World.ts"
 export const start = (world: World.World): void => {
   const { kernel, demand } = world
   for (const actor of demand.population.providers) {
-    kernel.schedule(Random.below(actor.wants, 1000), World.codes.offer, actor)
+    kernel.schedule(Random.below(actor.wants, 1000), codes.offer, actor)
     const up = Demand.untilChurn(demand, actor)
-    if (up !== undefined) kernel.schedule(1000 + up, World.codes.churn, actor)
+    if (up !== undefined) kernel.schedule(1000 + up, codes.churn, actor)
   }
   for (const actor of demand.population.requesters) {
     const first = Demand.untilNext(demand, actor) ?? Demand.thinking(demand, actor) ?? 0
-    kernel.schedule(1000 + first, World.codes.order, actor)
+    kernel.schedule(1000 + first, codes.order, actor)
   }
 }
 
@@ -32,7 +33,7 @@ export const offer = (world: World.World, actor: Actor, at: number): void => {
   actor.offer = { id: made.id, expiresAt }
   Metrics.count(world.recorder.metrics, "offers")
   World.command(world, { _tag: "Place", order: made, now: World.now(world) })
-  world.kernel.schedule(expiresAt, World.codes.offer, actor)
+  world.kernel.schedule(expiresAt, codes.offer, actor)
 }
 
 /** A requester asks; a Poisson one has drawn already when it will ask next. */
@@ -44,12 +45,12 @@ export const request = (world: World.World, actor: Actor, at: number): void => {
   if (next === undefined) world.asking.set(actor.address, asking)
   Metrics.count(world.recorder.metrics, "requests")
   World.command(world, { _tag: "Place", order: made, now: World.now(world) })
-  if (next !== undefined) world.kernel.schedule(at + next, World.codes.order, actor)
+  if (next !== undefined) world.kernel.schedule(at + next, codes.order, actor)
   else if (asking.deals === 0) {
     // Nothing found at once: a closed loop asks again when this request has run out.
     world.asking.delete(actor.address)
     const expiresAt = (made.expiresAt - world.settings.epoch) * 1000
-    world.kernel.schedule(expiresAt, World.codes.order, actor)
+    world.kernel.schedule(expiresAt, codes.order, actor)
   }
 }
 
@@ -70,5 +71,5 @@ export const churn = (world: World.World, actor: Actor, at: number): void => {
   if (!actor.away) offer(world, actor, at)
   const next = Demand.untilChurn(world.demand, actor)
   if (next !== undefined && hasTimeLeft(world, at))
-    world.kernel.schedule(at + next, World.codes.churn, actor)
+    world.kernel.schedule(at + next, codes.churn, actor)
 }

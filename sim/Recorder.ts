@@ -8,6 +8,7 @@ import { dealStatuses, type DealStatus, type Role } from "../src/model/Status.ts
 import type { Actor } from "./Actor.ts"
 import * as Lease from "./Lease.ts"
 import * as Metrics from "./Metrics.ts"
+import * as ShortLease from "./ShortLease.ts"
 import * as Table from "./Table.ts"
 import * as Tunnel from "./Tunnel.ts"
 
@@ -64,6 +65,8 @@ export const make = (
     nets: new Map(),
     deals: Table.make("deals", {
       id: "text",
+      /** Of a short deal; its id is then the reservation's. */
+      nonce: "integer",
       provider: "text",
       requester: "text",
       providerBehaviour: "text",
@@ -100,11 +103,13 @@ const bump = <K>(map: Map<K, number>, key: K): void => {
   map.set(key, (map.get(key) ?? 0) + 1)
 }
 
-const hourly = (deal: Deal.Deal): number =>
+type Priced = Pick<Deal.Deal, "cap" | "start" | "end" | "seats">
+
+const hourly = (deal: Priced): number =>
   (Number(deal.cap) / 1e18 / Deal.lease(deal) / deal.seats) * 3600
 
 /** A deal was proposed: its price counts from now on. */
-export const proposed = (self: Recorder, deal: Deal.Deal, at: number): void => {
+export const proposed = (self: Recorder, deal: Priced, at: number): void => {
   bump(self.visited, "Proposed")
   self.pairs.add("Offered,Offered")
   if (deal.seats === 0) return
@@ -118,12 +123,13 @@ export const proposed = (self: Recorder, deal: Deal.Deal, at: number): void => {
 /** The registers moved: one more deal passed this edge of the machine. */
 export const moved = (
   self: Recorder,
-  { id, from, to, agreement }: Extract<Exchange.Event, { readonly _tag: "Moved" }>,
+  { id, from, to, agreement, short }: Extract<Exchange.Event, { readonly _tag: "Moved" }>,
 ): void => {
   self.pairs.add(`${Agreement.provider(agreement)},${Agreement.requester(agreement)}`)
   if (from === to) return
   bump(self.edges, `${from}>${to}`)
-  // A deal that comes back to a status is counted there once.
+  // A deal that comes back to a status is counted there once; a short deal never does.
+  if (short !== undefined) return bump(self.visited, to)
   const bit = 1 << dealStatuses.indexOf(to)
   const before = self.statuses.get(id) ?? 0
   if ((before & bit) === 0) bump(self.visited, to)
@@ -146,9 +152,53 @@ const use = (self: Recorder, seats: number, at: number): void => {
 }
 
 export const opened = (self: Recorder, lease: Lease.Lease, at: number): void => {
+  if (lease.standing !== undefined) Metrics.count(self.metrics, "reservations")
+  open(self, lease.deal.seats, at)
+}
+
+const open = (self: Recorder, seats: number, at: number): void => {
   Metrics.add(self.opened, at, 1)
   Metrics.count(self.metrics, "opened")
-  use(self, lease.deal.seats, at)
+  use(self, seats, at)
+}
+
+/** Both have signed a short deal. */
+export const openedShort = (self: Recorder, { deal }: ShortLease.ShortLease, at: number): void =>
+  open(self, deal.seats, at)
+
+/** A short deal is over; one that both had signed counts as settled. */
+export const settledShort = (
+  self: Recorder,
+  lease: Lease.Lease,
+  { deal, agreedAt, charged, tunnel }: ShortLease.ShortLease,
+  at: number,
+): void => {
+  if (agreedAt === ShortLease.unknown) return
+  use(self, -deal.seats, at)
+  Metrics.count(self.metrics, "settled")
+  Metrics.count(self.metrics, "short deals")
+  bump(self.endings, charged > 0n ? "short deal, paid by voucher" : "short deal, nothing served")
+  Table.append(
+    self.deals,
+    lease.id,
+    deal.nonce,
+    lease.deal.provider,
+    lease.deal.requester,
+    lease.provider.actor.behaviourName,
+    lease.requester.actor.behaviourName,
+    deal.seats,
+    deal.start,
+    deal.end,
+    agreedAt,
+    at,
+    Tunnel.served(tunnel, at),
+    deal.cap,
+    deal.bond,
+    charged,
+    0n,
+    0n,
+    charged > 0n ? "short deal, paid by voucher" : "short deal, nothing served",
+  )
 }
 
 export const settled = (self: Recorder, lease: Lease.Lease, at: number): void => {
@@ -161,6 +211,7 @@ export const settled = (self: Recorder, lease: Lease.Lease, at: number): void =>
   Table.append(
     self.deals,
     lease.id,
+    null,
     deal.provider,
     deal.requester,
     lease.provider.actor.behaviourName,
@@ -178,8 +229,7 @@ export const settled = (self: Recorder, lease: Lease.Lease, at: number): void =>
     lease.penaltyRequester,
     ending,
   )
-  const worth = Deal.price(deal, Tunnel.meter(lease.tunnel, at))
-  const gained = worth > deal.setupPrice ? worth : 0n
+  const gained = Lease.gained(lease, at)
   book(self, lease.provider.actor, lease.paid - gained - lease.penaltyProvider)
   book(self, lease.requester.actor, gained - lease.paid - lease.penaltyRequester)
 }
@@ -199,7 +249,12 @@ const book = (self: Recorder, actor: Actor, net: bigint): void => {
 }
 
 /** How a deal ended, finer than its status. */
-const endingOf = ({ seen, breachedByProvider, breachedByRequester }: Lease.Lease): string => {
+const endingOf = ({
+  seen,
+  standing,
+  breachedByProvider,
+  breachedByRequester,
+}: Lease.Lease): string => {
   if (breachedByProvider && breachedByRequester) return "breached by both"
   if (breachedByProvider)
     return seen.has("ProviderDefaulted")
@@ -211,6 +266,7 @@ const endingOf = ({ seen, breachedByProvider, breachedByRequester }: Lease.Lease
   if (seen.has("DealStopped")) return "stopped on the chain by one side"
   if (seen.has("DealEnded")) return "expired, finalized by one side"
   if (seen.has("PaymentDemanded")) return "settled by both after a demand"
+  if (standing !== undefined) return "reservation, settled by both"
   return "settled by both"
 }
 

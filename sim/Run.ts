@@ -123,6 +123,7 @@ const prepare = (
       ledger,
       Hashing.make(curve),
       PriceTime.priceTime.open(Demand.rules(parameters), epoch),
+      scenario.standing,
     ),
     settings: {
       parameters,

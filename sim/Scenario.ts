@@ -280,6 +280,15 @@ export const Network = Schema.Struct({
 })
 export interface Network extends Schema.Schema.Type<typeof Network> {}
 
+/** Leases shorter than `below` run under a reservation of the pair, and are not opened on the chain one by one. */
+const Standing = Schema.Struct({
+  below: Span,
+  /** How long a reservation stands. */
+  lifetime: withDefault(Span, "1d"),
+  /** How many deals like its first one it covers. */
+  deals: withDefault(integer(1, 1_000_000), 20),
+})
+
 const Gas = Schema.Union([
   Schema.Struct({
     gwei: Schema.Finite.pipe(
@@ -316,6 +325,7 @@ export const Scenario = Schema.Struct({
   chain: Chain,
   providers: Schema.Array(ProviderGroup).pipe(Schema.check(uniqueNames)),
   requesters: Schema.Array(RequesterGroup).pipe(Schema.check(uniqueNames)),
+  standing: Schema.optionalKey(Standing),
   network: withDefault(Network, {}),
   gas: withDefault(Gas, { gwei: 0 }),
   /** A run ends with `partial` when it has handled so many events. */

@@ -181,6 +181,14 @@ const conflicts = (
         },
       ]
     : []),
+  ...(scenario.standing !== undefined && scenario.standing.below > parameters.shortLeaseMax + 1
+    ? [
+        {
+          path: "standing.below",
+          message: `expected at most one second more than the parameter shortLeaseMax (${parameters.shortLeaseMax}), the longest lease that runs under a reservation, got ${scenario.standing.below}`,
+        },
+      ]
+    : []),
   ...(scenario.chain.tamper === undefined || isActor(scenario, scenario.chain.tamper.account)
     ? []
     : [

@@ -10,7 +10,7 @@ import type { Settings } from "../src/agent/Participant.ts"
 import type * as Mirror from "../src/chain/Mirror.ts"
 import type * as Market from "../src/matching/index.ts"
 import type { Address } from "../src/model/Address.ts"
-import type { Deal } from "../src/model/Deal.ts"
+import * as Deal from "../src/model/Deal.ts"
 import type { Id } from "../src/model/Id.ts"
 import * as Ledger from "../src/model/Ledger.ts"
 import type * as Log from "../src/model/Log.ts"
@@ -18,8 +18,10 @@ import type { Message } from "../src/model/Message.ts"
 import * as Status from "../src/model/Status.ts"
 import type { Transaction } from "../src/model/Transaction.ts"
 import { chainSeconds, type Seconds } from "../src/model/Time.ts"
+import * as Asking from "./Asking.ts"
 import * as Behaviour from "./behaviour/Behaviour.ts"
 import * as Blocks from "./Blocks.ts"
+import { codes } from "./Codes.ts"
 import * as Demand from "./Demand.ts"
 import * as Invariants from "./Invariants.ts"
 import * as Kernel from "./Kernel.ts"
@@ -28,34 +30,15 @@ import * as Metrics from "./Metrics.ts"
 import * as Network from "./Network.ts"
 import * as Oracle from "./Oracle.ts"
 import * as Random from "./Random.ts"
+import * as Planning from "./Planning.ts"
 import * as Recorder from "./Recorder.ts"
 import * as Sampler from "./Sampler.ts"
 import type { Scenario } from "./Scenario.ts"
+import * as ShortLease from "./ShortLease.ts"
+import * as Standing from "./Standing.ts"
+import type { Actor } from "./Actor.ts"
 import * as Trace from "./Trace.ts"
 import * as Tunnel from "./Tunnel.ts"
-
-/** What happens in the world: the kernel's event codes. */
-export const codes = {
-  /** A requester asks; payload: the actor. */
-  order: 0,
-  /** A provider offers; payload: the actor. */
-  offer: 1,
-  /** A provider's address goes away or comes back; payload: the actor. */
-  churn: 2,
-  /** Something happens to a participant; payload: a Stimulus, or some. */
-  input: 3,
-  inputs: 4,
-  /** A message arrives, or is sent again; payload: a Delivery. */
-  delivery: 5,
-  repeat: 6,
-  /** A block is made. */
-  block: 7,
-  /** A behaviour's own moment; payload: a Side. */
-  trick: 8,
-  /** The option on a deal is over; the platform looks after it; payload: the lease. */
-  lapse: 9,
-  keep: 10,
-} as const
 
 /** Blocks come after everything else of their moment, so that they take what was submitted in it. */
 const blockPriority = 32
@@ -85,6 +68,10 @@ export interface Side {
   readonly lease: Lease.Lease
   readonly role: Status.Role
 }
+export interface ShortSide {
+  readonly lease: Lease.Lease
+  readonly short: ShortLease.ShortLease
+}
 export interface Stimulus extends Side {
   readonly input: Input
 }
@@ -106,7 +93,13 @@ export const command = (world: World, given: Exchange.Command): void => {
     return
   }
   for (const event of applied.success.events) witness(world, event, at)
-  for (const { id, deal } of applied.success.intents) propose(world, id, deal)
+  for (const intent of applied.success.intents) {
+    if (intent._tag === "Propose") propose(world, intent.id, intent.deal)
+    else if (intent._tag === "ProposeShort") {
+      const { deal } = intent
+      feed(world, Standing.propose(world, intent), "requester", { _tag: "ShortProposed", deal })
+    } else feed(world, world.leases.get(intent.id)!, "requester", { _tag: "Leave" })
+  }
 }
 
 const witness = (world: World, event: Exchange.Event, at: number): void => {
@@ -114,6 +107,7 @@ const witness = (world: World, event: Exchange.Event, at: number): void => {
   else if (event._tag === "Moved") {
     Recorder.moved(world.recorder, event)
     Invariants.event(world.invariants, event, at)
+    if (event.short !== undefined) Standing.moved(world, event.id, event.short, event.to, at)
   } else if (event._tag === "Mined") mined(world, event.mined, at)
 }
 
@@ -134,25 +128,30 @@ const traded = (world: World, event: Market.Event, at: number): void => {
   }
 }
 
-const propose = (world: World, id: Id, deal: Deal): void => {
+const propose = (world: World, id: Id, deal: Deal.Deal): void => {
   const provider = Demand.actorOf(world.demand, deal.provider)
   const requester = Demand.actorOf(world.demand, deal.requester)
   const at = world.kernel.now
   const epoch = world.settings.epoch
-  const span = { start: (deal.start - epoch) * 1000, end: (deal.end - epoch) * 1000 }
+  const span = Planning.spanOf(world, deal)
+  const isStanding = Deal.isReservation(deal)
+  // Of a reservation's partners, what happens to them is drawn for each of its short deals.
+  const planOf = ({ behaviour, mood }: Actor): Behaviour.Plan =>
+    isStanding ? Behaviour.noPlan() : behaviour.plan(() => Random.unit(mood), span)
   const lease: Lease.Lease = {
     number: world.leases.size,
     id,
     deal,
-    tunnel: Tunnel.make(Demand.bytesPerSecond(world.demand, requester)),
+    tunnel: Tunnel.make(isStanding ? 0 : Demand.bytesPerSecond(world.demand, requester)),
+    standing: isStanding ? ShortLease.make(deal.maxLag) : undefined,
     provider: {
       actor: provider,
-      plan: provider.behaviour.plan(() => Random.unit(provider.mood), span),
+      plan: planOf(provider),
       participant: Provider.make(id, deal, world.settings),
     },
     requester: {
       actor: requester,
-      plan: requester.behaviour.plan(() => Random.unit(requester.mood), span),
+      plan: planOf(requester),
       participant: Requester.make(id, deal, world.settings),
     },
     openedAt: Lease.unknown,
@@ -169,7 +168,7 @@ const propose = (world: World, id: Id, deal: Deal): void => {
   serve(world, lease)
   Trace.record(world.trace, at, "proposed", lease.number, id, deal.cap, deal.bond)
   Recorder.proposed(world.recorder, deal, at)
-  for (const role of Status.roles) schedulePlan(world, lease, role)
+  for (const role of Status.roles) Planning.schedule(world, lease, role, lease[role].plan)
   const lapses = (deal.validUntil + world.settings.parameters.finality - epoch) * 1000 + 1000
   world.kernel.schedule(Math.max(at, lapses), codes.lapse, lease)
   const declines = provider.behaviour.declines?.(() => Random.unit(provider.mood)) === true
@@ -185,8 +184,13 @@ const serve = (world: World, lease: Lease.Lease): void => {
   const served = world.served.get(provider) ?? new Set()
   served.add(lease)
   world.served.set(provider, served)
-  const asking = world.asking.get(requester)
-  if (asking?.request === request) asking.deals += 1
+  if (lease.standing === undefined) Asking.began(world, requester, request)
+}
+
+/** Nobody has said the end of a short deal. */
+export const lapseShort = (world: World, { lease, short: { deal } }: ShortSide): void => {
+  if (lease.standing?.open.has(deal.nonce) === true)
+    command(world, { _tag: "Lapse", id: lease.id, short: deal.nonce, now: now(world) })
 }
 
 /** Some time after both sides should have ended a deal, the platform looks whether it is still open. */
@@ -220,31 +224,6 @@ export const lapse = (world: World, lease: Lease.Lease, at: number): void => {
   ended(world, lease, at)
 }
 
-const schedulePlan = (world: World, lease: Lease.Lease, role: Status.Role): void => {
-  const { plan } = lease[role]
-  const at = world.kernel.now
-  const side: Side = { lease, role }
-  if (plan.goneAt < Behaviour.never) vanish(world, lease, role, plan.goneAt)
-  if (plan.leaveAt < Behaviour.never)
-    excite(world, Math.max(at, plan.leaveAt), side, { _tag: "Leave" })
-  if (plan.trickAt < Behaviour.never)
-    world.kernel.schedule(Math.max(at, plan.trickAt), codes.trick, side)
-}
-
-/** An actor falls silent: its end of the tunnel dies, and its partner notices some heartbeats later. */
-const vanish = (world: World, lease: Lease.Lease, role: Status.Role, when: number): void => {
-  const { heartbeat, heartbeatMisses } = world.settings.parameters
-  const goneAt = Math.max(world.kernel.now, when)
-  lease[role].plan.goneAt = goneAt
-  Tunnel.breakAt(lease.tunnel, goneAt)
-  const noticed = goneAt + heartbeat * heartbeatMisses * 1000
-  excite(world, noticed, { lease, role: Lease.other(role) }, { _tag: "Silent" })
-}
-
-/** Something will happen to a participant. */
-const excite = (world: World, at: number, { lease, role }: Side, input: Input): void =>
-  void world.kernel.schedule(at, codes.input, { lease, role, input } satisfies Stimulus)
-
 export const feed = (world: World, lease: Lease.Lease, role: Status.Role, input: Input): void =>
   perform(world, lease, role, Lease.step(lease, role, input, world.kernel.now))
 
@@ -265,22 +244,25 @@ export const perform = (
       case "Submit":
         submit(world, { transaction: intent.transaction, lease, role })
         break
-      case "Arm": {
-        const { timer, epoch } = intent
-        excite(world, Math.max(at, Math.ceil(intent.at)), side, { _tag: "Rang", timer, epoch })
+      case "Arm":
+        Planning.excite(world, Math.max(at, Math.ceil(intent.at)), side, {
+          ...intent,
+          _tag: "Rang",
+        })
         break
-      }
       case "OpenTunnel": {
         const delay = Math.max(1, Math.round(world.setUp(lease[role].actor.mood)))
-        excite(world, at + delay, side, { _tag: "TunnelUp" })
+        Planning.excite(world, at + delay, side, { ...intent, _tag: "TunnelUp" })
         break
       }
       case "Ungate":
-        Tunnel.ungate(lease.tunnel, at)
+        if (intent.short === undefined) Tunnel.ungate(lease.tunnel, at)
+        else ShortLease.ungate(lease.standing?.open.get(intent.short), role, at)
         break
       case "Gate":
       case "CloseTunnel":
-        Tunnel.gate(lease.tunnel, at)
+        if (intent.short === undefined) Tunnel.gate(lease.tunnel, at)
+        else ShortLease.gate(lease.standing?.open.get(intent.short), role, at)
         break
     }
   }
@@ -288,6 +270,8 @@ export const perform = (
 
 const send = (world: World, lease: Lease.Lease, role: Status.Role, message: Message): void => {
   transmit(world, { lease, role: Lease.other(role), message, repeated: 0 })
+  if (role === "requester" && lease.standing !== undefined)
+    Invariants.said(world.invariants, lease, lease.standing, message, world.kernel.now)
   if (message._tag !== "Voucher" && message._tag !== "Closing")
     command(world, { _tag: "Report", message, now: now(world) })
 }
@@ -369,7 +353,7 @@ const observe = (world: World, log: Log.Log, at: number, results: Array<Stimulus
   if (log._tag === "DealOpened") {
     Recorder.opened(world.recorder, lease, at)
     for (const role of Status.roles)
-      if (lease[role].plan.goneWhenOpened) vanish(world, lease, role, at)
+      if (lease[role].plan.goneWhenOpened) Planning.vanish(world, lease, role, at)
     scheduleKeeper(world, lease, at)
   } else if (log._tag === "VoucherPaid") Metrics.count(world.recorder.metrics, "claimed")
   else if (log._tag === "DealSettled") {
@@ -380,15 +364,10 @@ const observe = (world: World, log: Log.Log, at: number, results: Array<Stimulus
   }
 }
 
-/** A deal is over; a requester that waits for its deals thinks, and asks again. */
 const ended = (world: World, lease: Lease.Lease, at: number): void => {
-  world.served.get(lease.deal.provider)?.delete(lease)
-  const asking = world.asking.get(lease.deal.requester)
-  if (asking?.request !== lease.deal.request || --asking.deals > 0) return
-  world.asking.delete(lease.deal.requester)
-  const thinking = Demand.thinking(world.demand, lease.requester.actor)
-  if (thinking !== undefined)
-    world.kernel.schedule(at + thinking, codes.order, lease.requester.actor)
+  const { provider, requester, request } = lease.deal
+  world.served.get(provider)?.delete(lease)
+  if (lease.standing === undefined) Asking.ended(world, requester, request, at)
 }
 
 /** Deals that are open on the chain, and proposals that may still be opened. */

@@ -2,15 +2,18 @@
 // the profiles, and the Ethereum layer's ledger. `apply` takes a command and says what happened and who must
 // be told. The state is owned: a step that succeeds changes it in place, a step that fails leaves it as it was.
 import * as Result from "effect/Result"
-import * as Schema from "effect/Schema"
 import * as Agreement from "./agreement-fsm/Agreement.ts"
 import * as Move from "./agreement-fsm/Event.ts"
+import { type Command, type Event, type Failure, type Intent } from "./Exchange/Event.ts"
+import { NotAuthor, UnknownDeal } from "./Exchange/Event.ts"
+import * as ShortDeals from "./Exchange/ShortDeals.ts"
+import * as Standing from "./Exchange/Standing.ts"
 import type * as Market from "./matching/index.ts"
 import type { Address } from "./model/Address.ts"
 import type * as Amount from "./model/Amount.ts"
 import * as Centralizer from "./model/Centralizer.ts"
 import * as Channel from "./model/Channel.ts"
-import type { Deal } from "./model/Deal.ts"
+import * as Deal from "./model/Deal.ts"
 import * as DealBook from "./model/DealBook.ts"
 import * as Id from "./model/Id.ts"
 import * as Ledger from "./model/Ledger.ts"
@@ -20,25 +23,34 @@ import * as Order from "./model/Order.ts"
 import * as Profile from "./model/Profile.ts"
 import * as Status from "./model/Status.ts"
 import * as Terms from "./model/Terms.ts"
+import * as StandingTerms from "./model/StandingTerms.ts"
 import type { Seconds } from "./model/Time.ts"
-import type { Transaction } from "./model/Transaction.ts"
+
+export type { Command, Event, Failure, Intent, Mined, Short } from "./Exchange/Event.ts"
+export { NotAuthor, UnknownDeal } from "./Exchange/Event.ts"
 
 /** What the protocol needs of cryptography: the id of a deal's channel, and the commitment to two orders. */
 export interface Hashing {
-  readonly channelId: (deal: Deal) => Id.Id
+  readonly channelId: (deal: Deal.Deal) => Id.Id
   readonly terms: (offer: Order.Offer, request: Order.Request) => Id.Id
 }
 
 /** A deal as the exchange knows it: its registers, and whether its seats still belong to it. */
 export interface Entry {
   readonly id: Id.Id
-  readonly deal: Deal
+  readonly deal: Deal.Deal
   agreement: Agreement.Agreement
   /** The number of the last status message that each side reported. */
   readonly heard: Record<Status.Role, number>
   /** Whether its seats are out of the book, and whether its ending was contested. */
   occupies: boolean
   contested: boolean
+}
+
+export interface Applied {
+  readonly state: Exchange
+  readonly events: ReadonlyArray<Event>
+  readonly intents: ReadonlyArray<Intent>
 }
 
 export interface Exchange {
@@ -50,15 +62,21 @@ export interface Exchange {
   /** The orders that may still be matched, or whose matches are being written down. */
   readonly orders: Map<Id.Id, Order.Order>
   readonly profiles: Map<Address, Profile.Profile>
+  /** The pairs' reservations, where short deals run under them (IPSX-AGR-070). */
+  readonly standing: Standing.Standing | undefined
   /** Deals made so far: each gets its number as salt, so that no two are the same. */
   made: number
 }
 
-/** An exchange with no orders yet, over a ledger, with a matching policy's market. */
+/**
+ * An exchange with no orders yet, over a ledger, with a matching policy's market. With a policy for them, short deals
+ * run under standing reservations; without one each deal is opened on its own.
+ */
 export const make = (
   ledger: Ledger.Ledger,
   hashing: Hashing,
   market: Market.Matching,
+  standing?: StandingTerms.Policy,
 ): Exchange => ({
   hashing,
   ledger,
@@ -67,60 +85,9 @@ export const make = (
   entries: new Map(),
   orders: new Map(),
   profiles: new Map(),
+  standing: standing === undefined ? undefined : Standing.make(standing),
   made: 0,
 })
-
-/** Moments are chain seconds. */
-export type Command =
-  | { readonly _tag: "Place"; readonly order: Order.Order; readonly now: Seconds }
-  | { readonly _tag: "Cancel"; readonly id: Id.Id; readonly owner: Address; readonly now: Seconds }
-  | { readonly _tag: "Advance"; readonly now: Seconds }
-  /** A party's own word on the pair channel, repeated to the exchange; its author is verified. */
-  | { readonly _tag: "Report"; readonly message: Message; readonly now: Seconds }
-  /** The option on a proposed deal is over (IPSX-AGR-024). */
-  | { readonly _tag: "Lapse"; readonly id: Id.Id; readonly now: Seconds }
-  /** A block of the Ethereum layer. */
-  | {
-      readonly _tag: "Mine"
-      readonly number: number
-      readonly timestamp: Seconds
-      readonly transactions: ReadonlyArray<Transaction>
-    }
-
-/** What came of a block, transaction by transaction. */
-export interface Mined {
-  readonly number: number
-  readonly timestamp: Seconds
-  readonly transactions: ReadonlyArray<Transaction>
-  readonly outcomes: ReadonlyArray<Centralizer.Outcome>
-}
-
-export type Event =
-  | { readonly _tag: "Traded"; readonly event: Market.Event }
-  | { readonly _tag: "Proposed"; readonly id: Id.Id; readonly deal: Deal }
-  | {
-      readonly _tag: "Moved"
-      readonly id: Id.Id
-      readonly from: Status.DealStatus
-      readonly to: Status.DealStatus
-      readonly agreement: Agreement.Agreement
-    }
-  | { readonly _tag: "Mined"; readonly mined: Mined }
-
-/** Who must be told, as data. */
-export interface Intent {
-  readonly _tag: "Propose"
-  readonly id: Id.Id
-  readonly deal: Deal
-}
-
-export interface Applied {
-  readonly state: Exchange
-  readonly events: ReadonlyArray<Event>
-  readonly intents: ReadonlyArray<Intent>
-}
-
-export type Failure = Order.Uncovered | UnknownDeal | NotAuthor
 
 /**
  * Applies one command.
@@ -132,9 +99,11 @@ export const apply = (state: Exchange, command: Command): Result.Result<Applied,
   const events: Array<Event> = []
   const failure = step(state, command, events)
   if (failure !== undefined) return Result.fail(failure)
-  const intents = events.flatMap((event) =>
-    event._tag === "Proposed" ? [{ _tag: "Propose" as const, id: event.id, deal: event.deal }] : [],
-  )
+  const intents: Array<Intent> = []
+  for (const event of events)
+    if (event._tag === "Proposed") intents.push({ _tag: "Propose", id: event.id, deal: event.deal })
+    else if (event._tag === "ShortProposed") intents.push({ ...event, _tag: "ProposeShort" })
+    else if (event._tag === "Retired") intents.push({ ...event, _tag: "Retire" })
   return Result.succeed({ state, events, intents })
 }
 
@@ -151,7 +120,7 @@ const step = (state: Exchange, command: Command, events: Array<Event>): Failure 
     case "Report":
       return report(state, command.message, command.now, events)
     case "Lapse":
-      return lapse(state, command.id, command.now, events)
+      return lapse(state, command, events)
     case "Mine":
       mine(state, command, events)
       return
@@ -220,23 +189,37 @@ const leavesBook: ReadonlySet<Market.Event["_tag"]> = new Set(["Completed", "Can
 const propose = (state: Exchange, fill: Market.Fill, events: Array<Event>): void => {
   const offer = state.orders.get(fill.offer) as Order.Offer
   const request = state.orders.get(fill.request) as Order.Request
-  const newcomer = profile(state, fill.requester).settled === 0
-  const deal = Terms.combine(
-    {
-      ...fill,
-      start: fill.start as Seconds,
-      end: fill.end as Seconds,
-      providerNonce: offer.nonce,
-      requesterNonce: request.nonce,
-      bytes: request.bytes * fill.seats,
-      maxLag: offer.maxLag,
-      notice: offer.notice,
-      terms: state.hashing.terms(offer, request),
-      salt: Id.fromNumber(++state.made),
-    },
-    state.ledger.parameters,
-    newcomer,
-  )
+  const match: Terms.Match = {
+    ...fill,
+    start: fill.start as Seconds,
+    end: fill.end as Seconds,
+    providerNonce: offer.nonce,
+    requesterNonce: request.nonce,
+    bytes: request.bytes * fill.seats,
+    maxLag: offer.maxLag,
+    notice: offer.notice,
+    terms: state.hashing.terms(offer, request),
+    salt: Id.fromNumber(++state.made),
+  }
+  const { standing, ledger } = state
+  const lease = fill.end - fill.start
+  if (standing !== undefined && StandingTerms.isShort(standing.policy, lease, ledger.parameters))
+    return ShortDeals.propose(
+      state,
+      standing,
+      match,
+      isNewcomer(state, match),
+      (deal) => note(state, deal, events),
+      events,
+    )
+  note(state, Terms.combine(match, ledger.parameters, isNewcomer(state, match)), events)
+}
+
+const isNewcomer = (state: Exchange, { requester }: Terms.Match): boolean =>
+  profile(state, requester).settled === 0
+
+/** Writes a deal down, and has it proposed. A reservation has no seats. */
+const note = (state: Exchange, deal: Deal.Deal, events: Array<Event>): Id.Id => {
   const id = state.hashing.channelId(deal)
   Result.getOrThrow(DealBook.add(state.book, id, deal))
   state.entries.set(id, {
@@ -244,10 +227,11 @@ const propose = (state: Exchange, fill: Market.Fill, events: Array<Event>): void
     deal,
     agreement: Agreement.start(),
     heard: { provider: 0, requester: 0 },
-    occupies: true,
+    occupies: !Deal.isReservation(deal),
     contested: false,
   })
   events.push({ _tag: "Proposed", id, deal })
+  return id
 }
 
 const move = (state: Exchange, entry: Entry, type: Move.Type, events: Array<Event>): void => {
@@ -268,6 +252,7 @@ const report = (
   now: Seconds,
   events: Array<Event>,
 ): Failure | undefined => {
+  if (Standing.isShortMessage(message)) return ShortDeals.report(state, message, now, free, events)
   const entry = state.entries.get(message.id)
   if (entry === undefined) return new UnknownDeal({ id: message.id })
   const { provider, requester } = entry.deal
@@ -278,7 +263,7 @@ const report = (
   else if (message._tag === "Decline") {
     move(state, entry, `${role}.decline`, events)
     // IPSX-AGR-024: what a side has accepted may still be opened, until it lapses, by whoever says Declined.
-    if (Agreement.isUnsigned(entry.agreement)) free(state, entry, now, events)
+    if (Agreement.isUnsigned(entry.agreement)) free(state, entry, entry.deal, now, events)
   } else if (message._tag === "Status") {
     // IPSX-PCH-001: what a party signed for another channel, or in another role, says nothing here.
     const { channelId, role: named, seq } = message.status
@@ -304,28 +289,29 @@ const observed: Readonly<Record<Status.Role, Partial<Record<Status.Reason, Move.
 
 const lapse = (
   state: Exchange,
-  id: Id.Id,
-  now: Seconds,
+  { id, short, now }: Extract<Command, { readonly _tag: "Lapse" }>,
   events: Array<Event>,
 ): Failure | undefined => {
+  if (short !== undefined) return ShortDeals.lapse(state, id, short, now, free, events)
   const entry = state.entries.get(id)
   if (entry === undefined) return new UnknownDeal({ id })
   // IPSX-AGR-024: until then both signatures may still open it, and its seats are its own.
   if (now <= entry.deal.validUntil || Ledger.channel(state.ledger, id) !== undefined)
     return undefined
   move(state, entry, "acceptExpired", events)
-  free(state, entry, now, events)
+  free(state, entry, entry.deal, now, events)
+  ShortDeals.forget(state, id, now, free, events)
   state.entries.delete(id)
   return undefined
 }
 
 /** What a lease does not use goes back into the book (IPSX-MAT-013). */
-const free = (state: Exchange, entry: Entry, now: Seconds, events: Array<Event>): void => {
-  if (!entry.occupies) return
-  entry.occupies = false
-  const { offer, firstSeat, seats, start, end } = entry.deal
+const free: ShortDeals.Free = (state, occupant, leased, now, events) => {
+  if (!occupant.occupies) return
+  occupant.occupies = false
+  const { offer, firstSeat, seats, start, end } = leased
   const from = Math.max(start, now)
-  if (from >= end || seats === 0) return
+  if (from >= end) return
   trade(state, { _tag: "Release", offer, firstSeat, seats, from, to: end }, now, events)
 }
 
@@ -362,9 +348,15 @@ const observe = (state: Exchange, log: Log, now: Seconds, events: Array<Event>):
   const type = Move.ofLog(log, entry.deal.provider)
   if (type !== undefined) move(state, entry, type, events)
   if (contests.has(log._tag)) entry.contested = true
-  if (log._tag === "DealSettled") remember(state, entry, log.cumulative, now)
+  if (log._tag === "DealSettled") {
+    remember(state, entry, log.cumulative, now)
+    ShortDeals.forget(state, entry.id, now, free, events)
+  }
   const channel = Ledger.channel(state.ledger, entry.id)
-  if (channel !== undefined && !Channel.isServed(channel.phase)) free(state, entry, now, events)
+  if (channel !== undefined && !Channel.isServed(channel.phase)) {
+    free(state, entry, entry.deal, now, events)
+    ShortDeals.close(state, entry.id)
+  }
 }
 
 /** A final deal goes into both profiles (IPSX-PRO-002). */
@@ -380,19 +372,4 @@ const remember = (state: Exchange, entry: Entry, paid: Amount.Amount, now: Secon
     state.profiles.set(owner, Profile.record(profile(state, owner), outcome))
   }
   state.entries.delete(entry.id)
-}
-
-export class UnknownDeal extends Schema.TaggedError<UnknownDeal>()("UnknownDeal", { id: Id.Id }) {
-  override get message(): string {
-    return `no deal ${this.id} is under way`
-  }
-}
-
-export class NotAuthor extends Schema.TaggedError<NotAuthor>()("NotAuthor", {
-  id: Id.Id,
-  author: Schema.String,
-}) {
-  override get message(): string {
-    return `${this.author} is no party of the deal ${this.id}`
-  }
 }

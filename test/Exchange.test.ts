@@ -262,7 +262,7 @@ it("IPSX-PAY-009 a requester prepays until its first deal is settled", () => {
   run(state, mine(1080, { _tag: "Finalize", sender: stranger, id, deal }))
   const next = request({ id: Id.fromNumber(0x66), nonce: 2 })
   const applied = Result.getOrThrow(Exchange.apply(state, place(next, 1081)))
-  expect(applied.intents[0]?.deal.prepaid).toBe(0n)
+  expect(applied.intents[0]).toMatchObject({ _tag: "Propose", deal: { prepaid: 0n } })
 })
 
 /** Pairs of open deals that have a seat and a time to come in common: a booking ends with its lease. */

@@ -11,7 +11,7 @@ export interface Plan {
   /** From then on the actor neither hears nor acts, and its end of the tunnel is dead. */
   goneAt: number
   /** It is gone as soon as the deal is open. */
-  readonly goneWhenOpened: boolean
+  goneWhenOpened: boolean
   /** The actor ends the lease by its own will. */
   leaveAt: number
   /** The actor's particular trick begins. */

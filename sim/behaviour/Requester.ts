@@ -13,8 +13,10 @@ const lagging: Behaviour = {
       ? intents
       : intents.filter(
           (intent) =>
-            !(intent._tag === "Send" && ["Voucher", "Closing"].includes(intent.message._tag)) &&
-            !(intent._tag === "Submit" && ["Claim", "Stop"].includes(intent.transaction._tag)),
+            !(
+              intent._tag === "Send" &&
+              ["Voucher", "Closing", "ShortEnd"].includes(intent.message._tag)
+            ) && !(intent._tag === "Submit" && ["Claim", "Stop"].includes(intent.transaction._tag)),
         ),
 }
 

@@ -1,12 +1,16 @@
 // Everything that can happen to a participant. A live process and the simulator feed the same inputs; as JSON they are
 // what a live process records, and what a recorded run is played again from (IPSX-PCH-012).
 import * as Schema from "effect/Schema"
-import { Deal } from "../model/Deal.ts"
+import { Count, Deal } from "../model/Deal.ts"
 import { Log } from "../model/Log.ts"
 import { Message } from "../model/Message.ts"
 import { Offer, Request } from "../model/Order.ts"
+import { ShortDeal } from "../model/ShortDeal.ts"
 import { Transaction } from "../model/Transaction.ts"
 import { timers } from "./Intent.ts"
+
+/** The nonce of the short deal that an input concerns; without it, it concerns the deal or reservation itself. */
+const short = Schema.optionalKey(Count)
 
 export const Input = Schema.TaggedUnion({
   /**
@@ -17,15 +21,17 @@ export const Input = Schema.TaggedUnion({
     orders: Schema.optionalKey(Schema.Struct({ offer: Offer, request: Request })),
     others: Schema.optionalKey(Schema.Array(Deal)),
   },
+  /** The exchange matched two orders into a short deal under this reservation. */
+  ShortProposed: { deal: ShortDeal },
   /** A message of the partner, its author verified. */
   Said: { message: Message },
   /** An event of this channel, in a block that is final for the participant. */
   Logged: { log: Log },
   /** A transaction of this participant was refused, with the name of the contract's error. */
   Refused: { transaction: Transaction, error: Schema.String },
-  Rang: { timer: Schema.Literals(timers), epoch: Schema.Int },
+  Rang: { timer: Schema.Literals(timers), epoch: Schema.Int, short },
   /** The own end of the tunnel works. */
-  TunnelUp: {},
+  TunnelUp: { short },
   /** The tunnel has used up what may pass unpaid (seen by the provider). */
   Exhausted: {},
   /** Too many heartbeats of the partner are missing. */
@@ -40,6 +46,6 @@ export const Input = Schema.TaggedUnion({
   Pause: {},
   Resume: {},
   /** The owner wants to end the lease now. */
-  Leave: {},
+  Leave: { short },
 })
 export type Input = typeof Input.Type

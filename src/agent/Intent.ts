@@ -1,5 +1,5 @@
 // What a participant wants done, as data. The shell does it: the simulator by scheduling, a live process by
-// sockets, tunnels and transactions.
+// sockets, tunnels and transactions. What has a `short` is for the short deal with that nonce.
 import type { Message } from "../model/Message.ts"
 import type { Transaction } from "../model/Transaction.ts"
 
@@ -28,11 +28,17 @@ export type Intent =
   | { readonly _tag: "Send"; readonly message: Message }
   | { readonly _tag: "Submit"; readonly transaction: Transaction }
   /** Rings at `at` (ms) with `epoch`; an earlier arming of the same name is void (IPSX-AGR-030). */
-  | { readonly _tag: "Arm"; readonly timer: TimerName; readonly at: number; readonly epoch: number }
+  | {
+      readonly _tag: "Arm"
+      readonly timer: TimerName
+      readonly at: number
+      readonly epoch: number
+      readonly short?: number
+    }
   /** Provider: set up the tunnel's far end. Requester: connect to it. Answered by TunnelUp. */
-  | { readonly _tag: "OpenTunnel" }
+  | { readonly _tag: "OpenTunnel"; readonly short?: number }
   /** Let the traffic pass, and count it. */
-  | { readonly _tag: "Ungate" }
+  | { readonly _tag: "Ungate"; readonly short?: number }
   /** Hold the traffic at once (IPSX-AGR-034). */
-  | { readonly _tag: "Gate" }
-  | { readonly _tag: "CloseTunnel" }
+  | { readonly _tag: "Gate"; readonly short?: number }
+  | { readonly _tag: "CloseTunnel"; readonly short?: number }

@@ -17,6 +17,7 @@ import * as Status from "../model/Status.ts"
 import type { Seconds } from "../model/Time.ts"
 import type { Transaction } from "../model/Transaction.ts"
 import type { Intent, TimerName } from "./Intent.ts"
+import * as Shorts from "./Shorts.ts"
 
 /** What a participant is told about the world it lives in; the same for all deals of an actor. */
 export interface Settings {
@@ -44,10 +45,11 @@ export interface Tolerance {
   readonly millionths: number
 }
 
-/** The present moment: virtual milliseconds, and the tunnel's own meter. */
+/** The present moment: virtual milliseconds, and the tunnel's own meter; those of a reservation's short deals. */
 export interface Situation {
   readonly now: number
-  readonly meter: { readonly seconds: number; readonly bytesUsed: number }
+  readonly meter: Shorts.Use
+  readonly used?: Shorts.Meters
 }
 
 /** The channel on the chain, as far as its logs have reached this side. */
@@ -91,6 +93,8 @@ export interface Participant {
   usedFrom: number
   usedTo: number
   readonly epochs: Map<TimerName, number>
+  /** Of a standing reservation, the short deals under it. */
+  readonly shorts: Shorts.Shorts | undefined
 }
 
 export const make = (
@@ -120,6 +124,7 @@ export const make = (
   usedFrom: 0,
   usedTo: 0,
   epochs: new Map(),
+  shorts: Deal.isReservation(deal) ? Shorts.make(id, deal) : undefined,
 })
 
 export const self = (p: Participant): Address =>
@@ -131,8 +136,13 @@ export const hold = (p: Participant, isHeld: boolean, now: Situation): void => {
   p.heldSince = isHeld ? now.now : -1
 }
 
-/** What the deal costs so far: the metered service, and the time of the requester's own pauses (IPSX-AGR-037). */
-export const price = (p: Participant, { meter, now }: Situation): Amount.Amount => {
+/**
+ * What the deal costs so far: the metered service, and the time of the requester's own pauses (IPSX-AGR-037); of a
+ * reservation, all its short deals (IPSX-AGR-077).
+ */
+export const price = (p: Participant, situation: Situation): Amount.Amount => {
+  if (p.shorts !== undefined) return Shorts.price(p.shorts, situation.used)
+  const { meter, now } = situation
   const held = p.heldFor + (p.heldSince >= 0 ? Math.max(0, now - p.heldSince) : 0)
   return Deal.price(p.deal, { ...meter, seconds: meter.seconds + Math.floor(held / 1000) })
 }
@@ -288,6 +298,11 @@ export const holdTunnel = (p: Participant, out: Array<Intent>): void => {
 
 /** What a log of the chain assigns to the registers and to the phase, the same for both sides. */
 export const observe = (p: Participant, log: Log, now: Situation): void => {
+  assign(p, log, now)
+  if (p.shorts !== undefined && p.phase !== "Open") Shorts.close(p.shorts)
+}
+
+const assign = (p: Participant, log: Log, now: Situation): void => {
   switch (log._tag) {
     case "DealOpened":
       p.phase = "Open"

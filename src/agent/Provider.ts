@@ -18,6 +18,7 @@ import * as LeaseReceipt from "./LeaseReceipt.ts"
 import * as Metering from "./Metering.ts"
 import * as Opening from "./Opening.ts"
 import * as Participant from "./Participant.ts"
+import * as ShortProvider from "./ShortProvider.ts"
 
 export interface Provider extends Claiming.Claiming {
   /** The tunnel's far end is up, and the address behind it is the promised one: Ready needs both. */
@@ -43,6 +44,10 @@ export const step = (
   now: Participant.Situation,
 ): ReadonlyArray<Intent> => {
   const out: Array<Intent> = []
+  if (ShortProvider.isStanding(p) && ShortProvider.step(p, input, now, out)) {
+    if (ShortProvider.isOver(p)) leave(p, now, out)
+    return out
+  }
   switch (input._tag) {
     case "Proposed":
       Opening.consider(p, input, now, out)
@@ -85,12 +90,10 @@ export const step = (
       p.addressed = true
       ready(p, now, out)
       break
-    case "AddressBanned":
-    case "Pause":
-    case "Resume":
-      break
     case "Leave":
       leave(p, now, out)
+      break
+    default:
       break
   }
   return out
@@ -178,7 +181,8 @@ const hear = (
       if (channelId !== p.id || cumulativeAmount <= p.signed || cumulativeAmount > p.deal.cap)
         return
       p.signed = cumulativeAmount
-      if (p.serving) checkLag(p, now, out)
+      if (ShortProvider.isStanding(p)) ShortProvider.paid(p, now, out)
+      else if (p.serving) checkLag(p, now, out)
       else clear(p, now, out)
       if (isEnding(p)) Claiming.claim(p, out)
       return
@@ -189,6 +193,8 @@ const hear = (
       return Metering.keep(p, message.meter)
     case "Receipt":
       return LeaseReceipt.countersign(p, message.receipt, out)
+    default:
+      return
   }
 }
 
@@ -267,8 +273,9 @@ const end = (p: Provider, now: Participant.Situation, out: Array<Intent>): void 
   Participant.arm(p, "closing", now.now + p.settings.patience, out)
 }
 
-/** An early end by the own will, said on the chain, where it costs the penalty (IPSX-AGR-034). */
+/** An early end by the own will, said on the chain, where it costs the penalty (IPSX-AGR-034); once. */
 const leave = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+  if (p.shorts !== undefined) p.shorts.leaving = false
   if (p.phase !== "Open" && p.phase !== "Demanded") return
   Claiming.claim(p, out)
   end(p, now, out)

@@ -15,6 +15,7 @@ import type { Input } from "./Input.ts"
 import type { Intent, TimerName } from "./Intent.ts"
 import * as Opening from "./Opening.ts"
 import * as Participant from "./Participant.ts"
+import * as ShortRequester from "./ShortRequester.ts"
 
 export interface Requester extends Participant.Participant {
   /** The provider's signature under the deal is here. */
@@ -41,6 +42,10 @@ export const step = (
   now: Participant.Situation,
 ): ReadonlyArray<Intent> => {
   const out: Array<Intent> = []
+  if (ShortRequester.isStanding(r) && ShortRequester.step(r, input, now, out)) {
+    if (ShortRequester.isOver(r)) stop(r, "Unwanted", now, out)
+    return out
+  }
   switch (input._tag) {
     case "Proposed":
       Opening.consider(r, input, now, out)
@@ -89,9 +94,7 @@ export const step = (
     case "Leave":
       stop(r, "Unwanted", now, out)
       break
-    case "AddressChanged":
-    case "AddressRestored":
-    case "Exhausted":
+    default:
       break
   }
   return out
@@ -115,13 +118,11 @@ const hear = (
       return
     case "Status":
       return hearStatus(r, message.status, now, out)
-    case "Voucher":
-    case "Closing":
-    case "Receipt":
-      // Only the requester's own signature decides what it pays (IPSX-PAY-001).
-      return
     case "Meter":
       return Metering.countersign(r, message.meter, now, out)
+    default:
+      // Only the requester's own signature decides what it pays (IPSX-PAY-001).
+      return
   }
 }
 
@@ -221,6 +222,7 @@ const settle = (r: Requester, now: Participant.Situation, out: Array<Intent>): v
   for (const timer of ["provision", "connect", "bill", "suspend", "substitute", "end"] as const)
     Participant.disarm(r, timer)
   out.push({ _tag: "CloseTunnel" })
+  if (ShortRequester.isStanding(r)) ShortRequester.finishAll(r, now, out)
   Billing.bill(r, now, out)
   Participant.arm(r, "closing", now.now + 2 * r.settings.patience, out)
   // A settlement by both would forgive a breach, or an early stop (IPSX-PAY-023).
@@ -248,7 +250,9 @@ const abandon = (
   out: Array<Intent>,
   onChain: boolean,
 ): void => {
-  if (now.now >= Participant.atSecond(r, r.deal.end)) return settle(r, now, out)
+  // A reservation has no penalty that a settlement by both could forgive.
+  const isOver = now.now >= Participant.atSecond(r, r.deal.end)
+  if (isOver || Deal.isReservation(r.deal)) return settle(r, now, out)
   r.deserted ||= onChain
   r.serving = false
   Participant.hold(r, false, now)
@@ -343,7 +347,8 @@ const follow = (r: Requester, log: Log, now: Participant.Situation, out: Array<I
       Participant.proveEquivocation(r, out)
       Participant.arm(r, "end", Participant.atSecond(r, r.deal.end), out)
       const wait = Parameters.provisionTime(parameters, Deal.lease(r.deal))
-      if (!Deal.isReservation(r.deal)) Participant.arm(r, "provision", begins + wait * 1000, out)
+      if (!ShortRequester.isStanding(r)) Participant.arm(r, "provision", begins + wait * 1000, out)
+      else if (ShortRequester.start(r, now, out)) stop(r, "Unwanted", now, out)
       for (const status of r.early.splice(0)) hearStatus(r, status, now, out)
       return
     }

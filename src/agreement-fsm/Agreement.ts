@@ -138,8 +138,11 @@ export const rearm = (agreement: Agreement, timer: Timer): Agreement => ({
   epochs: advance(agreement.epochs, [{ _tag: "Arm", timer }]),
 })
 
-export const provider = (agreement: Agreement): ProviderStatus => unpacked(agreement).provider
-export const requester = (agreement: Agreement): RequesterStatus => unpacked(agreement).requester
+/** What the registers alone decide. */
+type Registers = Pick<Agreement, "row">
+
+export const provider = (agreement: Registers): ProviderStatus => unpacked(agreement).provider
+export const requester = (agreement: Registers): RequesterStatus => unpacked(agreement).requester
 
 /** Whether neither side has accepted: then a deal that was declined may be forgotten at once (IPSX-AGR-024). */
 export const isUnsigned = (agreement: Agreement): boolean =>
@@ -201,7 +204,7 @@ export const windows = (
 export const hasEnded = (deal: { readonly end: number }, now: number): boolean => now >= deal.end
 
 const unpackedRows: ReadonlyArray<State.State> = Array.from(Table.states, State.unpack)
-const unpacked = (agreement: Agreement): State.State => unpackedRows[agreement.row]!
+const unpacked = (agreement: Registers): State.State => unpackedRows[agreement.row]!
 
 const advance = (
   epochs: Readonly<Partial<Record<Timer, number>>>,

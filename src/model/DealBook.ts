@@ -63,7 +63,8 @@ export const byStatus = (book: DealBook): Readonly<Record<DealStatus, number>> =
     number
   >
 
-const shift = (book: DealBook, status: DealStatus, by: number): void => {
+/** A deal that is not written down one by one, because it is short, comes to a status or leaves it. */
+export const shift = (book: DealBook, status: DealStatus, by: number): void => {
   book.counts.set(status, count(book, status) + by)
 }
 

@@ -25,7 +25,8 @@ const matched = (offered: Offer, asked: Request): ReadonlyArray<Deal> => {
   const exchange = fresh()
   Exchange.apply(exchange, { _tag: "Place", order: offered, now })
   const applied = Exchange.apply(exchange, { _tag: "Place", order: asked, now })
-  return Result.isSuccess(applied) ? applied.success.intents.map(({ deal }) => deal) : []
+  if (Result.isFailure(applied)) return []
+  return applied.success.intents.flatMap((one) => (one._tag === "Propose" ? [one.deal] : []))
 }
 
 const objections = (deal: Deal, offered: Offer, asked: Request, others: ReadonlyArray<Deal> = []) =>

@@ -106,7 +106,9 @@ export const proposed = (rated?: Offer) => {
   const state = fresh()
   run(state, place(rated ?? offer()))
   const applied = Result.getOrThrow(Exchange.apply(state, place(request())))
-  const { id, deal } = applied.intents[0]!
+  const intent = applied.intents[0]!
+  if (intent._tag !== "Propose") throw new Error("no deal was proposed")
+  const { id, deal } = intent
   const opening: Transaction = {
     _tag: "OpenDeal",
     sender: requester,
@@ -201,7 +203,7 @@ export const play = (
   const give = (command: Exchange.Command): void => {
     const applied = Exchange.apply(state, command)
     if (Result.isFailure(applied)) return
-    for (const { id, deal } of applied.success.intents) deals.push({ id, deal })
+    for (const intent of applied.success.intents) if (intent._tag === "Propose") deals.push(intent)
     all.push(...applied.success.events)
     each(state, applied.success.events)
   }

@@ -36,7 +36,7 @@ it("IPSX-ORD-021 an order under the id of a live one took its place in the excha
   run(state, place(offer()))
   run(state, place(offer({ nonce: 9, maxLag: 40 })))
   const applied = Result.getOrThrow(Exchange.apply(state, place(request())))
-  expect(applied.intents[0]?.deal).toMatchObject({ providerNonce: 1, maxLag: 4 })
+  expect(applied.intents[0]).toMatchObject({ deal: { providerNonce: 1, maxLag: 4 } })
 })
 
 it("IPSX-AGR-022 orders that were cancelled on the chain went on being matched", () => {

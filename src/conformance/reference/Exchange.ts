@@ -58,7 +58,7 @@ const answerOf = (events: ReadonlyArray<Exchanges.Event>): Json.JsonObject => {
     else if (event._tag === "Proposed")
       proposed.push({ id: event.id, deal: Json.plain(event.deal) })
     else if (event._tag === "Moved") moved.push({ id: event.id, from: event.from, to: event.to })
-    else outcomes.push(...event.mined.outcomes.map(Ledger.outcome))
+    else if (event._tag === "Mined") outcomes.push(...event.mined.outcomes.map(Ledger.outcome))
   }
   return { traded, proposed, moved, outcomes }
 }

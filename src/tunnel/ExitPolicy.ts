@@ -15,7 +15,10 @@ export const Allow = Schema.Struct({
 })
 export interface Allow extends Schema.Schema.Type<typeof Allow> {}
 
+const Host = Schema.String.pipe(Schema.check(Schema.isPattern(/^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/)))
+
 /**
+ * `hosts` are names and all below them, the only ones served when there are any, and `denyHosts` those never served.
  * `denyBlocks` and `denyPorts` come on top of what is always refused. `own` are the provider's own addresses beside
  * those that its machine's interfaces have: the one that its router shows the world, for example.
  * `bytesPerSecond` 0 is no limit; `quotaBytes` is for the whole lease.
@@ -24,6 +27,8 @@ export const ExitPolicy = Schema.Struct({
   allow: Schema.Array(Allow),
   denyBlocks: Schema.Array(Cidr),
   denyPorts: Schema.Array(whole(1, 65_535)),
+  hosts: Schema.Array(Host),
+  denyHosts: Schema.Array(Host),
   own: Schema.Array(Cidr),
   connectionsMax: whole(1, 65_535),
   connectionsPerSecondMax: whole(1, 1_000_000),
@@ -38,6 +43,8 @@ export const standard: ExitPolicy = {
   allow: [],
   denyBlocks: [],
   denyPorts: [],
+  hosts: [],
+  denyHosts: [],
   own: [],
   connectionsMax: 256,
   connectionsPerSecondMax: 512,

@@ -1,0 +1,62 @@
+// The keys of one tunnel: an x25519 pair per side, made anew for every lease, whose public halves travel on the pair
+// channel under the wallets' signatures; and what both sides derive from them (IPSX-TUN-004).
+import { createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync } from "node:crypto"
+import type { KeyObject } from "node:crypto"
+import type { Id } from "../model/Id.ts"
+import type { Role } from "../model/Status.ts"
+
+export interface Pair {
+  readonly secret: KeyObject
+  /** 32 bytes as base64. */
+  readonly public: string
+}
+
+/** A TLS 1.3 external key of 32 bytes, and the name by which the dialling side asks for it. */
+export interface Shared {
+  readonly key: Buffer
+  readonly identity: string
+}
+
+export const generate = (): Pair => {
+  const { privateKey, publicKey } = generateKeyPairSync("x25519")
+  return { secret: privateKey, public: rawOf(publicKey).toString("base64") }
+}
+
+/** Whether a text is the public half of a pair: 32 bytes as base64. */
+export const isPublic = (text: unknown): text is string =>
+  typeof text === "string" && /^[A-Za-z0-9+/]{43}=$/.test(text)
+
+/**
+ * What both sides derive for a lease. The role that dials is bound in: a key that opens the provider's listener is never
+ * one that the provider itself dials with, so that nobody can be made to talk to itself (RFC 9257, Selfie). The identity is
+ * a pseudonym, because it travels in the clear.
+ *
+ * @throws when the partner's public key is a point of small order.
+ */
+export const derive = (
+  own: Pair,
+  partner: string,
+  context: { readonly lease: Id; readonly role: Role; readonly dials: Role },
+): Shared => {
+  const secret = diffieHellman({ privateKey: own.secret, publicKey: publicOf(partner) })
+  const [provider, requester] =
+    context.role === "provider" ? [own.public, partner] : [partner, own.public]
+  const label = `ipsx tunnel 1|${context.lease}|${context.dials} dials|${provider}|${requester}`
+  const salt = Buffer.from(context.lease.slice(2), "hex")
+  const expand = (what: string, size: number): Buffer =>
+    Buffer.from(hkdfSync("sha256", secret, salt, `${label}|${what}`, size))
+  return { key: expand("key", 32), identity: expand("identity", 16).toString("hex") }
+}
+
+// The 12 bytes that DER puts before the raw key of this curve.
+const derPrefix = Buffer.from("302a300506032b656e032100", "hex")
+
+const publicOf = (text: string): KeyObject =>
+  createPublicKey({
+    key: Buffer.concat([derPrefix, Buffer.from(text, "base64")]),
+    format: "der",
+    type: "spki",
+  })
+
+const rawOf = (key: KeyObject): Buffer =>
+  key.export({ format: "der", type: "spki" }).subarray(derPrefix.length)

@@ -6,8 +6,8 @@
 //   for every lease, and a provider's key is no use to a requester (IPSX-TUN-004).
 // - `serve` and `connect` belong to a scope; when it closes, nothing of the session is left. A session that is set up
 //   is `up`; a partner that is silent for longer than `Lease.silence` makes it `down`, and so does `close`.
-// - Nothing passes before the provider's `ungate`, nor once its allowance is used up, and `gate` stops what is under
-//   way at once (IPSX-TUN-010, IPSX-TUN-011). Bytes and time are counted by both ends, each direction where it arrives.
+// - Nothing passes before the provider's `ungate`, nor once its allowance is used up, and `gate` admits nothing more from
+//   that moment on (IPSX-TUN-010, IPSX-TUN-011). Both ends count bytes and time, each direction where it arrives.
 // - The requester's programs use `attach` and nothing else. When the tunnel is down, there is no way around (IPSX-TUN-012).
 // - `reconcile` removes what an earlier process left behind of leases that are not live, and is idempotent.
 import type * as Effect from "effect/Effect"
@@ -56,7 +56,7 @@ export interface Session {
 export interface ProviderSession extends Session {
   /** Lets the traffic pass for as long as the allowance says; a later one replaces it. */
   readonly ungate: (allowance: Allowance) => Effect.Effect<void, TunnelError>
-  /** Holds the traffic at once: what is in a buffer on its way is not delivered either. */
+  /** Admits nothing more, at once; what is inside the tunnel, at most a window for each connection, may still arrive. */
   readonly gate: Effect.Effect<void, TunnelError>
   /** Leaves by another address, countersigned in place of one that was lost (IPSX-TUN-051). */
   readonly substitute: (address: Ip) => Effect.Effect<void, TunnelError>
@@ -68,8 +68,15 @@ export type Attachment =
   | { readonly kind: "proxy"; readonly socks: string; readonly http: string }
   /** A network namespace that has a loopback and the tunnel; `enter` is the command to put before a program's own. */
   | { readonly kind: "netns"; readonly path: string; readonly enter: ReadonlyArray<string> }
-  /** Carries nothing: a simulation. */
-  | { readonly kind: "none" }
+  /** Carries nothing and counts: a simulation says how many bytes would pass, and is told how many may. */
+  | {
+      readonly kind: "none"
+      readonly carry: (
+        to: { readonly address: Ip; readonly port: number },
+        up: number,
+        down: number,
+      ) => { readonly up: number; readonly down: number }
+    }
 
 export interface RequesterSession extends Session {
   readonly attach: Attachment

@@ -1,4 +1,6 @@
+export * as Embedded from "./Embedded.ts"
 export * as ExitPolicy from "./ExitPolicy.ts"
 export * as Lease from "./Lease.ts"
+export * as Null from "./Null.ts"
 export * as Reading from "./Reading.ts"
 export * as Tunnel from "./Tunnel.ts"

@@ -3,6 +3,7 @@
 // the one that dials: a provider behind a router dials out to a requester that listens.
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import type * as Scope from "effect/Scope"
 import type { TLSSocket } from "node:tls"
 import type { Id } from "../model/Id.ts"
 import type { Role } from "../model/Status.ts"
@@ -56,110 +57,20 @@ interface Pending {
  * const requester = Embedded.make()
  */
 export const make = (options: Options = {}): Tunnel.Adapter => {
-  const id = options.id ?? "embedded"
-  const listener =
-    options.listen === undefined
-      ? undefined
-      : new Listener({ host: options.listen.host, port: options.listen.port ?? 0 })
-  const pending = { offer: new Map<Id, Pending>(), accept: new Map<Id, Pending>() }
-  const failed = (step: string) => (cause: unknown) =>
-    new Tunnel.AdapterFailed({ adapter: id, step, reason: (cause as Error).message })
-
-  const endpoint = async (isNeeded: boolean): Promise<Details["endpoint"]> => {
-    if (listener === undefined || !isNeeded) return null
-    const { host, advertise = host } = options.listen!
-    return { host: advertise, port: await listener.hold() }
-  }
-  /** A key pair, and where to dial, kept under the lease's id for as long as the scope is open. */
-  const prepare = (
-    step: "offer" | "accept",
-    lease: Lease.Lease,
-    listens: boolean,
-    policy?: ExitPolicy,
-  ) =>
-    Effect.acquireRelease(
-      Effect.map(
-        Effect.tryPromise({ try: () => endpoint(listens), catch: failed(step) }),
-        (at): Pending => ({ pair: Key.generate(), endpoint: at, policy }),
-      ),
-      (made) =>
-        Effect.promise(async () => {
-          if (pending[step].get(lease.id) === made) pending[step].delete(lease.id)
-          if (made.endpoint !== null) await listener!.release()
-        }),
-    ).pipe(
-      Effect.map((made) => {
-        pending[step].set(lease.id, made)
-        const details: Details = { key: made.pair.public, endpoint: made.endpoint }
-        return { adapter: id, lease: lease.id, details: { ...details } }
-      }),
-    )
-  const read = (lease: Lease.Lease, message: Tunnel.Offer) =>
-    Message.read(id, lease.id, message, Details)
-
-  /** The encrypted connection to the partner, whichever side dials. */
-  const connection = async (
-    role: Role,
-    lease: Lease.Lease,
-    own: Pending,
-    partner: Details,
-    signal: AbortSignal,
-  ): Promise<TLSSocket> => {
-    // The provider's endpoint comes first: a requester opens one only when the offer has none.
-    const dials = role === "provider" ? own.endpoint === null : partner.endpoint !== null
-    const other = role === "provider" ? "requester" : "provider"
-    const context = { lease: lease.id, role, dials: dials ? role : other } as const
-    const shared = Key.derive(own.pair, partner.key, context)
-    if (!dials) return listener!.expect(shared, signal)
-    if (partner.endpoint === null)
-      throw new Error("neither side listens: one of them needs the option `listen`")
-    return dial(partner.endpoint, shared, signal)
-  }
-  const start = <A extends Tunnel.Session>(
-    step: "offer" | "accept",
-    lease: Lease.Lease,
-    message: Tunnel.Offer,
-    open: (socket: TLSSocket, own: Pending, signal: AbortSignal) => A | Promise<A>,
-  ) =>
-    Effect.gen(function* () {
-      const own = pending[step].get(lease.id)
-      if (own === undefined) return yield* new Tunnel.NotOffered({ lease: lease.id, step })
-      const partner = yield* read(lease, message)
-      return yield* Effect.acquireRelease(
-        Effect.tryPromise({
-          try: async (interrupted) => {
-            const late = AbortSignal.timeout(Lease.silence(lease))
-            const signal = AbortSignal.any([interrupted, late])
-            const role = step === "offer" ? "provider" : "requester"
-            const socket = await connection(role, lease, own, partner, signal)
-            try {
-              return await open(socket, own, signal)
-            } catch (cause) {
-              socket.destroy()
-              throw cause
-            }
-          },
-          catch: (cause) =>
-            new Tunnel.ConnectFailed({ lease: lease.id, reason: (cause as Error).message }),
-        }),
-        (session) => session.close("ended"),
-        { interruptible: true },
-      )
-    })
-
+  const desk = new Desk(options)
   return {
-    id,
+    id: desk.id,
     layer: 4,
     protocols: new Set(["http", "https", "smtp", "socks5", "tcp"]),
     counter: "l4-payload",
     probe: Effect.succeed({ runs: true, note: "in this process, without root" }),
-    offer: (lease, policy) => prepare("offer", lease, true, policy),
+    offer: (lease, policy) => desk.prepare("offer", lease, true, policy),
     accept: (lease, offer) =>
-      Effect.flatMap(read(lease, offer), (partner) =>
-        prepare("accept", lease, partner.endpoint === null),
+      Effect.flatMap(desk.read(lease, offer), (partner) =>
+        desk.prepare("accept", lease, partner.endpoint === null),
       ),
     serve: (lease, accept) =>
-      start("offer", lease, accept, (socket, own) =>
+      desk.start("offer", lease, accept, (socket, own) =>
         ProviderEnd.open(socket, {
           lease,
           policy: own.policy!,
@@ -169,14 +80,118 @@ export const make = (options: Options = {}): Tunnel.Adapter => {
         }),
       ),
     connect: (lease, offer) =>
-      start("accept", lease, offer, (socket, _, signal) =>
-        RequesterEnd.open(socket, {
-          lease,
-          connectionsMax: options.connectionsMax ?? 1024,
-          signal,
-        }),
-      ),
+      desk.start("accept", lease, offer, (socket, _, signal) => {
+        const { connectionsMax = 1024 } = options
+        return RequesterEnd.open(socket, { lease, connectionsMax, signal })
+      }),
     // All that there is lives in a process, and ends with it.
     reconcile: () => Effect.succeed([]),
+  }
+}
+
+type Step = keyof Desk["pending"]
+const roleOf = { offer: "provider", accept: "requester" } as const satisfies Record<Step, Role>
+
+class Desk {
+  readonly id: string
+  readonly pending = { offer: new Map<Id, Pending>(), accept: new Map<Id, Pending>() }
+  readonly #options: Options
+  readonly #listener: Listener | undefined
+
+  constructor(options: Options) {
+    this.id = options.id ?? "embedded"
+    this.#options = options
+    const { host, port = 0 } = options.listen ?? {}
+    this.#listener = host === undefined ? undefined : new Listener({ host, port })
+  }
+
+  read(lease: Lease.Lease, message: Tunnel.Offer): Effect.Effect<Details, Tunnel.BadMessage> {
+    return Message.read(this.id, lease.id, message, Details)
+  }
+
+  /** A key pair, and where to dial, kept under the lease's id for as long as the scope is open. */
+  prepare(
+    step: Step,
+    lease: Lease.Lease,
+    listens: boolean,
+    policy?: ExitPolicy,
+  ): Effect.Effect<Tunnel.Offer, Tunnel.AdapterFailed, Scope.Scope> {
+    const acquire = Effect.tryPromise({
+      try: async (): Promise<Pending> => {
+        const endpoint = listens ? await this.#endpoint() : null
+        return { pair: Key.generate(), endpoint, policy }
+      },
+      catch: (cause) =>
+        new Tunnel.AdapterFailed({ adapter: this.id, step, reason: (cause as Error).message }),
+    })
+    const release = async (made: Pending): Promise<void> => {
+      if (this.pending[step].get(lease.id) === made) this.pending[step].delete(lease.id)
+      if (made.endpoint !== null) await this.#listener!.release()
+    }
+    return Effect.map(
+      Effect.acquireRelease(acquire, (made) => Effect.promise(() => release(made))),
+      (made) => {
+        this.pending[step].set(lease.id, made)
+        const details: Details = { key: made.pair.public, endpoint: made.endpoint }
+        return { adapter: this.id, lease: lease.id, details: { ...details } }
+      },
+    )
+  }
+
+  /** Opens a session on the encrypted connection to the partner; all within the lease's patience. */
+  start<A extends Tunnel.Session>(
+    step: Step,
+    lease: Lease.Lease,
+    message: Tunnel.Offer,
+    open: (socket: TLSSocket, own: Pending, signal: AbortSignal) => A | Promise<A>,
+  ): Effect.Effect<A, Tunnel.TunnelError, Scope.Scope> {
+    const attempt = async (own: Pending, partner: Details, cancel: AbortSignal): Promise<A> => {
+      const signal = AbortSignal.any([cancel, AbortSignal.timeout(Lease.silence(lease))])
+      const socket = await this.#connection(roleOf[step], lease, own, partner, signal)
+      try {
+        return await open(socket, own, signal)
+      } catch (cause) {
+        socket.destroy()
+        throw cause
+      }
+    }
+    const acquire = (own: Pending, partner: Details) =>
+      Effect.tryPromise({
+        try: (cancel) => attempt(own, partner, cancel),
+        catch: (cause) =>
+          new Tunnel.ConnectFailed({ lease: lease.id, reason: (cause as Error).message }),
+      })
+    return Effect.suspend((): Effect.Effect<A, Tunnel.TunnelError, Scope.Scope> => {
+      const own = this.pending[step].get(lease.id)
+      if (own === undefined) return Effect.fail(new Tunnel.NotOffered({ lease: lease.id, step }))
+      return Effect.flatMap(this.read(lease, message), (partner) =>
+        Effect.acquireRelease(acquire(own, partner), (session) => session.close("ended"), {
+          interruptible: true,
+        }),
+      )
+    })
+  }
+
+  async #endpoint(): Promise<Details["endpoint"]> {
+    if (this.#listener === undefined) return null
+    const { host, advertise = host } = this.#options.listen!
+    return { host: advertise, port: await this.#listener.hold() }
+  }
+
+  #connection(
+    role: Role,
+    lease: Lease.Lease,
+    own: Pending,
+    partner: Details,
+    signal: AbortSignal,
+  ): Promise<TLSSocket> {
+    // The provider's endpoint comes first: a requester opens one only when the offer has none.
+    const dials = role === "provider" ? own.endpoint === null : partner.endpoint !== null
+    const other = role === "provider" ? "requester" : "provider"
+    const context = { lease: lease.id, role, dials: dials ? role : other } as const
+    const shared = Key.derive(own.pair, partner.key, context)
+    if (dials && partner.endpoint !== null) return dial(partner.endpoint, shared, signal)
+    if (!dials && own.endpoint !== null) return this.#listener!.expect(shared, signal)
+    throw new Error("neither side listens: one of them needs the option `listen`")
   }
 }

@@ -18,8 +18,8 @@ export interface Options {
   readonly resolve: Destination.Resolver
   /** The address to leave by now; it changes when a seat is substituted. */
   readonly address: () => Ip.Ip
+  /** Told of what has arrived here out of the tunnel. */
   readonly onUp: (bytes: number) => void
-  readonly onDown: (bytes: number) => void
   /** The leased address is not this machine's any more. */
   readonly onAddressLost: () => void
 }
@@ -94,7 +94,7 @@ export class Exit {
   }
 
   #relay(near: Duplex, far: Net.Socket): void {
-    const { gate, onUp, onDown } = this.#options
+    const { gate, onUp } = this.#options
     this.#flows.set(far, { lastBytes: 0, idleSince: performance.now() })
     const through = (count: (bytes: number) => void): Relay.Valve => ({
       admit: (wanted) => {
@@ -104,7 +104,7 @@ export class Exit {
       },
       wait: (resume) => gate.wait(resume),
     })
-    Relay.join(near, far, { fromA: through(onUp), fromB: through(onDown) }, () => {
+    Relay.join(near, far, { fromA: through(onUp), fromB: through(() => {}) }, () => {
       this.connections--
       this.#flows.delete(far)
     })

@@ -14,8 +14,7 @@ export type Answer =
 
 export interface Options {
   readonly open: (authority: string) => Promise<Answer>
-  /** Told of every chunk that goes to or comes from a program. */
-  readonly onUp: (bytes: number) => void
+  /** Told of what has arrived here out of the tunnel. */
   readonly onDown: (bytes: number) => void
   readonly connectionsMax: number
 }
@@ -124,11 +123,8 @@ const forward = async (
     return
   }
   if (step.granted.length > 0) socket.write(step.granted)
-  if (step.first !== undefined) {
-    options.onUp(step.first.length)
-    stream.write(step.first)
-  }
-  const valves = { fromA: Relay.counting(options.onUp), fromB: Relay.counting(options.onDown) }
+  if (step.first !== undefined) stream.write(step.first)
+  const valves = { fromA: Relay.counting(() => {}), fromB: Relay.counting(options.onDown) }
   Relay.join(socket, stream, valves, () => {})
 }
 

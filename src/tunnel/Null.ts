@@ -1,12 +1,16 @@
 // The adapter that carries nothing, for simulations and for tests of what stands on a tunnel. It does what the port says, in
 // memory, with the faults that it is given: slow to set up, dying, silent, or with a meter that is wrong.
 import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import type * as Scope from "effect/Scope"
 import type { Id } from "../model/Id.ts"
 import type { Ip } from "../model/Ip.ts"
+import * as Usage from "../model/Usage.ts"
 import * as ExitPolicy from "./ExitPolicy.ts"
 import { Gate } from "./Gate.ts"
 import * as Judge from "./Judge.ts"
 import * as Lease from "./Lease.ts"
+import * as Message from "./Message.ts"
 import type { Reading } from "./Reading.ts"
 import * as Tunnel from "./Tunnel.ts"
 import { Watch } from "./Watch.ts"
@@ -49,15 +53,91 @@ const message = (lease: Lease.Lease): Tunnel.Offer => ({
  * const adapter = Null.make({ diesAfterMs: 500 })
  */
 export const make = (faults: Faults = {}): Tunnel.Adapter => {
-  const offers = new Map<Id, ExitPolicy.ExitPolicy>()
-  const accepts = new Set<Id>()
-  const wires = new Map<Id, Wire>()
+  const world = new World(faults)
+  return {
+    id: "null",
+    layer: 4,
+    protocols: new Set(Usage.protocols),
+    counter: "l4-payload",
+    probe: Effect.succeed({ runs: true, note: "carries nothing" }),
+    offer: (lease, policy) => world.pend("offer", lease, policy),
+    accept: (lease, offer) =>
+      Effect.andThen(check(lease, offer), world.pend("accept", lease, ExitPolicy.standard)),
+    serve: (lease, accept) =>
+      Effect.map(world.connect("offer", lease, accept), (wire) =>
+        providerEnd(wire, faults, () => world.cut(wire)),
+      ),
+    connect: (lease, offer) =>
+      Effect.map(world.connect("accept", lease, offer), (wire) =>
+        requesterEnd(wire, () => world.cut(wire)),
+      ),
+    reconcile: () => Effect.succeed([]),
+  }
+}
+
+const check = (lease: Lease.Lease, partner: Tunnel.Offer) =>
+  Message.read("null", lease.id, partner, Schema.Struct({ nonce: Schema.String }))
+
+class World {
+  readonly #faults: Faults
+  readonly #pending = {
+    offer: new Map<Id, ExitPolicy.ExitPolicy>(),
+    accept: new Map<Id, ExitPolicy.ExitPolicy>(),
+  }
+  readonly #wires = new Map<Id, Wire>()
+
+  constructor(faults: Faults) {
+    this.#faults = faults
+  }
+
+  pend(
+    step: "offer" | "accept",
+    lease: Lease.Lease,
+    policy: ExitPolicy.ExitPolicy,
+  ): Effect.Effect<Tunnel.Offer, never, Scope.Scope> {
+    return Effect.acquireRelease(
+      Effect.sync(() => {
+        this.#pending[step].set(lease.id, policy)
+        return message(lease)
+      }),
+      () => Effect.sync(() => this.#pending[step].delete(lease.id)),
+    )
+  }
+
+  connect(
+    step: "offer" | "accept",
+    lease: Lease.Lease,
+    partner: Tunnel.Offer,
+  ): Effect.Effect<Wire, Tunnel.TunnelError, Scope.Scope> {
+    const { setUpMs = 0, refusesWith } = this.#faults
+    const failed = (reason: string) =>
+      Effect.fail(new Tunnel.ConnectFailed({ lease: lease.id, reason }))
+    const acquire =
+      refusesWith === undefined ? Effect.sync(() => this.#wireOf(lease)) : failed(refusesWith)
+    return Effect.suspend((): Effect.Effect<unknown, Tunnel.TunnelError> =>
+      this.#pending[step].has(lease.id)
+        ? check(lease, partner)
+        : Effect.fail(new Tunnel.NotOffered({ lease: lease.id, step })),
+    ).pipe(
+      Effect.andThen(Effect.sleep(setUpMs)),
+      Effect.andThen(Effect.acquireRelease(acquire, (wire) => Effect.sync(() => this.cut(wire)))),
+      Effect.timeoutOrElse({
+        duration: Lease.silence(lease),
+        orElse: () => failed("no answer in time"),
+      }),
+    )
+  }
+
+  cut(wire: Wire): void {
+    die(wire)
+    if (this.#wires.get(wire.lease.id) === wire) this.#wires.delete(wire.lease.id)
+  }
 
   /** The wire between the two ends, laid by whoever comes first. */
-  const wireOf = (lease: Lease.Lease): Wire => {
-    const known = wires.get(lease.id)
+  #wireOf(lease: Lease.Lease): Wire {
+    const known = this.#wires.get(lease.id)
     if (known !== undefined) return known
-    const policy = offers.get(lease.id) ?? ExitPolicy.standard
+    const policy = this.#pending.offer.get(lease.id) ?? ExitPolicy.standard
     const wire: Wire = {
       lease,
       gate: new Gate(policy),
@@ -69,101 +149,27 @@ export const make = (faults: Faults = {}): Tunnel.Adapter => {
       down: 0,
       seq: 0,
     }
-    wires.set(lease.id, wire)
-    fail(wire, faults)
+    this.#wires.set(lease.id, wire)
+    fail(wire, this.#faults)
     return wire
   }
-  const cut = (wire: Wire): void => {
-    wire.gate.dispose()
-    wire.provider.set("down")
-    wire.requester.set("down")
-    if (wires.get(wire.lease.id) === wire) wires.delete(wire.lease.id)
-  }
-  const check = (lease: Lease.Lease, partner: Tunnel.Offer) =>
-    partner.adapter === "null" && partner.lease === lease.id
-      ? Effect.void
-      : Effect.fail(
-          new Tunnel.BadMessage({
-            lease: lease.id,
-            reason: `it is for ${partner.adapter}, ${partner.lease}`,
-          }),
-        )
-  const setUp = (lease: Lease.Lease) =>
-    Effect.gen(function* () {
-      yield* Effect.sleep(faults.setUpMs ?? 0)
-      if (faults.refusesWith !== undefined)
-        return yield* new Tunnel.ConnectFailed({ lease: lease.id, reason: faults.refusesWith })
-      return yield* Effect.acquireRelease(
-        Effect.sync(() => wireOf(lease)),
-        (wire) => Effect.sync(() => cut(wire)),
-      )
-    }).pipe(
-      Effect.timeoutOrElse({
-        duration: Lease.silence(lease),
-        orElse: () =>
-          Effect.fail(new Tunnel.ConnectFailed({ lease: lease.id, reason: "no answer in time" })),
-      }),
-    )
+}
 
-  return {
-    id: "null",
-    layer: 4,
-    protocols: new Set(["http", "https", "smtp", "socks5", "vpn", "tcp", "udp", "icmp"]),
-    counter: "l4-payload",
-    probe: Effect.succeed({ runs: true, note: "carries nothing" }),
-    offer: (lease, policy) =>
-      Effect.acquireRelease(
-        Effect.sync(() => {
-          offers.set(lease.id, policy)
-          return message(lease)
-        }),
-        () => Effect.sync(() => offers.delete(lease.id)),
-      ),
-    accept: (lease, offer) =>
-      Effect.andThen(
-        check(lease, offer),
-        Effect.acquireRelease(
-          Effect.sync(() => {
-            accepts.add(lease.id)
-            return message(lease)
-          }),
-          () => Effect.sync(() => accepts.delete(lease.id)),
-        ),
-      ),
-    serve: (lease, accept) =>
-      Effect.gen(function* () {
-        if (!offers.has(lease.id))
-          return yield* new Tunnel.NotOffered({ lease: lease.id, step: "offer" })
-        yield* check(lease, accept)
-        const wire = yield* setUp(lease)
-        return providerEnd(wire, faults, () => cut(wire))
-      }),
-    connect: (lease, offer) =>
-      Effect.gen(function* () {
-        if (!accepts.has(lease.id))
-          return yield* new Tunnel.NotOffered({ lease: lease.id, step: "accept" })
-        yield* check(lease, offer)
-        const wire = yield* setUp(lease)
-        return requesterEnd(wire, () => cut(wire))
-      }),
-    reconcile: () => Effect.succeed([]),
-  }
+const die = (wire: Wire): void => {
+  wire.gate.dispose()
+  wire.provider.set("down")
+  wire.requester.set("down")
 }
 
 const fail = (wire: Wire, faults: Faults): void => {
   const later = (ms: number | undefined, act: () => void): void => {
     if (ms !== undefined) setTimeout(act, ms).unref()
   }
-  const die = (): void => {
-    wire.gate.dispose()
-    wire.provider.set("down")
-    wire.requester.set("down")
-  }
-  later(faults.diesAfterMs, die)
+  later(faults.diesAfterMs, () => die(wire))
   later(faults.silentAfterMs, () => {
     wire.gate.close()
     setTimeout(() => wire.requester.set("degraded"), wire.lease.heartbeat).unref()
-    setTimeout(die, Lease.silence(wire.lease)).unref()
+    setTimeout(() => die(wire), Lease.silence(wire.lease)).unref()
   })
   later(faults.addressChanges?.afterMs, () => {
     wire.address = faults.addressChanges!.to

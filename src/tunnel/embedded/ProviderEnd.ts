@@ -27,116 +27,142 @@ export interface Options {
 
 const statuses = { policy: 403, unresolved: 502, unreachable: 504, busy: 503 } as const
 const settleMs = 250
+const sessionWindow = 2 ** 26
 
 /** Speaks HTTP/2 on a socket whose other end has proved to have the key. */
-export const open = (socket: TLSSocket, options: Options): Tunnel.ProviderSession => {
-  const { lease, policy } = options
-  let address: Ip = lease.address
-  let seq = 0
-  let checkedAt = performance.now()
-  const watch = new Watch("up")
-  const gate = new Gate(policy)
-  const exit = new Exit({
-    ...options,
-    gate,
-    judge: Judge.make(policy, lease, OwnAddresses.blocks),
-    address: () => address,
-    onUp: (bytes) => link.receive(bytes),
-    onDown: () => {},
-    onAddressLost: () => lost(),
-  })
-  // IPSX-TUN-051
-  const lost = (): void => {
-    gate.close()
-    watch.set("ip-mismatch")
+export const open = (socket: TLSSocket, options: Options): Tunnel.ProviderSession =>
+  new ProviderEnd(socket, options).session()
+
+class ProviderEnd {
+  #address: Ip
+  #seq = 0
+  #checkedAt = performance.now()
+  readonly #options: Options
+  readonly #watch = new Watch("up")
+  readonly #gate: Gate
+  readonly #exit: Exit
+  readonly #link: Link
+
+  constructor(socket: TLSSocket, options: Options) {
+    const { lease, policy } = options
+    this.#options = options
+    this.#address = lease.address
+    this.#gate = new Gate(policy)
+    this.#exit = new Exit({
+      ...options,
+      gate: this.#gate,
+      judge: Judge.make(policy, lease, OwnAddresses.blocks),
+      address: () => this.#address,
+      onUp: (bytes) => this.#link.receive(bytes),
+      onAddressLost: () => this.#lose(),
+    })
+    const session = Http2.performServerHandshake(socket, {
+      settings: { ...settings, maxConcurrentStreams: policy.connectionsMax },
+      maxOutstandingPings: 64,
+      maxSessionMemory: 512,
+      streamResetBurst: 10_000,
+      streamResetRate: 1000,
+    })
+    this.#link = new Link({
+      lease,
+      session,
+      socket,
+      isOpen: () => this.#gate.isOpen,
+      onSign: () => {},
+      onDegraded: (isDegraded) => {
+        if (this.#watch.state !== "ip-mismatch") this.#watch.set(isDegraded ? "degraded" : "up")
+      },
+      onDown: () => this.#end(),
+      onBeat: () => {
+        this.#exit.sweep(performance.now())
+        this.#check()
+      },
+    })
+    this.#gate.onChange = () => this.#link.tell(false)
+    session.setLocalWindowSize(sessionWindow)
+    session.on("stream", (stream, headers) => void serve(stream, headers, this.#exit))
   }
-  const session = Http2.performServerHandshake(socket, {
-    settings: { ...settings, maxConcurrentStreams: policy.connectionsMax },
-    maxOutstandingPings: 64,
-    maxSessionMemory: 512,
-    streamResetBurst: 10_000,
-    streamResetRate: 1000,
-  })
-  const check = (): void => {
-    const { exitCheck, dial, resolve } = options
-    if (exitCheck === undefined || performance.now() - checkedAt < exitCheck.everyMs) return
-    checkedAt = performance.now()
-    const wanted = address
+
+  session(): Tunnel.ProviderSession {
+    const { lease } = this.#options
+    const ifUp = (act: () => void): Effect.Effect<void, Tunnel.Closed> =>
+      Effect.suspend(() =>
+        this.#watch.state === "down"
+          ? Effect.fail(new Tunnel.Closed({ lease: lease.id }))
+          : Effect.sync(act),
+      )
+    return {
+      lease,
+      state: this.#watch.stream,
+      current: Effect.sync(() => this.#watch.state),
+      meter: Effect.sync(() => this.#read()),
+      ungate: (allowance) => ifUp(() => this.#ungate(allowance)),
+      gate: ifUp(() => this.#gate.close()),
+      substitute: (next) =>
+        ifUp(() => {
+          this.#address = next
+          if (this.#watch.state === "ip-mismatch") this.#watch.set("up")
+        }),
+      close: () => Effect.promise(() => this.#close()),
+    }
+  }
+
+  // IPSX-TUN-051: nothing leaves by another address than the leased one.
+  #lose(): void {
+    this.#gate.close()
+    this.#watch.set("ip-mismatch")
+  }
+
+  #ungate(allowance: Tunnel.Allowance): void {
+    if (this.#watch.state === "ip-mismatch") return
+    const metered = BigInt(this.#link.received + this.#link.confirmed)
+    this.#gate.open(allowance, metered, this.#exit.connections * inFlightMax)
+  }
+
+  // IPSX-TUN-030: time in which the other end was not there is not served.
+  get #present(): number {
+    return Math.min(performance.now(), this.#link.aliveUntil)
+  }
+
+  #read(): Reading {
+    return {
+      up: BigInt(this.#link.received),
+      down: BigInt(this.#link.confirmed),
+      millis: Math.floor(this.#gate.served(this.#present)),
+      at: Date.now(),
+      counter: "l4-payload",
+      confirmedBy: "receiver",
+      seq: ++this.#seq,
+      connections: this.#exit.connectionsPeak,
+    }
+  }
+
+  #check(): void {
+    const { exitCheck, dial, resolve } = this.#options
+    if (exitCheck === undefined || performance.now() - this.#checkedAt < exitCheck.everyMs) return
+    this.#checkedAt = performance.now()
+    const wanted = this.#address
     void ExitCheck.seen(exitCheck.echo, ExitCheck.by(dial, resolve, wanted)).then(
       (seen) => {
-        if (seen !== wanted && wanted === address) lost()
+        if (seen !== wanted && wanted === this.#address) this.#lose()
       },
       // An echo that does not answer says nothing about the address.
       () => {},
     )
   }
-  // IPSX-TUN-030: time in which the other end was not there is not served.
-  const present = (): number => Math.min(performance.now(), link.aliveUntil)
-  const end = (): void => {
-    gate.dispose(present())
-    exit.close()
-    watch.set("down")
-  }
-  const link = new Link({
-    lease,
-    session,
-    socket,
-    isOpen: () => gate.isOpen,
-    onSign: () => {},
-    onDegraded: (isDegraded) => {
-      if (watch.state !== "ip-mismatch") watch.set(isDegraded ? "degraded" : "up")
-    },
-    onDown: end,
-    onBeat: () => {
-      exit.sweep(performance.now())
-      check()
-    },
-  })
-  gate.onChange = () => link.tell(false)
-  session.setLocalWindowSize(2 ** 26)
-  session.on("stream", (stream, headers) => void serve(stream, headers, exit))
 
-  const reading = (): Reading => ({
-    up: BigInt(link.received),
-    down: BigInt(link.confirmed),
-    millis: Math.floor(gate.served(present())),
-    at: Date.now(),
-    counter: "l4-payload",
-    confirmedBy: "receiver",
-    seq: ++seq,
-    connections: exit.connectionsPeak,
-  })
-  const ifUp = <A>(act: () => A): Effect.Effect<A, Tunnel.Closed> =>
-    Effect.suspend(() =>
-      watch.state === "down"
-        ? Effect.fail(new Tunnel.Closed({ lease: lease.id }))
-        : Effect.sync(act),
-    )
-  return {
-    lease,
-    state: watch.stream,
-    current: Effect.sync(() => watch.state),
-    meter: Effect.sync(reading),
-    ungate: (allowance) =>
-      ifUp(() => {
-        if (watch.state === "ip-mismatch") return
-        const metered = BigInt(link.received + link.confirmed)
-        gate.open(allowance, metered, exit.connections * inFlightMax)
-      }),
-    gate: ifUp(() => gate.close()),
-    substitute: (next) =>
-      ifUp(() => {
-        address = next
-        if (watch.state === "ip-mismatch") watch.set("up")
-      }),
-    close: () =>
-      Effect.promise(async () => {
-        if (watch.state === "down") return
-        gate.close()
-        await link.settle(settleMs)
-        link.close()
-        end()
-      }),
+  #end(): void {
+    this.#gate.dispose(this.#present)
+    this.#exit.close()
+    this.#watch.set("down")
+  }
+
+  async #close(): Promise<void> {
+    if (this.#watch.state === "down") return
+    this.#gate.close()
+    await this.#link.settle(settleMs)
+    this.#link.close()
+    this.#end()
   }
 }
 

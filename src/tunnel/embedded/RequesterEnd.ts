@@ -18,7 +18,7 @@ export interface Options {
 }
 
 const settleMs = 250
-const streamWindowSum = 2 ** 26
+const sessionWindow = 2 ** 26
 
 /** Time as the provider's signs tell it: it runs while the gate is open and the provider is there. */
 class Served {
@@ -42,115 +42,136 @@ export const open = async (
   socket: TLSSocket,
   options: Options,
 ): Promise<Tunnel.RequesterSession> => {
-  const { lease, signal } = options
-  const session = Http2.connect("http://tunnel", {
-    createConnection: () => socket,
-    settings,
-    maxOutstandingPings: 64,
-    maxSessionMemory: 512,
-  })
-  let seq = 0
-  let connections = 0
-  let peak = 0
-  let fail = (_: Error): void => {}
-  let proxy: LocalProxy.LocalProxy | undefined
-  let ending: Promise<void> | undefined
-  const watch = new Watch("up")
-  const served = new Served()
-  // IPSX-TUN-012: without a tunnel there is no listener, and a program that asks for one has no route.
-  const end = (): Promise<void> => {
-    served.hear(false, link.aliveUntil)
-    watch.set("down")
-    fail(new Error("the provider hung up"))
-    ending ??= proxy?.close() ?? Promise.resolve()
-    return ending
-  }
-  const link: Link = new Link({
-    lease,
-    session,
-    socket,
-    isOpen: () => false,
-    onSign: ({ isOpen }) => served.hear(isOpen, link.aliveUntil),
-    onDegraded: (isDegraded) => {
-      if (watch.state !== "ip-mismatch") watch.set(isDegraded ? "degraded" : "up")
-    },
-    onDown: () => void end(),
-    onBeat: () => {},
-  })
-  const ready = new Promise<void>((resolve, reject) => {
-    fail = reject
-    session.once("remoteSettings", () => resolve())
-  })
-  const abort = (): void => {
-    link.close()
-    void end()
-  }
-  signal.addEventListener("abort", abort, { once: true })
-  await ready
-  signal.removeEventListener("abort", abort)
-  session.setLocalWindowSize(streamWindowSum)
+  const end = new RequesterEnd(socket, options)
+  await end.ready(options.signal)
+  return end.session()
+}
 
-  const connect = (authority: string): Promise<LocalProxy.Answer> => {
-    if (watch.state === "down") return Promise.resolve({ refused: "down" })
-    connections++
-    peak = Math.max(peak, connections)
-    return request(session, authority, () => connections--)
-  }
-  proxy = await LocalProxy.listen({
-    open: connect,
-    onUp: () => {},
-    onDown: (bytes) => link.receive(bytes),
-    connectionsMax: options.connectionsMax,
-  })
-  if (watch.state === "down") {
-    await proxy.close()
-    throw new Error("the provider hung up")
-  }
-  const { socks, http } = proxy
+class RequesterEnd {
+  #seq = 0
+  #connections = 0
+  #peak = 0
+  #proxy: LocalProxy.LocalProxy | undefined
+  #ending: Promise<void> | undefined
+  readonly #options: Options
+  readonly #watch = new Watch("up")
+  readonly #served = new Served()
+  readonly #http: Http2.ClientHttp2Session
+  readonly #link: Link
 
-  const reading = (): Reading => ({
-    up: BigInt(link.confirmed),
-    down: BigInt(link.received),
-    millis: Math.floor(served.millis(link.aliveUntil)),
-    at: Date.now(),
-    counter: "l4-payload",
-    confirmedBy: "receiver",
-    seq: ++seq,
-    connections: peak,
-  })
-  const verifyExit = async (echo: string): Promise<Ip> => {
+  constructor(socket: TLSSocket, options: Options) {
+    this.#options = options
+    this.#http = Http2.connect("http://tunnel", {
+      createConnection: () => socket,
+      settings,
+      maxOutstandingPings: 64,
+      maxSessionMemory: 512,
+    })
+    this.#link = new Link({
+      lease: options.lease,
+      session: this.#http,
+      socket,
+      isOpen: () => false,
+      onSign: ({ isOpen }) => this.#served.hear(isOpen, this.#link.aliveUntil),
+      onDegraded: (isDegraded) => {
+        if (this.#watch.state !== "ip-mismatch") this.#watch.set(isDegraded ? "degraded" : "up")
+      },
+      onDown: () => void this.#end(),
+      onBeat: () => {},
+    })
+  }
+
+  /** The provider has answered inside the tunnel, and the local listener is there. */
+  async ready(signal: AbortSignal): Promise<void> {
+    const abort = (): void => {
+      this.#link.close()
+      void this.#end()
+    }
+    signal.addEventListener("abort", abort, { once: true })
+    await new Promise<void>((resolve) => {
+      this.#http.once("remoteSettings", () => resolve())
+      this.#watch.follow(() => resolve())
+    })
+    signal.removeEventListener("abort", abort)
+    if (this.#watch.state === "up") {
+      this.#http.setLocalWindowSize(sessionWindow)
+      this.#proxy = await LocalProxy.listen({
+        open: (authority) => this.#connect(authority),
+        onDown: (bytes) => this.#link.receive(bytes),
+        connectionsMax: this.#options.connectionsMax,
+      })
+    }
+    if (this.#watch.state === "down") {
+      await this.#proxy?.close()
+      throw new Error("the provider hung up")
+    }
+  }
+
+  session(): Tunnel.RequesterSession {
+    const { socks, http } = this.#proxy!
+    return {
+      lease: this.#options.lease,
+      state: this.#watch.stream,
+      current: Effect.sync(() => this.#watch.state),
+      meter: Effect.sync(() => this.#read()),
+      attach: { kind: "proxy", socks, http },
+      verifyExit: (echo) =>
+        Effect.tryPromise({
+          try: () => this.#verify(echo),
+          catch: (cause) =>
+            new Tunnel.AdapterFailed({
+              adapter: "embedded",
+              step: "verifyExit",
+              reason: (cause as Error).message,
+            }),
+        }),
+      close: () => Effect.promise(() => this.#close()),
+    }
+  }
+
+  #connect(authority: string): Promise<LocalProxy.Answer> {
+    if (this.#watch.state === "down") return Promise.resolve({ refused: "down" })
+    this.#peak = Math.max(this.#peak, ++this.#connections)
+    return request(this.#http, authority, () => this.#connections--)
+  }
+
+  #read(): Reading {
+    return {
+      up: BigInt(this.#link.confirmed),
+      down: BigInt(this.#link.received),
+      millis: Math.floor(this.#served.millis(this.#link.aliveUntil)),
+      at: Date.now(),
+      counter: "l4-payload",
+      confirmedBy: "receiver",
+      seq: ++this.#seq,
+      connections: this.#peak,
+    }
+  }
+
+  async #verify(echo: string): Promise<Ip> {
     const seen = await ExitCheck.seen(echo, async (authority) => {
-      const answer = await connect(authority)
+      const answer = await this.#connect(authority)
       if ("refused" in answer) throw new Error(`the exit refuses ${authority}: ${answer.refused}`)
       return answer.stream
     })
     // IPSX-TUN-050
-    if (seen !== lease.address) watch.set("ip-mismatch")
-    else if (watch.state === "ip-mismatch") watch.set("up")
+    if (seen !== this.#options.lease.address) this.#watch.set("ip-mismatch")
+    else if (this.#watch.state === "ip-mismatch") this.#watch.set("up")
     return seen
   }
-  return {
-    lease,
-    state: watch.stream,
-    current: Effect.sync(() => watch.state),
-    meter: Effect.sync(reading),
-    attach: { kind: "proxy", socks, http },
-    verifyExit: (echo) =>
-      Effect.tryPromise({
-        try: () => verifyExit(echo),
-        catch: (cause) =>
-          new Tunnel.AdapterFailed({
-            adapter: "embedded",
-            step: "verifyExit",
-            reason: (cause as Error).message,
-          }),
-      }),
-    close: () =>
-      Effect.promise(async () => {
-        if (watch.state !== "down") await link.settle(settleMs)
-        link.close()
-        await end()
-      }),
+
+  // IPSX-TUN-012: without a tunnel there is no listener, and a program that asks for one has no route.
+  #end(): Promise<void> {
+    this.#served.hear(false, this.#link.aliveUntil)
+    this.#watch.set("down")
+    this.#ending ??= this.#proxy?.close() ?? Promise.resolve()
+    return this.#ending
+  }
+
+  async #close(): Promise<void> {
+    if (this.#watch.state !== "down") await this.#link.settle(settleMs)
+    this.#link.close()
+    await this.#end()
   }
 }
 

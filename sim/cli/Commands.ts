@@ -1,5 +1,6 @@
 // The commands of the program, in the order in which they are shown.
 import type { Command } from "./Command.ts"
+import { command as conform } from "./command/Conform.ts"
 import { command as driver } from "./command/Driver.ts"
 import { command as replay } from "./command/Replay.ts"
 import { command as report } from "./command/Report.ts"
@@ -7,7 +8,7 @@ import { command as run } from "./command/Run.ts"
 import { command as validate } from "./command/Validate.ts"
 import { command as vectors } from "./command/Vectors.ts"
 
-export const all: ReadonlyArray<Command> = [run, validate, report, replay, vectors, driver]
+export const all: ReadonlyArray<Command> = [run, validate, report, replay, conform, vectors, driver]
 
 const line = ({ name, operands, about }: Command): string =>
   `  ipsx ${`${name} ${operands}`.trimEnd().padEnd(19)} ${about}`

@@ -140,7 +140,7 @@ test("IPSX-AGR-062: a signed Active after the challenge takes the breach and the
   const world = { ...World.start, phase: 1 }
   const convicted = Channel.convict({ ...Channel.challenge(world)!, due: 1 }, Channel.rules)!
   const end = (w: World.World): Ledger.Outcome =>
-    Ledger.outcome({ ...Channel.finalize({ ...w, due: 1 })!, due: 0 }, 0)
+    Ledger.outcome({ ...Channel.finalize({ ...w, due: 1 }, Channel.rules)!, due: 0 }, 0)
   expect(end(convicted).breachedByProvider).toBe(true)
   const exonerated = end(Channel.proveService(convicted)!)
   expect(exonerated.breachedByProvider).toBe(false)

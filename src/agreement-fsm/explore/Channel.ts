@@ -1,12 +1,16 @@
 // The channel on the chain as the search knows it: every transaction with its conditions, in levels instead of
 // amounts. A transaction that the chain would revert is undefined.
 import type { Automatic, OwnMove } from "../Event.ts"
-import { columnOf } from "../Table.ts"
+import * as Table from "../Table.ts"
 import { moved, phases } from "./World.ts"
 import type { Phase, World } from "./World.ts"
 
 /** Rules of the chain and of the honest strategy that a mutant drops, to show that the search would notice. */
 export interface Rules {
+  /** How the registers step: by the table, or by what is compared with it. The row after an event, or `Table.rejected`. */
+  readonly step: (row: number, column: number) => number
+  /** Transactions that time allows to anybody and that do not exist: `expire`, `convict`, `lapse`, `finalize`. */
+  readonly without: ReadonlySet<string>
   /** A challenge has to come before a conviction (IPSX-AGR-052). */
   readonly convictNeedsChallenge: boolean
   /** An answer cures (IPSX-AGR-051). */
@@ -22,6 +26,8 @@ export interface Rules {
 }
 
 export const rules: Rules = {
+  step: Table.step,
+  without: new Set(),
   convictNeedsChallenge: true,
   answerCures: true,
   demandLapses: true,
@@ -56,13 +62,13 @@ const enter = (w: World, phase: Phase, change: Partial<World> = {}): World => ({
 })
 
 /** Applies an event to both sides' rows, as an included log does. */
-export const logged = (w: World, type: Automatic | OwnMove): World => {
-  const column = columnOf[type]
-  return { ...w, rowP: moved(w.rowP, column), rowR: moved(w.rowR, column) }
+export const logged = (w: World, type: Automatic | OwnMove, { step }: Rules): World => {
+  const column = Table.columnOf[type]
+  return { ...w, rowP: moved(step, w.rowP, column), rowR: moved(step, w.rowR, column) }
 }
 
-export const open = (w: World): World | undefined =>
-  isIn(w, "None") && w.due === 0 ? logged(enter(w, "Open"), "commit") : undefined
+export const open = (w: World, by: Rules): World | undefined =>
+  isIn(w, "None") && w.due === 0 ? logged(enter(w, "Open"), "commit", by) : undefined
 
 export const claim = (w: World, level: number): World | undefined => {
   if (!isOpened(w) || level <= w.paid) return undefined
@@ -71,22 +77,22 @@ export const claim = (w: World, level: number): World | undefined => {
   return enter(paid, "Open", { demanded: 0, met: Math.min(2, w.met + 1) })
 }
 
-export const stopProvider = (w: World): World | undefined => {
+export const stopProvider = (w: World, by: Rules): World | undefined => {
   if (!isIn(w, "Open", "Challenged", "Demanded", "Closing") || w.stopP !== 0) return undefined
   const stopP = w.ended === 1 ? 3 : w.notice === 2 ? 2 : 1
   const stopped = isIn(w, "Closing") ? { ...w, stopP } : enter(w, "Closing", { stopP })
-  return logged(stopped, "provider.stop")
+  return logged(stopped, "provider.stop", by)
 }
 
-export const stopRequester = (w: World): World | undefined => {
+export const stopRequester = (w: World, by: Rules): World | undefined => {
   if (!isIn(w, "Open", "Challenged", "Demanded", "Closing") || w.stopR !== 0) return undefined
   const stopped = isIn(w, "Closing") ? { ...w, stopR: 1 } : enter(w, "Closing", { stopR: 1 })
-  return logged(stopped, "requester.stop")
+  return logged(stopped, "requester.stop", by)
 }
 
 export const expire = (w: World, by: Rules): World | undefined => {
   const ends = isIn(w, "Open") || (by.demandExpires && isIn(w, "Demanded"))
-  return w.ended === 1 && ends ? logged(enter(w, "Closing"), "end") : undefined
+  return w.ended === 1 && ends ? logged(enter(w, "Closing"), "end", by) : undefined
 }
 
 export const giveNotice = (w: World): World | undefined =>
@@ -100,6 +106,7 @@ export const answer = (w: World, by: Rules): World | undefined =>
     ? logged(
         enter(w, by.answerCures ? "Closing" : "Breached", by.answerCures ? {} : { convicted: 1 }),
         "answered",
+        by,
       )
     : undefined
 
@@ -107,7 +114,7 @@ export const convict = (w: World, by: Rules): World | undefined => {
   const challenged = isIn(w, "Challenged") && w.due === 1
   const silent = !by.convictNeedsChallenge && isIn(w, "Open")
   return challenged || silent
-    ? logged(enter(w, "Breached", { convicted: 1 }), "convicted")
+    ? logged(enter(w, "Breached", { convicted: 1 }), "convicted", by)
     : undefined
 }
 
@@ -116,7 +123,7 @@ export const demand = (w: World, level: number): World | undefined =>
 
 export const lapse = (w: World, by: Rules): World | undefined =>
   by.demandLapses && isIn(w, "Demanded") && w.due === 1
-    ? logged(enter(w, "Closing", { lagged: 1 }), "lapsed")
+    ? logged(enter(w, "Closing", { lagged: 1 }), "lapsed", by)
     : undefined
 
 export const proveMeter = (w: World): World | undefined =>
@@ -130,22 +137,22 @@ export const proveService = (w: World): World | undefined =>
     ? { ...w, exonerated: 1 }
     : undefined
 
-export const dispute = (w: World, party: "dispP" | "dispR"): World | undefined => {
+export const dispute = (w: World, party: "dispP" | "dispR", by: Rules): World | undefined => {
   if (!isIn(w, "Closing", "Breached", "Disputed") || w[party] === 1) return undefined
   const disputed = isIn(w, "Disputed") ? { ...w, [party]: 1 } : enter(w, "Disputed", { [party]: 1 })
-  return logged(disputed, party === "dispP" ? "provider.dispute" : "requester.dispute")
+  return logged(disputed, party === "dispP" ? "provider.dispute" : "requester.dispute", by)
 }
 
 /** Both signed: this sum, and no penalty. */
-export const settle = (w: World, level: number): World | undefined =>
+export const settle = (w: World, level: number, by: Rules): World | undefined =>
   isOpened(w) && level >= w.paid
-    ? logged(enter(w, "Final", { paid: level, due: 1 }), "finalSettled")
+    ? logged(enter(w, "Final", { paid: level, due: 1 }), "finalSettled", by)
     : undefined
 
 const verdicts = ["finalSettled", "finalBreachP", "finalBreachR", "finalBreachBoth"] as const
 
-export const finalize = (w: World): World | undefined => {
+export const finalize = (w: World, by: Rules): World | undefined => {
   if (!isIn(w, "Closing", "Breached", "Disputed") || w.due === 0) return undefined
   const breachP = (w.convicted === 1 && w.exonerated === 0) || w.eqP === 1
-  return logged(enter(w, "Final"), verdicts[Number(breachP) + 2 * w.eqR]!)
+  return logged(enter(w, "Final"), verdicts[Number(breachP) + 2 * w.eqR]!, by)
 }

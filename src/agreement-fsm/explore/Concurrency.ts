@@ -101,7 +101,7 @@ const silence = (w: World.World, rules: Channel.Rules): World.World => {
       Channel.expire(world, rules) ??
       Channel.convict(world, rules) ??
       Channel.lapse(world, rules) ??
-      Channel.finalize(world) ??
+      Channel.finalize(world, rules) ??
       world
   }
   return world

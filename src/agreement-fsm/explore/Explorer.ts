@@ -19,6 +19,8 @@ export interface Report {
   readonly anomalous: number
   /** Worlds from which silence, the chain's deadlines alone, does not lead to an end. */
   readonly stuck: number
+  /** Those of them in which the channel holds tokens. */
+  readonly locked: number
   /** The largest number of automatic assignments that silence needs to reach the end. */
   readonly longestSilence: number
   readonly worstLossP: number
@@ -48,7 +50,7 @@ interface Silence {
 export const explore = (
   setup: Moves.Setup,
   judge: Ledger.Judge = Ledger.judge,
-  { limit = 20_000_000, stopAt = "" }: explore.Options = {},
+  { limit = 20_000_000, stopAt = "", leads = inSilence(setup) }: explore.Options = {},
 ): Report => {
   const set = new WorldSet()
   const silence: Silence = { from: [], to: [], cost: [] }
@@ -75,21 +77,23 @@ export const explore = (
       if (next === undefined) return
       edges++
       const to = set.add(World.high(next), World.low(next))
-      const quiet = actor === "T" && (automatic.has(name) || passing.has(name))
-      if (!quiet && !(setup.honestP && reflexes.has(name))) return
+      if (!leads(actor, name)) return
       silence.from.push(index)
       silence.to.push(to)
       silence.cost.push(automatic.has(name) ? 1 : 0)
     })
   }
   const { stuck, longest } = silenceToEnd(set.size, finals, silence)
+  const holds = (index: number): boolean =>
+    Channel.isOpened(World.unpack(set.highOf(index), set.lowOf(index)))
   return {
     worlds: set.size,
     edges,
     pairs: pairs.size,
     finals: finals.length,
     anomalous,
-    stuck,
+    stuck: stuck.length,
+    locked: stuck.filter(holds).length,
     longestSilence: longest,
     worstLossP: losses.P,
     worstLossR: losses.R,
@@ -103,8 +107,15 @@ export declare namespace explore {
     readonly limit?: number
     /** A broken property after which nothing more is looked for; the counts are then of a part only. */
     readonly stopAt?: string
+    /** Which steps may lead to an end, for `stuck`; silence by default. */
+    readonly leads?: (actor: Moves.Actor, name: string) => boolean
   }
 }
+
+const inSilence =
+  ({ honestP }: Moves.Setup) =>
+  (actor: Moves.Actor, name: string): boolean =>
+    (actor === "T" && (automatic.has(name) || passing.has(name))) || (honestP && reflexes.has(name))
 
 const isOver = (w: World.World): boolean =>
   Channel.isIn(w, "Final") || (Channel.isIn(w, "None") && w.due === 1)
@@ -166,7 +177,7 @@ const silenceToEnd = (
   size: number,
   finals: ReadonlyArray<number>,
   silence: Silence,
-): { readonly stuck: number; readonly longest: number } => {
+): { readonly stuck: ReadonlyArray<number>; readonly longest: number } => {
   const { from, to, cost } = silence
   const first = new Int32Array(size).fill(-1)
   const following = new Int32Array(from.length)
@@ -194,7 +205,7 @@ const silenceToEnd = (
     }
     layer = next
   }
-  let stuck = 0
-  for (let index = 0; index < size; index++) if (distance[index] === 255) stuck++
+  const stuck: Array<number> = []
+  for (let index = 0; index < size; index++) if (distance[index] === 255) stuck.push(index)
   return { stuck, longest }
 }

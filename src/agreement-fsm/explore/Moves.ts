@@ -57,7 +57,7 @@ export const successors = (w: World, setup: Setup, emit: Emit): void => {
     const willing =
       (!setup.honestP || accepted(w.rowP, "provider")) &&
       (!setup.honestR || accepted(w.rowR, "requester"))
-    if (willing) emit("P", "open", Channel.open(w))
+    if (willing) emit("P", "open", Channel.open(w, setup.rules))
     return
   }
   provider(w, setup, emit)
@@ -67,19 +67,20 @@ export const successors = (w: World, setup: Setup, emit: Emit): void => {
 // Own moves and their messages. Between two honest sides at most two messages are under way in each
 // direction; the hash-linked inbox makes any channel a queue that may stand still.
 const speak = (w: World, setup: Setup, emit: Emit): void => {
+  const { step } = setup.rules
   const full = setup.inFlight === 1 ? 1 : 8
   if (setup.honestP)
     for (const [name, column] of moves.honestP) {
-      const rowP = Table.step(w.rowP, column)
+      const rowP = step(w.rowP, column)
       if (rowP === Table.rejected || rowP === w.rowP || w.toR >= full) continue
       const toR = setup.honestR ? queued(w.toR, ownCode(rowP, "provider")) : 0
       emit("P", name, { ...w, rowP, toR })
     }
   else if (setup.honestR)
-    for (const [name, column] of moves.lyingP) say(w, "rowR", name, column, emit)
+    for (const [name, column] of moves.lyingP) say(w, step, "rowR", name, column, emit)
   if (setup.honestR)
     for (const [name, column] of moves.honestR) {
-      const rowR = Table.step(w.rowR, column)
+      const rowR = step(w.rowR, column)
       // A requester that has challenged signs no Active: it would exonerate.
       if (rowR === Table.rejected || rowR === w.rowR || w.toP >= full) continue
       if (w.challenged === 1 && name === "requester.activate") continue
@@ -87,13 +88,13 @@ const speak = (w: World, setup: Setup, emit: Emit): void => {
       emit("R", name, { ...w, rowR, toP })
     }
   else if (setup.honestP)
-    for (const [name, column] of moves.lyingR) say(w, "rowP", name, column, emit)
+    for (const [name, column] of moves.lyingR) say(w, step, "rowP", name, column, emit)
   if (w.toR !== 0) {
     const move = Event.ofStatus("provider", w.toR % 8)!
     emit("N", "deliver", {
       ...w,
       toR: Math.floor(w.toR / 8),
-      rowR: moved(w.rowR, Table.columnOf[move]),
+      rowR: moved(step, w.rowR, Table.columnOf[move]),
     })
   }
   if (w.toP !== 0) {
@@ -101,7 +102,7 @@ const speak = (w: World, setup: Setup, emit: Emit): void => {
     emit("N", "deliver", {
       ...w,
       toP: Math.floor(w.toP / 8),
-      rowP: moved(w.rowP, Table.columnOf[move]),
+      rowP: moved(step, w.rowP, Table.columnOf[move]),
     })
   }
 }
@@ -109,8 +110,15 @@ const speak = (w: World, setup: Setup, emit: Emit): void => {
 const queued = (queue: number, status: number): number =>
   queue === 0 ? status : queue + 8 * status
 
-const say = (w: World, hearer: "rowP" | "rowR", name: string, column: number, emit: Emit): void => {
-  const row = moved(w[hearer], column)
+const say = (
+  w: World,
+  step: Channel.Rules["step"],
+  hearer: "rowP" | "rowR",
+  name: string,
+  column: number,
+  emit: Emit,
+): void => {
+  const row = moved(step, w[hearer], column)
   if (row !== w[hearer]) emit(hearer === "rowP" ? "R" : "P", name, { ...w, [hearer]: row })
 }
 
@@ -121,15 +129,16 @@ const localTimers = {
 
 // Timers of one side's own clock: whenever armed they may ring, and they only move that side's row.
 const local = (w: World, setup: Setup, emit: Emit): void => {
+  const { step } = setup.rules
   for (const side of ["rowP", "rowR"] as const) {
     if (side === "rowP" ? !setup.honestP : !setup.honestR) continue
     for (const name of localTimers[side]) {
       if (name === "cleared" && w.holds < w.served) continue
-      const row = moved(w[side], Table.columnOf[name])
+      const row = moved(step, w[side], Table.columnOf[name])
       if (row !== w[side]) emit("T", name, { ...w, [side]: row })
     }
     if (w.ended === 1) {
-      const row = moved(w[side], Table.columnOf.end)
+      const row = moved(step, w[side], Table.columnOf.end)
       if (row !== w[side]) emit("T", "end", { ...w, [side]: row })
     }
   }
@@ -142,19 +151,25 @@ const isObliged = (w: World, setup: Setup): boolean => {
   return w.paid < w.holds || Math.max(w.paid, w.metered) < w.meter
 }
 
+/** What time allows to anybody. */
+const allowed = [
+  ["expire", Channel.expire],
+  ["convict", Channel.convict],
+  ["lapse", Channel.lapse],
+  ["finalize", Channel.finalize],
+] as const
+
 const time = (w: World, setup: Setup, emit: Emit): void => {
   if (Channel.isIn(w, "None")) {
-    emit("T", "acceptExpired", Channel.logged({ ...w, due: 1 }, "acceptExpired"))
+    emit("T", "acceptExpired", Channel.logged({ ...w, due: 1 }, "acceptExpired", setup.rules))
     return
   }
   if (w.ended === 0) emit("T", "tEnd", { ...w, ended: 1 })
   if (w.notice === 1 && w.ended === 0) emit("T", "noticeMatures", { ...w, notice: 2 })
   if (!Channel.isIn(w, "Open") && w.due === 0 && !isObliged(w, setup))
     emit("T", "deadline", { ...w, due: 1 })
-  emit("T", "expire", Channel.expire(w, setup.rules))
-  emit("T", "convict", Channel.convict(w, setup.rules))
-  emit("T", "lapse", Channel.lapse(w, setup.rules))
-  emit("T", "finalize", Channel.finalize(w))
+  for (const [name, submit] of allowed)
+    if (!setup.rules.without.has(name)) emit("T", name, submit(w, setup.rules))
 }
 
 // Service, vouchers and co-signed meters.
@@ -192,7 +207,7 @@ const provider = (w: World, setup: Setup, emit: Emit): void => {
   emit("P", "proveMeter", Channel.proveMeter(w))
   emit("P", "giveNotice", Channel.giveNotice(w))
   const excused = w.notice === 2 || w.stopR === 1 || w.lagged === 1 || w.ended === 1
-  if (!honest || excused) emit("P", "stopProvider", Channel.stopProvider(w))
+  if (!honest || excused) emit("P", "stopProvider", Channel.stopProvider(w, setup.rules))
   for (let level = w.paid + 1; level <= setup.levels; level++) {
     // An honest provider demands once, and no more than one level beyond what it served.
     const spent = setup.rules.demandsOnce && w.met > 0
@@ -205,7 +220,7 @@ const provider = (w: World, setup: Setup, emit: Emit): void => {
     emit("P", "proveRequesterEquivocation", Channel.proveEquivocation(w, "eqR"))
     emit("P", "proveService", Channel.proveService(w))
   }
-  if (!honest) emit("P", "disputeProvider", Channel.dispute(w, "dispP"))
+  if (!honest) emit("P", "disputeProvider", Channel.dispute(w, "dispP", setup.rules))
 }
 
 // Both have to sign: an honest provider nothing below what it holds or far below what it served, an honest
@@ -214,12 +229,12 @@ const agreed = (w: World, setup: Setup, level: number): World | undefined => {
   if (setup.honestP && (level < w.holds || level < w.served - 1 || level < w.meter))
     return undefined
   const owed = Math.max(w.served, w.signed, w.paid, setup.prepaid)
-  return setup.honestR && level > owed ? undefined : Channel.settle(w, level)
+  return setup.honestR && level > owed ? undefined : Channel.settle(w, level, setup.rules)
 }
 
 const requester = (w: World, setup: Setup, emit: Emit): void => {
   const honest = setup.honestR
-  emit("R", "stopRequester", Channel.stopRequester(w))
+  emit("R", "stopRequester", Channel.stopRequester(w, setup.rules))
   emit("R", "challenge", Channel.challenge(w))
   // A demand is met by a claim on the requester's own voucher; an honest one pays only what it used.
   for (let level = Math.max(1, w.demanded); level <= setup.levels; level++)
@@ -233,5 +248,5 @@ const requester = (w: World, setup: Setup, emit: Emit): void => {
         ),
       )
   if (!setup.honestP) emit("R", "proveProviderEquivocation", Channel.proveEquivocation(w, "eqP"))
-  if (!honest) emit("R", "disputeRequester", Channel.dispute(w, "dispR"))
+  if (!honest) emit("R", "disputeRequester", Channel.dispute(w, "dispR", setup.rules))
 }

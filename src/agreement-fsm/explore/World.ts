@@ -149,7 +149,11 @@ export const unpack = (high: number, low: number): World => {
 export const start: World = unpack(0, 0)
 
 /** The row after an event, or the same when the row rejects it. */
-export const moved = (row: number, column: number): number => {
-  const next = Table.step(row, column)
+export const moved = (
+  step: (row: number, column: number) => number,
+  row: number,
+  column: number,
+): number => {
+  const next = step(row, column)
   return next === Table.rejected ? row : next
 }

@@ -47,6 +47,10 @@ const steps: ReadonlyArray<Step.Step> = [
     const worlds = [...output.matchAll(/"worlds":(\d+)/g)]
     return `${worlds.reduce((sum, [, n]) => sum + Number(n), 0)} worlds`
   }),
+  Step.of("formal models", "node", ["scripts/formal.ts"], {}, (output) => {
+    const held = output.match(/^holds /gm) ?? []
+    return `${held.length} hold${output.includes("skipped") ? ", SPIN is not installed" : ""}`
+  }),
   Step.of("mutants", "node", ["scripts/mutants.ts"], {}, Step.last(/^(\d+ killed, \d+ not)$/gm)),
   Scenarios.compared("quickstart", ["memory", "anvil"]),
   Scenarios.compared("faults", ["memory", "anvil"]),

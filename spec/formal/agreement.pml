@@ -5,8 +5,9 @@
  *
  * Parameters: HONEST_P, HONEST_R: whether that side keeps to IPSX-AGR-047, IPSX-AGR-048. A lying side says and submits
  * whatever the registers and the chain accept. LEVELS: amounts are levels of service, 0 to LEVELS, at most 2.
- * IN_FLIGHT: status messages under way each way. PREPAID: level that the deal prepays. LIVENESS: everybody may do
- * nothing for ever, except time, and an honest provider before a deadline.
+ * IN_FLIGHT: status messages under way each way. PREPAID: level that the deal prepays.
+ * LIVENESS: everybody may do nothing for ever, except time, and an honest provider before a deadline.
+ * NO_AUTOMATIC, NEGLIGENT: mutants, without the transactions that time allows, and with a provider without duties.
  */
 #ifndef HONEST_P
 #define HONEST_P 1
@@ -25,18 +26,6 @@
 #endif
 #define BOTH_HONEST (HONEST_P && HONEST_R)
 
-/* Registers, by their numbers (IPSX-AGR-002). */
-#define OFFERED 0
-#define ACCEPTED 1
-#define RESERVED 2
-#define SERVING 3 /* Ready for the provider, Active for the requester */
-#define PAUSED 4
-#define STOPPED 5
-#define SETTLED 6
-#define DECLINED 7
-#define DEFAULTED 8
-#define DISPUTING 9
-
 /* Phases of the channel on the chain. */
 #define NONE 0
 #define OPEN 1
@@ -50,8 +39,8 @@
 /* What each side believes of both registers: index 0 is the provider's view, 1 the requester's. */
 #define P 0
 #define R 1
-byte prov[2], reqr[2];
-bit provDisputed[2], reqrDisputed[2], lagging[2], final[2];
+#define VIEWS 2
+#include "registers.pml"
 
 /* Status messages under way. The hash-linked inbox makes any network a queue that may stand still. */
 chan toR = [IN_FLIGHT] of { byte };
@@ -82,69 +71,7 @@ hidden int c, rest, penaltyP, penaltyR, noShow, toProvider, toRequester, loss;
 #define max(a, b) ((a) > (b) -> (a) : (b))
 #define min(a, b) ((a) < (b) -> (a) : (b))
 
-/* --- Registers ------------------------------------------------------------------------------------------------ */
-
-#define negotiating(r) (r == OFFERED || r == ACCEPTED || r == DECLINED)
-#define leasing(r) (r == RESERVED || r == SERVING || r == PAUSED)
-
-/* Own moves: whether one is possible depends on the own register alone (IPSX-AGR-010, IPSX-AGR-011), and a final
-   agreement takes none (IPSX-AGR-042). Those that only repeat the register change nothing and are left out. */
-#define mayAccept(r, v) (!final[v] && r == OFFERED)
-#define mayDecline(r, v) (!final[v] && r == OFFERED)
-#define mayReady(v) (!final[v] && (prov[v] == RESERVED || prov[v] == PAUSED))
-#define mayActivate(v) (!final[v] && (reqr[v] == RESERVED || (reqr[v] == PAUSED && !lagging[v])))
-#define mayPause(r, v) (!final[v] && r == SERVING)
-#define mayStop(r, v) (!final[v] && leasing(r))
-#define maySettle(r, v) (!final[v] && r == STOPPED)
-#define mayDispute(r, v, spent) (!final[v] && !spent && (leasing(r) || r == STOPPED || r == DEFAULTED))
-
-/* The requester's register leaves Paused: the lag is over with the pause (IPSX-AGR-034). */
-inline setR(v, r) { reqr[v] = r; lagging[v] = 0 }
-
-inline commit(v) {
-  if
-  :: !final[v] && negotiating(prov[v]) -> prov[v] = RESERVED; setR(v, RESERVED)
-  :: else
-  fi
-}
-inline acceptExpired(v) {
-  if
-  :: !final[v] && negotiating(prov[v]) ->
-    if
-    :: prov[v] == ACCEPTED && reqr[v] == ACCEPTED -> prov[v] = DECLINED; reqr[v] = DECLINED
-    :: else ->
-      if :: prov[v] == OFFERED -> prov[v] = DECLINED :: else fi;
-      if :: reqr[v] == OFFERED -> reqr[v] = DECLINED :: else fi
-    fi;
-    final[v] = 1
-  :: else
-  fi
-}
-/* `end` and `cap`: both sides at once. */
-#define mayEnd(v) (!final[v] && (leasing(prov[v]) || leasing(reqr[v])))
-inline endBoth(v) {
-  if :: !final[v] && leasing(prov[v]) -> prov[v] = STOPPED :: else fi;
-  if :: !final[v] && leasing(reqr[v]) -> setR(v, STOPPED) :: else fi
-}
-inline answered(v) {
-  if :: !final[v] && (leasing(prov[v]) || prov[v] == DISPUTING) -> prov[v] = STOPPED :: else fi
-}
-inline convictedLog(v) { if :: !final[v] && leasing(prov[v]) -> prov[v] = DEFAULTED :: else fi }
-inline lapsedLog(v) { if :: !final[v] && leasing(reqr[v]) -> setR(v, STOPPED) :: else fi }
-inline stopLogP(v) { if :: mayStop(prov[v], v) -> prov[v] = STOPPED :: else fi }
-inline stopLogR(v) { if :: mayStop(reqr[v], v) -> setR(v, STOPPED) :: else fi }
-inline disputeLogP(v) {
-  if :: mayDispute(prov[v], v, provDisputed[v]) -> prov[v] = DISPUTING; provDisputed[v] = 1 :: else fi
-}
-inline disputeLogR(v) {
-  if :: mayDispute(reqr[v], v, reqrDisputed[v]) -> setR(v, DISPUTING); reqrDisputed[v] = 1 :: else fi
-}
-inline finalLog(v, p, r) {
-  if
-  :: !final[v] && !negotiating(prov[v]) -> prov[v] = p; setR(v, r); final[v] = 1
-  :: else
-  fi
-}
+/* --- Messages ------------------------------------------------------------------------------------------------- */
 
 /* What the partner is told is applied when its register allows it, and ignored otherwise. */
 inline hearP(v, s) {
@@ -288,7 +215,11 @@ inline consent() {
 }
 
 /* An honest provider has answered, claimed and proved before the deadline of a phase passes (IPSX-AGR-047). */
+#ifdef NEGLIGENT
+#define obliged false
+#else
 #define obliged (HONEST_P && (phase == CHALLENGED || paid < holds || max(paid, metered) < meter))
+#endif
 
 /* --- Who acts ------------------------------------------------------------------------------------------------- */
 
@@ -480,8 +411,6 @@ end:
   od
 }
 
-/* The deal status is Anomalous exactly when one register alone is of the negotiation (IPSX-AGR-004). */
-#define anomalous(v) (negotiating(prov[v]) != negotiating(reqr[v]))
 #ifdef LIVENESS
 ltl ends { <> over }
 ltl released { [] (opened -> <> !opened) }

@@ -1,0 +1,70 @@
+// The formal models at full length: the counts of all parameter sets in both engines, the claims about runs without
+// end, the wallet that several deals share. Prints a line for each and fails when one does not hold.
+//
+// Usage: node scripts/formal.ts [--only PART-OF-NAME]
+import { parseArgs } from "node:util"
+import * as Sets from "./formal/Sets.ts"
+import * as Spin from "./formal/Spin.ts"
+import * as Deals from "../src/agreement-fsm/explore/Deals.ts"
+import * as Table from "../src/agreement-fsm/Table.ts"
+
+const { values } = parseArgs({ options: { only: { type: "string" } } })
+const unable = Spin.missing()
+if (unable !== undefined) console.log(`skipped with SPIN: ${unable}`)
+
+const part = (name: string, holds: () => boolean, tell: () => string = () => ""): void => {
+  if (!name.includes(values.only ?? "")) return
+  const { user, system } = process.cpuUsage()
+  const good = holds()
+  const spent = process.cpuUsage({ user, system })
+  const seconds = `${((spent.user + spent.system) / 1e6).toFixed(1)} s of this process`
+  console.log(`${good ? "holds " : "FAILS "} ${name}: ${tell()} ${seconds}`)
+  if (!good) process.exitCode = 1
+}
+
+for (const set of Sets.all) {
+  let said = ""
+  part(
+    set.name,
+    () => {
+      const { states, transitions } = set.explore(Table.step)
+      said = `${states} states, ${transitions} transitions;`
+      if (unable !== undefined) return true
+      const spin = Spin.count(set.model, set.defines)
+      said += ` SPIN ${spin.states}, ${spin.transitions}, ${spin.errors} errors;`
+      return spin.states === states && spin.transitions === transitions && spin.errors === 0
+    },
+    () => said,
+  )
+}
+
+const sides = [
+  ["two liars", { HONEST_P: 0, HONEST_R: 0, LEVELS: 1 }],
+  ["honest provider", { HONEST_P: 1, HONEST_R: 0, LEVELS: 1 }],
+  ["honest requester", { HONEST_P: 0, HONEST_R: 1, LEVELS: 1, PREPAID: 1 }],
+] as const
+if (unable === undefined)
+  for (const [name, defines] of sides) {
+    const live = { ...defines, LIVENESS: 1 }
+    part(`${name}: every deal ends`, () => Spin.keeps("agreement", live, "ends", true))
+    part(`${name}: what is reserved is released`, () =>
+      Spin.keeps("agreement", live, "released", true),
+    )
+    part(`${name}: no Anomalous pair`, () => Spin.keeps("agreement", defines, "sane", false))
+  }
+
+let report = ""
+part(
+  "3 deals of cap 3, a wallet of 8",
+  () => {
+    const { states, transitions, ends, stuck, locked, overdrawn } = Deals.explore({
+      deals: 3,
+      cap: 3,
+      budget: 8,
+    })
+    report = `${states} states, ${transitions} transitions, ${ends} ends, ${stuck} stuck, ${locked} locked;`
+    const large = states >= 1e7 && transitions >= 1e8
+    return large && stuck === 0 && locked === 0 && overdrawn === 0
+  },
+  () => report,
+)

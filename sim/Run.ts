@@ -1,6 +1,7 @@
 // One run: the world in virtual time, and where the scenario wants it the same blocks on real contracts. The
 // world never waits for the chain; the chain only says whether it agrees (IPSX-CHN-030).
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
 import type { ChainError } from "../src/chain/Chain.ts"
 import * as Genesis from "../src/chain/Genesis.ts"
@@ -42,6 +43,8 @@ const tunnelSetUp = Sampler.uniform(50, 900)
 const patience = (blockSeconds: number): number => Math.max(30_000, 5000 * blockSeconds)
 const pointsInCharts = 100
 const sliceEvents = 4000
+/** Blocks that the node may be behind the world. */
+const blocksAhead = 4
 /** Virtual time after the scenario's end within which every deal has to find its own: a lease has a month at most. */
 const drainMs = 100 * 86_400_000
 
@@ -214,15 +217,30 @@ const mirrored = (stage: Stage, mirror: Mirror.Mirror, loaded: ScenarioFile.Load
       })
   }
   const tamper = Tamper.make(loaded.scenario.chain.tamper, stage.population)
+  const ahead = tamper === undefined ? blocksAhead : 0
+  const mining: Array<Fiber.Fiber<void, ChainError>> = []
+  // PERF: the world goes on while the node mines; what a block came to is heard some blocks later.
+  const settle = (most: number): Effect.Effect<void, ChainError> =>
+    Effect.gen(function* () {
+      while (mining.length > most) yield* Fiber.join(mining.shift()!)
+    })
   return {
     take: (block) =>
       Effect.gen(function* () {
-        for (const { block: number, subject, expected, actual } of yield* mirror.block(block))
-          report(number, subject, expected, actual)
+        mining.push(
+          yield* Effect.forkChild(
+            Effect.map(mirror.block(block), (mismatches) => {
+              for (const { block: number, subject, expected, actual } of mismatches)
+                report(number, subject, expected, actual)
+            }),
+          ),
+        )
+        yield* settle(ahead)
         yield* Tamper.after(tamper, block, mirror)
       }),
     finish: () =>
       Effect.gen(function* () {
+        yield* settle(0)
         yield* Tamper.finish(tamper)
         const { ledger } = world.exchange
         const end = yield* mirror.finish({

@@ -1,30 +1,25 @@
 // Drives an anvil block by block: the transactions of one block are one batch, mined in the order given, at the number
-// and the time given (IPSX-CHN-020). Every call passes nonce, gas and fees, because anvil would look them up one by
-// one; and the fee cap falls from each transaction to the next, because anvil orders a block by it.
-import { setImmediate as turn } from "node:timers/promises"
+// and the time given (IPSX-CHN-020). Blocks may be asked for before earlier ones are done. Then the calls of a block
+// are made while the node mines the one before, and that one is read back while the node mines the next: both work
+// all the time, and yet no two blocks are ever in the node's pool.
 import * as Schema from "effect/Schema"
 import type { Address } from "../model/Address.ts"
-import type { Curve } from "../signature/Curve.ts"
 import type { RawLog } from "./AbiLog.ts"
-import * as Envelope from "./Envelope.ts"
-import * as Rpc from "./Rpc.ts"
-import type { Keys } from "./Signer.ts"
-
-/** `impersonated` leaves out the transaction's own signature only: what it is that bounds anvil. */
-export type Signing = "signed" | "impersonated"
-
-export interface Item {
-  readonly sender: Address
-  /** Left out by a transaction that creates a contract. */
-  readonly to?: string
-  readonly data: string
-}
+import * as Pages from "./Pages.ts"
+import type * as Rpc from "./Rpc.ts"
+import * as Wire from "./Wire.ts"
 
 export interface Block {
   readonly number: number
   /** Whole seconds. */
   readonly timestamp: number
-  readonly items: ReadonlyArray<Item>
+  readonly items: Wire.Items
+}
+
+/** What else is wanted of a block: reads as of it, and how the transactions at some places ended. */
+export interface Wanted {
+  readonly reads?: ReadonlyArray<Rpc.Call>
+  readonly traced?: ReadonlyArray<number>
 }
 
 export interface Mined {
@@ -36,6 +31,8 @@ export interface Mined {
   readonly logs: ReadonlyArray<RawLog>
   /** The results of the reads, as of this block. */
   readonly reads: ReadonlyArray<unknown>
+  /** How the transactions ended that were asked for. */
+  readonly outcomes: ReadonlyArray<Pages.Outcome>
 }
 
 export interface Head {
@@ -45,22 +42,21 @@ export interface Head {
 }
 
 export interface Blocks {
+  /** The last block that was read back. */
   readonly head: () => Head
   /**
-   * Mines the empty blocks up to the number, then the block, and reads its logs and what else was asked for.
-   * Rejects with an `Rpc` error or one of the errors below.
+   * Mines the empty blocks up to the number, then the block, and reads what is wanted of it. Blocks are mined in the
+   * order of the calls; after one that failed none is. Rejects with an `Rpc` error or one of the errors below.
    */
-  readonly mine: (block: Block, reads?: ReadonlyArray<Rpc.Call>) => Promise<Mined>
+  readonly mine: (block: Block, wanted?: Wanted) => Promise<Mined>
 }
 
-export interface Options {
+export interface Options extends Wire.Options {
   readonly rpc: Rpc.Rpc
-  readonly chainId: number
-  readonly signing: Signing
-  readonly curve: Curve
-  readonly keys: Keys
   /** Whose logs are read. */
   readonly logsOf?: string
+  /** Whether nobody has used the node before, so that every nonce is zero. */
+  readonly isFresh?: boolean
   readonly transactionsMax?: number
 }
 
@@ -69,8 +65,10 @@ export const transactionsMax = 5_000
 
 // Empty blocks per call, so that no call comes near the time-out.
 const emptyMax = 2_000
-// Recovering a signature takes anvil a quarter of a millisecond on one core for each request: several requests use all cores.
-const rawChunk = 100
+// Blocks that may be mined before the first of them is read back: half of what the node keeps.
+const unreadMax = 32
+// Blocks whose calls are made in advance.
+const preparedMax = 2
 
 /**
  * A driver of a node that nobody else drives at the same time.
@@ -83,79 +81,129 @@ export const make = async (options: Options): Promise<Blocks> => {
   const { rpc } = options
   const most = options.transactionsMax ?? transactionsMax
   const nonces = new Map<Address, number>()
-  const send = options.signing === "signed" ? signed(options) : impersonated(rpc)
-  let head = headOf(await rpc.call("eth_getBlockByNumber", ["latest", false]))
+  const pages = Pages.make(rpc, options.logsOf)
+  let head: Head = Pages.headerOf(await rpc.call("eth_getBlockByNumber", ["latest", false]))
+  // The block that was asked for last, and what has to be over before the next one may do the same.
+  let planned: Pick<Head, "number" | "timestamp"> = head
+  let prepared: Promise<unknown> = Promise.resolve()
+  let mined: Promise<unknown> = Promise.resolve()
+  let reads: Promise<unknown> = Promise.resolve()
+  const mining: Array<Promise<unknown>> = []
+  const unread: Array<Promise<unknown>> = []
+  const skip = skipper(rpc)
 
-  const mine = async (block: Block, reads: ReadonlyArray<Rpc.Call> = []): Promise<Mined> => {
-    const { number, timestamp, items } = block
-    if (items.length > most)
-      throw new BlockTooLarge({ number, transactions: items.length, transactionsMax: most })
-    if (number <= head.number || timestamp - head.timestamp < number - head.number)
-      throw new BlockInThePast({
-        number,
-        timestamp,
-        headNumber: head.number,
-        headTimestamp: head.timestamp,
-      })
-    await skip(rpc, head, block)
-    await learnNonces(rpc, nonces, items)
-    await send(items, nonces)
-    await rpc.call("evm_mine", [{ timestamp: hex(timestamp) }])
-    const filter = { fromBlock: hex(number), toBlock: hex(number), address: options.logsOf }
-    const [mined, logs, ...rest] = await rpc.batch([
-      { method: "eth_getBlockByNumber", params: [hex(number), false] },
-      ...(options.logsOf === undefined
-        ? [{ method: "eth_chainId", params: [] }]
-        : [{ method: "eth_getLogs", params: [filter] }]),
-      ...reads,
-    ])
-    head = headOf(mined)
-    const { transactions, gasUsed } = mined as { transactions: Array<string>; gasUsed: string }
-    if (
-      transactions.length !== items.length ||
-      head.number !== number ||
-      head.timestamp !== timestamp
-    )
-      throw new BlockIncomplete({
-        number,
-        sent: items.length,
-        mined: transactions.length,
-        actual: `block ${head.number} at ${head.timestamp}`,
-      })
-    return {
-      gasUsed: BigInt(gasUsed),
-      hash: head.hash,
-      hashes: transactions,
-      logs: options.logsOf === undefined ? [] : (logs as ReadonlyArray<RawLog>),
-      reads: rest,
+  const prepare = async (items: Wire.Items, room: Promise<unknown> | undefined) => {
+    await room
+    if (options.isFresh === true) return Wire.write(options, items, nonces)
+    const list = Array.from(items)
+    await learnNonces(rpc, nonces, list)
+    return Wire.write(options, list, nonces)
+  }
+
+  const bring = async (
+    { number, timestamp }: Block,
+    after: Pick<Head, "number" | "timestamp">,
+    requests: Promise<Wire.Requests>,
+  ): Promise<void> => {
+    const calls = await requests
+    const empty = number - after.number - 1
+    if (empty > 0) {
+      await reads
+      // The node forgets old blocks: those not read yet must not become old ones.
+      if (empty >= unreadMax) await Promise.all(unread.splice(0))
+      await skip(after, { number, timestamp })
     }
+    // What was asked for as of the last block is read while the pool fills, and before there is a new state.
+    await Promise.all([...calls.map((texts) => rpc.batchText(texts)), reads])
+    if (unread.length >= unreadMax) await unread.shift()
+    await rpc.call("evm_mine", [{ timestamp: Wire.hex(timestamp) }])
+  }
+
+  const mine = async (block: Block, wanted: Wanted = {}): Promise<Mined> => {
+    const after = planned
+    requireNext(block, after, most)
+    planned = block
+    const room = mining[mining.length - preparedMax]
+    const requests = prepared.then(() => prepare(block.items, room))
+    prepared = requests
+    const done = mined.then(() => bring(block, after, requests))
+    mined = done
+    mining.push(done)
+    if (mining.length > preparedMax) mining.shift()
+    // When one fails, its own caller is told; that the next ones fail for it is no error of nobody.
+    requests.catch(() => {})
+    await done
+    const answers = rpc.batch(wanted.reads ?? [])
+    reads = answers
+    const page = pages.of(block.number, wanted.traced ?? [])
+    unread.push(
+      page.then(
+        () => {},
+        () => {},
+      ),
+    )
+    const [results, { header, logs, outcomes }] = await Promise.all([answers, page])
+    head = header
+    requireWhole(block, header)
+    const { gasUsed, hash, transactions: hashes } = header
+    return { gasUsed, hash, hashes, logs, reads: results, outcomes }
   }
   return { head: () => head, mine }
 }
 
-const hex = (n: number | bigint): string => `0x${n.toString(16)}`
-
-const headOf = (block: unknown): Head => {
-  const { number, timestamp, hash } = block as { number: string; timestamp: string; hash: string }
-  return { number: Number(number), timestamp: Number(timestamp), hash }
+const requireNext = (block: Block, after: Pick<Head, "number" | "timestamp">, most: number): void => {
+  const { number, timestamp, items } = block
+  if (items.length > most)
+    throw new BlockTooLarge({ number, transactions: items.length, transactionsMax: most })
+  if (number <= after.number || timestamp - after.timestamp < number - after.number)
+    throw new BlockInThePast({
+      number,
+      timestamp,
+      headNumber: after.number,
+      headTimestamp: after.timestamp,
+    })
 }
 
-// Empty blocks get evenly spaced times. Without the interval anvil would take them from the machine's clock.
-const skip = async (rpc: Rpc.Rpc, head: Head, { number, timestamp }: Block): Promise<void> => {
-  let left = number - head.number - 1
-  if (left === 0) return
-  const interval = Math.floor((timestamp - head.timestamp) / (left + 1))
-  await rpc.call("anvil_setBlockTimestampInterval", [interval])
-  for (; left > 0; left -= emptyMax) await rpc.call("anvil_mine", [hex(Math.min(left, emptyMax))])
-  await rpc.call("anvil_removeBlockTimestampInterval", [])
+const requireWhole = (block: Block, header: Pages.Header): void => {
+  const { number, timestamp, items } = block
+  const { transactions } = header
+  if (
+    transactions.length !== items.length ||
+    header.number !== number ||
+    header.timestamp !== timestamp
+  )
+    throw new BlockIncomplete({
+      number,
+      sent: items.length,
+      mined: transactions.length,
+      actual: `block ${header.number} at ${header.timestamp}`,
+    })
+}
+
+// Empty blocks get evenly spaced times. Without the interval anvil would take them from the machine's clock; it is
+// left standing, because a block that is given its time does not look at it.
+const skipper = (rpc: Rpc.Rpc) => {
+  let interval = 0
+  return async (
+    from: Pick<Head, "number" | "timestamp">,
+    to: Pick<Head, "number" | "timestamp">,
+  ): Promise<void> => {
+    let left = to.number - from.number - 1
+    const wanted = Math.floor((to.timestamp - from.timestamp) / (left + 1))
+    if (wanted !== interval) await rpc.call("anvil_setBlockTimestampInterval", [wanted])
+    interval = wanted
+    for (; left > 0; left -= emptyMax)
+      await rpc.call("anvil_mine", [Wire.hex(Math.min(left, emptyMax))])
+  }
 }
 
 const learnNonces = async (
   rpc: Rpc.Rpc,
   nonces: Map<Address, number>,
-  items: ReadonlyArray<Item>,
+  items: ReadonlyArray<Wire.Item>,
 ): Promise<void> => {
-  const strangers = [...new Set(items.map(({ sender }) => sender))].filter((a) => !nonces.has(a))
+  const senders = new Set(items.map(({ sender }) => sender))
+  const strangers = [...senders].filter((sender) => !nonces.has(sender))
   if (strangers.length === 0) return
   const counts = await rpc.batch(
     strangers.map((sender) => ({
@@ -166,58 +214,7 @@ const learnNonces = async (
   for (const [at, sender] of strangers.entries()) nonces.set(sender, Number(counts[at]))
 }
 
-const take = (nonces: Map<Address, number>, sender: Address): number => {
-  const nonce = nonces.get(sender) ?? 0
-  nonces.set(sender, nonce + 1)
-  return nonce
-}
-
-// A generous limit costs nothing here, and grows with what long lists of owners or claims need.
-const gasFor = (data: string): number => 20_000_000 + 1_000 * data.length
-
-type Send = (items: ReadonlyArray<Item>, nonces: Map<Address, number>) => Promise<unknown>
-
-const impersonated =
-  (rpc: Rpc.Rpc): Send =>
-  (items, nonces) =>
-    rpc.batchText(
-      items.map(({ sender, to, data }, at) => {
-        const target = to === undefined ? "" : `"to":"${to}",`
-        return (
-          `{"jsonrpc":"2.0","id":${at},"method":"eth_sendUnsignedTransaction","params":[{"from":"${sender}",${target}` +
-          `"nonce":"${hex(take(nonces, sender))}","gas":"${hex(gasFor(data))}","maxFeePerGas":"${hex(items.length - at)}",` +
-          `"maxPriorityFeePerGas":"0x0","data":"${data}"}]}`
-        )
-      }),
-    )
-
-const signed =
-  ({ rpc, chainId, curve, keys }: Options): Send =>
-  async (items, nonces) => {
-    const requests: Array<Promise<unknown>> = []
-    for (let from = 0; from < items.length; from += rawChunk) {
-      const chunk = items.slice(from, from + rawChunk).map(({ sender, to, data }, at) => {
-        const fields: Envelope.Fields = {
-          chainId,
-          nonce: take(nonces, sender),
-          gas: gasFor(data),
-          maxFeePerGas: items.length - from - at,
-          maxPriorityFeePerGas: 0,
-          to,
-          data,
-        }
-        const raw = Envelope.sign(curve, fields, keys(sender))
-        return `{"jsonrpc":"2.0","id":${at},"method":"eth_sendRawTransaction","params":["${raw}"]}`
-      })
-      requests.push(rpc.batchText(chunk))
-      // Let the request go out: anvil recovers this chunk while the next one is signed here.
-      await turn()
-    }
-    await Promise.all(requests)
-  }
-
 export type BlockError = BlockTooLarge | BlockInThePast | BlockIncomplete
-
 export class BlockTooLarge extends Schema.TaggedError<BlockTooLarge>()("BlockTooLarge", {
   number: Schema.Number,
   transactions: Schema.Number,

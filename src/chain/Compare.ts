@@ -4,7 +4,7 @@ import type { Revert } from "../model/Revert.ts"
 import type { Wallet } from "../model/Wallet.ts"
 import * as AbiError from "./AbiError.ts"
 import * as AbiLog from "./AbiLog.ts"
-import type { Rpc } from "./Rpc.ts"
+import type { Outcome } from "./Pages.ts"
 
 /** `subject` is `log 3`, `transaction 7` or `wallet 0x…`; both sides are text for people. */
 export interface Mismatch {
@@ -47,52 +47,24 @@ export const wallets = (
     return [{ block, subject, expected: text(wanted), actual: text(got ?? {}) }]
   })
 
-/** The errors of the transactions that the model refused, from the node's traces of them. */
-export const refusals = async (
-  rpc: Rpc,
-  predicted: { readonly number: number; readonly refused?: ReadonlyMap<number, Revert> },
-  hashes: ReadonlyArray<string>,
-): Promise<ReadonlyArray<Mismatch>> => {
-  const refused = [...(predicted.refused ?? [])]
-  const traces = await outcomes(
-    rpc,
-    refused.map(([at]) => hashes[at]!),
-  )
-  return refused.flatMap(([at, revert], place) => {
-    const { failed, returnValue } = traces[place]!
+/** The errors of the transactions that the model refused, and how those ended on the chain, in the same order. */
+export const refusals = (
+  block: number,
+  refused: ReadonlyMap<number, Revert>,
+  outcomes: ReadonlyArray<Outcome>,
+): ReadonlyArray<Mismatch> =>
+  [...refused].flatMap(([at, revert], place) => {
+    const { failed, returnValue } = outcomes[place]!
     if (failed && returnValue === AbiError.encode(revert)) return []
     return [
       {
-        block: predicted.number,
+        block,
         subject: `transaction ${at}`,
         expected: text(AbiError.decode(AbiError.encode(revert))),
         actual: failed ? text(AbiError.decode(returnValue)) : "success",
       },
     ]
   })
-}
-
-/** How a transaction ended, what gas it took in all and what data it returned or reverted with. */
-export interface Outcome {
-  readonly failed: boolean
-  readonly gas: number
-  readonly returnValue: string
-}
-
-/**
- * The outcomes of transactions, from what the node kept of them. A tracer would run them again, for which a node that
- * forgets old states has no state.
- */
-export const outcomes = async (
-  rpc: Rpc,
-  hashes: ReadonlyArray<string>,
-): Promise<ReadonlyArray<Outcome>> =>
-  (await rpc.batch(
-    hashes.map((hash) => ({
-      method: "debug_traceTransaction",
-      params: [hash, { disableStorage: true, disableStack: true }],
-    })),
-  )) as ReadonlyArray<Outcome>
 
 const text = (value: object): string =>
   JSON.stringify(value, (_, field: unknown) => (typeof field === "bigint" ? String(field) : field))

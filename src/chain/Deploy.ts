@@ -6,11 +6,12 @@ import type { Transaction } from "../model/Transaction.ts"
 import * as Abi from "./Abi.ts"
 import { bytecode as centralizerCode } from "./abi/Centralizer.ts"
 import { bytecode as tokenCode } from "./abi/IpsxToken.ts"
-import type { Blocks, Item } from "./Blocks.ts"
+import type { Blocks } from "./Blocks.ts"
 import * as Codec from "./Codec.ts"
 import type { Accounts } from "./Genesis.ts"
 import type { Rpc } from "./Rpc.ts"
 import type * as Signer from "./Signer.ts"
+import type { Item } from "./Wire.ts"
 
 /** The constructor's parameters, in the order of the contract's structure. */
 const ParametersTuple = Codec.record([

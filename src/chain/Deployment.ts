@@ -17,11 +17,12 @@ import * as NativeCurve from "./NativeCurve.ts"
 import * as Rpc from "./Rpc.ts"
 import * as Signer from "./Signer.ts"
 import * as Upstream from "./Upstream.ts"
+import * as Wire from "./Wire.ts"
 
 export interface Options {
   /** An anvil that runs already, without mining of its own; otherwise one is started, and ended with the scope. */
   readonly url?: string
-  readonly signing: Blocks.Signing
+  readonly signing: Wire.Signing
   /** Keys of all who send or sign, besides the accounts of the genesis. */
   readonly keys: Signer.Keys
   readonly parameters: Parameters
@@ -39,14 +40,15 @@ export interface Deployment {
   readonly place: Signer.Place
   readonly accounts: Genesis.Accounts
   /**
-   * The transactions of a block as the driver takes them, with all the signatures that they carry. A permit is
-   * numbered by those that succeeded before it, so it matters which transactions will be refused.
+   * The transactions of a block as the driver takes them, with all the signatures that they carry, each made when it
+   * is asked for, once. A permit is numbered by those that succeeded before it, so it matters which transactions will
+   * be refused.
    */
   readonly items: (block: {
     readonly timestamp: number
     readonly transactions: ReadonlyArray<Transaction>
     readonly refused?: ReadonlyMap<number, unknown>
-  }) => ReadonlyArray<Blocks.Item>
+  }) => Wire.Items
   readonly signer: Signer.Signer
 }
 
@@ -86,7 +88,8 @@ const begin = async (options: Settled, rpc: Rpc.Rpc): Promise<Deployment> => {
   const keys: Signer.Keys = (account) => own.get(account) ?? options.keys(account)
   const signer = Signer.make(curve, place, keys)
   const logsOf = place.centralizer
-  const blocks = await Blocks.make({ rpc, chainId, signing, curve, keys, logsOf })
+  const isFresh = options.url === undefined
+  const blocks = await Blocks.make({ rpc, chainId, signing, curve, keys, logsOf, isFresh })
   const setup = Result.getOrThrowWith(
     Genesis.transactions(accounts, options.funding),
     (failure) => failure,
@@ -100,13 +103,17 @@ const begin = async (options: Settled, rpc: Rpc.Rpc): Promise<Deployment> => {
     place,
     accounts,
     signer,
-    items: ({ timestamp, transactions, refused }) =>
-      transactions.map((transaction, index) => {
-        const call = Abi.calldata(place, signer, transaction)
-        if (takesPermit(transaction, timestamp) && refused?.has(index) !== true)
-          countPermit(signer, transaction.sender)
-        return { sender: transaction.sender, ...call }
-      }),
+    items: (block) => ({
+      length: block.transactions.length,
+      *[Symbol.iterator]() {
+        for (const [index, transaction] of block.transactions.entries()) {
+          const call = Abi.calldata(place, signer, transaction)
+          if (takesPermit(transaction, block.timestamp) && block.refused?.has(index) !== true)
+            countPermit(signer, transaction.sender)
+          yield { sender: transaction.sender, ...call }
+        }
+      },
+    }),
   }
 }
 

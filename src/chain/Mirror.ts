@@ -9,7 +9,6 @@ import type { Log } from "../model/Log.ts"
 import type { Revert } from "../model/Revert.ts"
 import type { Transaction } from "../model/Transaction.ts"
 import type { Wallet } from "../model/Wallet.ts"
-import type * as Blocks from "./Blocks.ts"
 import * as Chain from "./Chain.ts"
 import * as Compare from "./Compare.ts"
 import * as Deployment from "./Deployment.ts"
@@ -55,7 +54,10 @@ export interface Summary {
 export interface Mirror {
   readonly info: Chain.Info
   readonly genesis: Genesis.Accounts
-  /** Mines a block and answers with every difference. Blocks are mined one after the other, in the order of the calls. */
+  /**
+   * Mines a block and answers with every difference. Blocks are mined one after the other, in the order of the calls;
+   * whoever asks for the next ones before it has the answer keeps the node and this program working at the same time.
+   */
   readonly block: (
     predicted: Predicted,
   ) => Effect.Effect<ReadonlyArray<Compare.Mismatch>, Chain.ChainError>
@@ -88,55 +90,49 @@ const drive = ({
   items,
 }: Deployment.Deployment): Pick<Mirror, "block" | "finish"> => {
   const count = { blocks: 0, transactions: 0, gasUsed: 0n, compared: 0, mismatches: 0 }
+  let last: Promise<unknown> = Promise.resolve()
 
-  const mine = async (
-    predicted: Predicted,
-    block: ReadonlyArray<Blocks.Item>,
-  ): Promise<ReadonlyArray<Compare.Mismatch>> => {
-    const { number, timestamp, wallets = [] } = predicted
+  const mine = async (predicted: Predicted): Promise<ReadonlyArray<Compare.Mismatch>> => {
+    const { number, timestamp, logs, wallets = [], refused = new Map<number, Revert>() } = predicted
     const asked = View.chunks(wallets.map(({ id }) => id))
-    const reads = asked.map((owners) => View.walletsCall(place.centralizer, owners))
-    const mined = await blocks.mine({ number, timestamp, items: block }, reads)
+    const mined = await blocks.mine(
+      { number, timestamp, items: items(predicted) },
+      {
+        reads: asked.map((owners) => View.walletsCall(place.centralizer, owners)),
+        traced: [...refused.keys()],
+      },
+    )
     const actual = asked.flatMap((owners, at) => View.wallets(owners, mined.reads[at]))
-    const refusals = await Compare.refusals(rpc, predicted, mined.hashes)
     const mismatches = [
-      ...Compare.logs(number, predicted.logs, mined.logs),
-      ...refusals,
+      ...Compare.logs(number, logs, mined.logs),
+      ...Compare.refusals(number, refused, mined.outcomes),
       ...Compare.wallets(number, wallets, actual),
     ]
     count.blocks++
-    count.transactions += block.length
+    count.transactions += mined.hashes.length
     count.gasUsed += mined.gasUsed
-    count.compared += predicted.logs.length + wallets.length + (predicted.refused?.size ?? 0)
+    count.compared += logs.length + wallets.length + refused.size
     count.mismatches += mismatches.length
     return mismatches
-  }
-
-  // A caller may go on simulating while a block is mined: calldata is made at once, blocks wait for each other.
-  let last: Promise<unknown> = Promise.resolve()
-  const queue = <A>(task: () => Promise<A>): Promise<A> => {
-    const next = last.then(task)
-    last = next.catch(() => {})
-    return next
   }
 
   return {
     block: (predicted) =>
       Effect.tryPromise({
         try: () => {
-          const block = items(predicted)
-          return queue(() => mine(predicted, block))
+          const mismatches = mine(predicted)
+          last = mismatches.catch(() => {})
+          return mismatches
         },
         catch: Chain.asError,
       }),
     finish: (accounts) =>
       Effect.tryPromise({
-        try: () =>
-          queue(async () => ({
-            ...count,
-            headHash: blocks.head().hash,
-            stateRows: await State.rows(rpc, place, accounts),
-          })),
+        try: async () => {
+          await last
+          const stateRows = await State.rows(rpc, place, accounts)
+          return { ...count, headHash: blocks.head().hash, stateRows }
+        },
         catch: Chain.asError,
       }),
   }

@@ -14,7 +14,6 @@ import * as Abi from "./Abi.ts"
 import * as AbiError from "./AbiError.ts"
 import * as AbiLog from "./AbiLog.ts"
 import * as Chain from "./Chain.ts"
-import * as Compare from "./Compare.ts"
 import * as Deployment from "./Deployment.ts"
 import * as NativeCurve from "./NativeCurve.ts"
 import * as Rpc from "./Rpc.ts"
@@ -122,9 +121,9 @@ const driven =
     const number = last.number + 1
     await learnPermits(rpc, place, signer, transactions)
     const block = items({ timestamp, transactions })
-    const mined = await blocks.mine({ number, timestamp, items: block })
-    const outcomes = await Compare.outcomes(rpc, mined.hashes)
-    const refused = outcomes.flatMap(({ failed, returnValue }, index) => {
+    const traced = transactions.map((_, at) => at)
+    const mined = await blocks.mine({ number, timestamp, items: block }, { traced })
+    const refused = mined.outcomes.flatMap(({ failed, returnValue }, index) => {
       if (!failed) return []
       const { name, values } = AbiError.decode(returnValue)
       return [{ index, error: name, values }]

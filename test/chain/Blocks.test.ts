@@ -3,6 +3,7 @@ import * as Anvil from "../../src/chain/Anvil.ts"
 import * as Blocks from "../../src/chain/Blocks.ts"
 import * as NativeCurve from "../../src/chain/NativeCurve.ts"
 import * as Rpc from "../../src/chain/Rpc.ts"
+import * as Wire from "../../src/chain/Wire.ts"
 import * as Upstream from "../../src/chain/Upstream.ts"
 import type { Address } from "../../src/model/Address.ts"
 import * as Signed from "../../src/signature/Signed.ts"
@@ -21,7 +22,7 @@ afterAll(async () => {
   for (const stop of stopping) await stop()
 })
 
-const drive = async (signing: Blocks.Signing) => {
+const drive = async (signing: Wire.Signing) => {
   const { anvil, stop } = await Anvil.launch({ timestamp })
   stopping.push(stop)
   const rpc = Rpc.make(anvil.url)
@@ -35,7 +36,7 @@ const drive = async (signing: Blocks.Signing) => {
   return { rpc, blocks }
 }
 
-const item = (sender: Address, data: string): Blocks.Item => ({
+const item = (sender: Address, data: string): Wire.Item => ({
   sender,
   to: `0x${"bb".repeat(20)}`,
   data,

@@ -27,11 +27,7 @@ const { genesis } = market
 
 const blocksOf = (round: number): ReadonlyArray<ReadonlyArray<Transaction>> => {
   const deals = Array.from({ length: size / 2 }, (_, pair) =>
-    Market.agree(
-      market.accounts[2 * pair]!,
-      market.accounts[2 * pair + 1]!,
-      round * size + pair,
-    ),
+    Market.agree(market.accounts[2 * pair]!, market.accounts[2 * pair + 1]!, round * size + pair),
   )
   return (["open", "claim", "settle"] as const).flatMap((name) =>
     Market.inBlocks(deals.map(Market.leg[name]), perBlock),
@@ -100,7 +96,9 @@ const compared = (signing: Wire.Signing) =>
             cpu.bare = (Meter.nodeCpu(theirs.supervisor) - node) / count
           }),
         }
-        for (const name of round % 2 === 0 ? (["ours", "raw"] as const) : (["raw", "ours"] as const))
+        for (const name of round % 2 === 0
+          ? (["ours", "raw"] as const)
+          : (["raw", "ours"] as const))
           yield* tasks[name]
         number += blocks.length
         second += blocks.length
@@ -117,7 +115,8 @@ const compared = (signing: Wire.Signing) =>
       })
       raw.close()
       if (wrong > 0) throw new Error(`${wrong} differences`)
-      if (end.stateRows.join() !== Ledger.digestRows(ledger).join()) throw new Error("states differ")
+      if (end.stateRows.join() !== Ledger.digestRows(ledger).join())
+        throw new Error("states differ")
       return samples
     }),
   )

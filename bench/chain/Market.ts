@@ -20,7 +20,8 @@ import * as Oracle from "../../sim/Oracle.ts"
 /** Second of the genesis block. */
 export const start = 1_700_000_000
 export const curve = NativeCurve.fastest()
-export const tokens = (n: number): Amount.Amount => Amount.of(BigInt(Math.round(n * 1e6)) * 10n ** 12n)
+export const tokens = (n: number): Amount.Amount =>
+  Amount.of(BigInt(Math.round(n * 1e6)) * 10n ** 12n)
 
 /** The accounts of a market of a size, with full wallets, as `Mirror.make` and `Memory.begin` want them. */
 export const options = (size: number) => {
@@ -110,7 +111,10 @@ export const leg = {
   }),
 } as const
 
-export const inBlocks = <A>(list: ReadonlyArray<A>, perBlock: number): ReadonlyArray<ReadonlyArray<A>> =>
+export const inBlocks = <A>(
+  list: ReadonlyArray<A>,
+  perBlock: number,
+): ReadonlyArray<ReadonlyArray<A>> =>
   Array.from({ length: Math.ceil(list.length / perBlock) }, (_, at) =>
     list.slice(at * perBlock, (at + 1) * perBlock),
   )
@@ -124,7 +128,8 @@ export const predict = (
   const block = { number: at.number, timestamp: Time.seconds(at.timestamp) }
   const logs: Array<Log> = []
   for (const transaction of transactions)
-    for (const log of Result.getOrThrow(Centralizer.apply(ledger, transaction, block))) logs.push(log)
+    for (const log of Result.getOrThrow(Centralizer.apply(ledger, transaction, block)))
+      logs.push(log)
   const wallets = Array.from(Oracle.touched(ledger, transactions), (owner) =>
     Ledger.wallet(ledger, owner),
   )

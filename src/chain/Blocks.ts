@@ -151,7 +151,11 @@ export const make = async (options: Options): Promise<Blocks> => {
   return { head: () => head, mine }
 }
 
-const requireNext = (block: Block, after: Pick<Head, "number" | "timestamp">, most: number): void => {
+const requireNext = (
+  block: Block,
+  after: Pick<Head, "number" | "timestamp">,
+  most: number,
+): void => {
   const { number, timestamp, items } = block
   if (items.length > most)
     throw new BlockTooLarge({ number, transactions: items.length, transactionsMax: most })

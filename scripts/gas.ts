@@ -12,6 +12,7 @@ import * as Time from "../src/model/Time.ts"
 import type { Transaction } from "../src/model/Transaction.ts"
 import { noble } from "../src/signature/Curve.ts"
 import * as Signed from "../src/signature/Signed.ts"
+import * as Statement from "../src/signature/Statement.ts"
 import * as Structure from "../src/signature/Structure.ts"
 
 const file = fileURLToPath(new URL("../spec/gas.json", import.meta.url))
@@ -104,6 +105,16 @@ const scenario = function* (): Generator<Step, void, number> {
     for (let at = 0; at < size; at++) ids.push((yield* opened()).id)
     const claims = ids.map((id) => claimOf(id, 1))
     yield* step(`ClaimMany ${size}`, { _tag: "ClaimMany", sender: provider, claims })
+    const entries = ids.map((id) => ({ id, cumulative: tokens(2) }))
+    const statement = Statement.digest(noble, entries)
+    yield* step(`ClaimStatement ${size}`, {
+      _tag: "ClaimStatement",
+      sender: provider,
+      payer: requester,
+      entries,
+      statement,
+      author: requester,
+    })
     const settlements = ids.map(settlementOf)
     yield* step(`SettleMany ${size}`, { _tag: "SettleMany", sender: provider, settlements })
     const deposits = ids.map((_, at) => ({ owner: newcomer(size + at), amount: tokens(1) }))
@@ -278,7 +289,7 @@ const table = async (): Promise<Record<string, number>> => {
   const measured = await Effect.runPromise(measure)
   measured.set("OpenTransfers", await Effect.runPromise(openTransfers))
   // Of a batch of one and one of eleven: what each item adds, and what there is besides.
-  for (const name of ["ClaimMany", "SettleMany", "DepositMany"]) {
+  for (const name of ["ClaimMany", "ClaimStatement", "SettleMany", "DepositMany"]) {
     const [one, eleven] = [measured.get(`${name} 1`)!, measured.get(`${name} 11`)!]
     measured.delete(`${name} 1`)
     measured.delete(`${name} 11`)

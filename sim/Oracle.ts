@@ -31,6 +31,8 @@ export const touched = (
       for (const { owner } of transaction.deposits) wallets.add(owner)
     else if (transaction._tag === "ClaimMany")
       for (const item of transaction.claims) ofChannel(ledger, item, wallets)
+    else if (transaction._tag === "ClaimStatement")
+      for (const item of transaction.entries) ofChannel(ledger, item, wallets)
     else if (transaction._tag === "SettleMany")
       for (const item of transaction.settlements) ofChannel(ledger, item, wallets)
     else if (transaction._tag === "ProveDoubleLease")

@@ -151,13 +151,16 @@ abstract contract Channels is Bookings, EIP712 {
         // forge-lint: disable-next-line(unsafe-typecast)
         emit VoucherPaid(id, cumulative, uint128(fee));
 
-        if (c.phase == Phase.Demanded && cumulative >= _rare[id].due) {
-            // IPSX-AGR-053: the demand was answered in money; the stake pays for having been late.
-            (c.phase, c.flags) = (Phase.Open, c.flags & ~Fact.DEMANDED);
-            _release(c.provider, challengeStake, 0);
-            _credit(c.requester, challengeStake);
-            emit DemandMet(id);
-        }
+        if (c.phase == Phase.Demanded) _meet(id, c, cumulative);
+    }
+
+    /// @dev IPSX-AGR-053: the demand was answered in money; the stake pays for having been late.
+    function _meet(bytes32 id, Channel storage c, uint256 cumulative) internal {
+        if (cumulative < _rare[id].due) return;
+        (c.phase, c.flags) = (Phase.Open, c.flags & ~Fact.DEMANDED);
+        _release(c.provider, challengeStake, 0);
+        _credit(c.requester, challengeStake);
+        emit DemandMet(id);
     }
 
     function _settle(

@@ -13,6 +13,7 @@ library Hashes {
     bytes32 internal constant VOUCHER = keccak256("Voucher(bytes32 channelId,uint128 cumulativeAmount)");
     bytes32 internal constant CLOSING =
         keccak256("Closing(bytes32 channelId,uint128 cumulativeAmount,bytes32 receipt)");
+    bytes32 internal constant STATEMENT = keccak256("Statement(address payer,bytes32 entries)");
     bytes32 internal constant METER = keccak256("Meter(bytes32 channelId,uint64 seq,uint64 seconds,uint64 bytesUsed)");
     bytes32 internal constant STATUS = keccak256(
         "Status(bytes32 channelId,uint8 role,uint64 seq,uint8 status,uint8 reason,uint64 at,uint128 cumulativeAmount,bytes32 previous)"
@@ -36,6 +37,10 @@ library Hashes {
 
     function closing(bytes32 id, uint128 cumulative, bytes32 receiptHash) internal pure returns (bytes32) {
         return keccak256(abi.encode(CLOSING, id, cumulative, receiptHash));
+    }
+
+    function statement(address payer, bytes32 entries) internal pure returns (bytes32) {
+        return keccak256(abi.encode(STATEMENT, payer, entries));
     }
 
     function meter(Meter calldata m) internal pure returns (bytes32) {

@@ -24,6 +24,7 @@ interface ICentralizerEvents {
         uint64 end
     );
     event VoucherPaid(bytes32 indexed id, uint128 cumulative, uint128 feeDelta);
+    event StatementPaid(address indexed payer, bytes32 entries, uint128 paid, uint128 fees);
     event DealStopped(bytes32 indexed id, address indexed by);
     event DealEnded(bytes32 indexed id);
     event NoticeGiven(bytes32 indexed id, uint64 at);
@@ -105,6 +106,7 @@ interface ICentralizer is ICentralizerEvents, ICentralizerErrors {
     function cancelOrders(uint64 minimum) external;
     function claim(bytes32 id, uint128 cumulative, bytes calldata sigRequester) external;
     function claimMany(bytes32[] calldata ids, uint128[] calldata cumulatives, bytes[] calldata sigs) external;
+    function claimStatement(address payer, bytes calldata entries, bytes calldata sigPayer) external;
     function settle(
         bytes32 id,
         uint128 cumulative,

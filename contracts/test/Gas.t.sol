@@ -71,6 +71,13 @@ contract GasTest is Fixture {
         }
         centralizer.claimMany(ids, amounts, r);
         _record("claimMany10");
+        bytes memory entries;
+        for (uint256 i = 0; i < n; ++i) {
+            entries = bytes.concat(entries, ids[i], bytes12(uint96(1.5e18)));
+        }
+        bytes32 statement = keccak256(abi.encode(Hashes.STATEMENT, requester, keccak256(entries)));
+        centralizer.claimStatement(requester, entries, sign(requester, statement));
+        _record("claimStatement10");
         for (uint256 i = 0; i < n; ++i) {
             (amounts[i], receipts[i]) = (2e18, "receipt");
             (p[i], r[i]) = (closing(provider, ids[i], 2e18, "receipt"), closing(requester, ids[i], 2e18, "receipt"));

@@ -64,6 +64,21 @@ contract Handler is Fixture {
         if (_try(third, data)) violation = "paid twice";
     }
 
+    /// @dev A statement over two channels, the second of them often of another payer.
+    function payMany(uint256 which, uint256 other, uint96 amount) external {
+        if (_deals.length == 0) return;
+        (Deal memory a, Deal memory b) = (_deals[which % _deals.length], _deals[other % _deals.length]);
+        uint96 c = uint96(amount % (a.cap + 1));
+        bytes memory entries = abi.encodePacked(idOf(a), c, idOf(b), uint96(c / 2));
+        bytes32 hash = keccak256(abi.encode(Hashes.STATEMENT, a.requester, keccak256(entries)));
+        bytes memory signature = sign(a.requester, hash);
+        bytes memory data = abi.encodeCall(ICentralizer.claimStatement, (a.requester, entries, signature));
+        uint256 most = _worth(a.provider) + c + c / 2;
+        _try(third, data);
+        if (_worth(a.provider) > most) violation = "paid more than was signed";
+        if (_try(third, data)) violation = "paid twice";
+    }
+
     function settle(uint256 which, uint128 amount) external {
         // Not so often that every deal ends here.
         if (_deals.length == 0 || amount % 4 != 0) return;

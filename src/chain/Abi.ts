@@ -1,6 +1,7 @@
 // What the contracts take: the calldata of every transaction of the model, as text of the ABI. viem is the
 // checked reference; it takes ten times as long.
 import type { Transaction } from "../model/Transaction.ts"
+import * as Statement from "../signature/Statement.ts"
 import * as Structure from "../signature/Structure.ts"
 import * as Codec from "./Codec.ts"
 import type { Signer } from "./Signer.ts"
@@ -25,6 +26,7 @@ const functions = {
   cancelOrders: fn("cancelOrders", "uint64"),
   claim: fn("claim", "bytes32", "uint128", "bytes"),
   claimMany: fn("claimMany", "bytes32[]", "uint128[]", "bytes[]"),
+  claimStatement: fn("claimStatement", "address", "bytes", "bytes"),
   settle: fn("settle", "bytes32", "uint128", "bytes32", "bytes", "bytes"),
   settleMany: fn("settleMany", "bytes32[]", "uint128[]", "bytes32[]", "bytes[]", "bytes[]"),
   stop: fn("stop", "bytes32"),
@@ -173,6 +175,8 @@ const signedData = (signer: Signer, t: Transaction): string => {
         t.claims.map(({ cumulative }) => cumulative),
         t.claims.map((claim) => voucher(signer, claim)),
       )
+    case "ClaimStatement":
+      return functions.claimStatement(t.payer, Statement.pack(t.entries), statement(signer, t))
     case "Settle":
       return functions.settle(t.id, t.cumulative, t.receipt, ...closing(signer, t))
     case "SettleMany": {
@@ -251,6 +255,11 @@ type Settlement = Extract<Transaction, { readonly _tag: "SettleMany" }>["settlem
 
 const voucher = (signer: Signer, { id, cumulative, author }: Claim): string =>
   signer.sign(Structure.Voucher, { channelId: id, cumulativeAmount: cumulative }, author)
+
+const statement = (
+  signer: Signer,
+  t: Extract<Transaction, { readonly _tag: "ClaimStatement" }>,
+): string => signer.sign(Structure.Statement, { payer: t.payer, entries: t.statement }, t.author)
 
 const closing = (signer: Signer, { id, cumulative, receipt, authors }: Settlement) =>
   both(signer, Structure.Closing, { channelId: id, cumulativeAmount: cumulative, receipt }, authors)

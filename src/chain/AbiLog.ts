@@ -15,6 +15,7 @@ const events: { readonly [tag in Log["_tag"]]: string } = {
     "bytes32 indexed id, address indexed provider, address indexed requester, uint128 cap, uint128 bond, uint64 start, uint64 end",
   OrdersCancelled: "address indexed owner, uint64 minimum",
   VoucherPaid: "bytes32 indexed id, uint128 cumulative, uint128 feeDelta",
+  StatementPaid: "address indexed payer, bytes32 entries, uint128 paid, uint128 fees",
   DemandMet: "bytes32 indexed id",
   DealSettled:
     "bytes32 indexed id, uint128 cumulative, uint128 penaltyProvider, uint128 penaltyRequester, bytes32 receipt",

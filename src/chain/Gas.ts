@@ -20,6 +20,8 @@ const itemsOf = (transaction: Transaction): number => {
   switch (transaction._tag) {
     case "ClaimMany":
       return transaction.claims.length
+    case "ClaimStatement":
+      return transaction.entries.length
     case "SettleMany":
       return transaction.settlements.length
     case "DepositMany":

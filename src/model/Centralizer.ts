@@ -7,6 +7,7 @@ import * as Opening from "./Centralizer/Opening.ts"
 import type { Outcome } from "./Centralizer/Outcome.ts"
 import * as Payment from "./Centralizer/Payment.ts"
 import * as Staking from "./Centralizer/Staking.ts"
+import * as Statement from "./Centralizer/Statement.ts"
 import type * as Ledger from "./Ledger.ts"
 import type * as Transaction from "./Transaction.ts"
 
@@ -26,6 +27,7 @@ const rules: Rules = {
   CancelOrders: Opening.cancelOrders,
   Claim: Payment.claim,
   ClaimMany: Payment.claimMany,
+  ClaimStatement: Statement.claimStatement,
   Settle: Payment.settle,
   SettleMany: Payment.settleMany,
   Finalize: Payment.finalize,

@@ -89,13 +89,19 @@ export const claim = (
   if (cumulative <= facts.paid)
     return Result.fail(new Revert.VoucherStale({ id, cumulative, paid: facts.paid }))
   if (author !== deal.requester) return unsigned(deal.requester)
+  return Result.succeed(pay(channel, cumulative))
+}
+
+/** The channel after it has paid so much, which is more than before; every check has passed. */
+export const pay = (channel: Channel, cumulative: Amount.Amount): Channel => {
+  const { facts } = channel
   // IPSX-AGR-053: a demand is answered in money, whenever it comes, until it has lapsed.
   const met = channel.phase === "Demanded" && cumulative >= channel.due
-  return Result.succeed({
+  return {
     ...channel,
     phase: met ? "Open" : channel.phase,
     facts: { ...facts, paid: cumulative, demanded: met ? false : facts.demanded },
-  })
+  }
 }
 
 /** Whether both parties' closing for `cumulative` may end the channel (IPSX-PAY-006). */

@@ -156,6 +156,12 @@ export const credit = (ledger: Ledger, owner: Address, amount: bigint): void =>
 export const release = (ledger: Ledger, owner: Address, held: bigint, returned: bigint): void =>
   setWallet(ledger, Result.getOrThrow(Wallet.settle(wallet(ledger, owner), held, returned)))
 
+/** IPSX-AGR-053: the stake compensates for nothing that was served late; it pays for having been asked. */
+export const meetDemand = (ledger: Ledger, { provider, requester }: Deal): void => {
+  release(ledger, provider, ledger.parameters.challengeStake, 0n)
+  credit(ledger, requester, ledger.parameters.challengeStake)
+}
+
 export const setChannel = (ledger: Ledger, channel: Channel.Channel): void => {
   remember(ledger, ledger.channels, channel.id)
   ledger.channels.set(channel.id, channel)

@@ -22,6 +22,7 @@ export const Log = Schema.TaggedUnion({
   },
   OrdersCancelled: { owner: Address, minimum: Count },
   VoucherPaid: { id: Id, cumulative: amount, feeDelta: amount },
+  StatementPaid: { payer: Address, entries: Id, paid: amount, fees: amount },
   DemandMet: { id: Id },
   DealSettled: {
     id: Id,

@@ -30,12 +30,24 @@ export const SettleItem = Schema.Struct({
 })
 export interface SettleItem extends Schema.Schema.Type<typeof SettleItem> {}
 
+/** One channel of a payer's statement and what it owes on it in all. */
+export const StatementEntry = Schema.Struct({ id: Id, cumulative: amount })
+export interface StatementEntry extends Schema.Schema.Type<typeof StatementEntry> {}
+
 /** Moments are seconds of chain time, amounts base units. The tag is the function's name, capitalised. */
 export const Transaction = Schema.TaggedUnion({
   OpenDeal: { sender, id: Id, deal: Deal, authors: byBoth },
   CancelOrders: { sender, minimum: Count },
   Claim: { sender, ...ClaimItem.fields },
   ClaimMany: { sender, claims: Schema.Array(ClaimItem) },
+  ClaimStatement: {
+    sender,
+    payer: Address,
+    entries: Schema.Array(StatementEntry),
+    /** The digest of the packed entries, which is what the author signed. */
+    statement: Id,
+    author: Address,
+  },
   Settle: { sender, ...SettleItem.fields },
   SettleMany: { sender, settlements: Schema.Array(SettleItem) },
   Stop: { sender, id: Id },

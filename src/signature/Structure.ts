@@ -1,4 +1,4 @@
-// The eight signed structures of the protocol, field by field in their normative order, and the domain that
+// The nine signed structures of the protocol, field by field in their normative order, and the domain that
 // they are signed under (IPSX-SIG-001). The Solidity and every other implementation has this very text.
 import type * as Id from "../model/Id.ts"
 import type { Curve } from "./Curve.ts"
@@ -55,6 +55,12 @@ export const Voucher = TypedData.structure("Voucher", [
   ["cumulativeAmount", "uint128"],
 ])
 
+/** What a payer owes by now on many channels: the digest of a list of entries (IPSX-SIG-009). */
+export const Statement = TypedData.structure("Statement", [
+  ["payer", "address"],
+  ["entries", "bytes32"],
+])
+
 /** Both parties' word that a channel is done, and at what amount. */
 export const Closing = TypedData.structure("Closing", [
   ["channelId", "bytes32"],
@@ -103,7 +109,17 @@ export const Order = TypedData.structure("Order", [
   ["content", "bytes32"],
 ])
 
-export const all = { Deal, ShortDeal, Voucher, Closing, Meter, Status, Receipt, Order } as const
+export const all = {
+  Deal,
+  ShortDeal,
+  Voucher,
+  Statement,
+  Closing,
+  Meter,
+  Status,
+  Receipt,
+  Order,
+} as const
 
 export type DealRecord = TypedData.RecordOfStructure<typeof Deal>
 export type OrderRecord = TypedData.RecordOfStructure<typeof Order>

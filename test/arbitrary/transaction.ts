@@ -46,6 +46,7 @@ const actions: Readonly<Record<Channel.Phase, ReadonlyArray<Tag>>> = {
     "Demand",
     "ProveMeter",
     "ClaimMany",
+    "ClaimStatement",
     "Settle",
     "ProveEquivocation",
   ],
@@ -223,6 +224,12 @@ const acting = (channel: Channel.Channel, tag: Tag, pick: Pick, block: Block): T
       const again = { id, cumulative: Amount.of(cumulative + (pick.spoil === 2 ? 0n : 1n)), author }
       const claims = [{ id, cumulative, author }, again]
       return { _tag: tag, sender: provider, claims: pick.spoil === 3 ? [...claims, again] : claims }
+    }
+    case "ClaimStatement": {
+      const twice = { id, cumulative: Amount.of(pick.spoil === 2 ? cumulative : cumulative + 1n) }
+      const entries = [{ id, cumulative }, twice]
+      const payer = pick.spoil === 3 ? provider : requester
+      return { _tag: tag, sender: party, payer, entries, statement: Id.zero, author }
     }
     case "Settle":
       return { _tag: tag, sender: provider, ...settlement }

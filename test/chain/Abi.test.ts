@@ -6,6 +6,7 @@ import {
   encodeErrorResult,
   encodeEventTopics,
   encodeFunctionData,
+  encodePacked,
   type Abi as ViemAbi,
   type AbiParameter,
 } from "viem"
@@ -81,6 +82,23 @@ const cases: { readonly [tag in Transaction["_tag"]]: Case } = {
       claims.map((c) => c.id),
       claims.map((c) => c.cumulative),
       claims.map((c) => signature("Voucher", c.author)),
+    ],
+  ],
+  ClaimStatement: [
+    {
+      payer: address,
+      entries: fc.array(fc.record({ id, cumulative: uint(96) }), { maxLength: 4 }),
+      statement: id,
+      author: address,
+    },
+    "claimStatement",
+    (t: T<"ClaimStatement">) => [
+      t.payer,
+      encodePacked(
+        t.entries.flatMap(() => ["bytes32", "uint96"]),
+        t.entries.flatMap((entry) => [entry.id, entry.cumulative]),
+      ),
+      signature("Statement", t.author),
     ],
   ],
   Settle: [

@@ -9,7 +9,7 @@ const account = `0x${"01".repeat(20)}` as Address
 
 it("IPSX-CHN-031 every kind of transaction has a price in gas, above the 21,000 of any", () => {
   for (const _tag of Object.keys(Transaction.cases)) {
-    const empty = { _tag, sender: account, claims: [], settlements: [], deposits: [] }
+    const empty = { _tag, sender: account, claims: [], settlements: [], deposits: [], entries: [] }
     expect(Gas.of(empty as unknown as Transaction), _tag).toBeGreaterThan(21_000)
   }
 })

@@ -200,6 +200,7 @@ const everyLog = [
   "ProviderDefaulted",
   "ServiceProved",
   "Staked",
+  "StatementPaid",
   "Transferred",
   "UnstakeRequested",
   "Unstaked",

@@ -11,6 +11,7 @@ import type { Status } from "../../src/model/Status.ts"
 import * as Time from "../../src/model/Time.ts"
 import type { Transaction } from "../../src/model/Transaction.ts"
 import { noble } from "../../src/signature/Curve.ts"
+import * as Statement from "../../src/signature/Statement.ts"
 import * as Structure from "../../src/signature/Structure.ts"
 
 /** An integer in [0, bound). */
@@ -179,6 +180,8 @@ const onChannel = (
       sender,
       claims: [item, { id: other.id, cumulative, author: other.deal.requester }],
     },
+    statement(channel, channels, tools),
+    statement(channel, channels, tools),
     { _tag: "Settle", sender, ...settlement },
     { _tag: "SettleMany", sender, settlements: [settlement] },
     { _tag: "Stop", sender: party, id },
@@ -220,6 +223,30 @@ const onChannel = (
     doubleLease(channel, other, tools),
   ]
   return choices[random(choices.length)]!
+}
+
+/** Of the requester's channels, among them final ones and now and then somebody else's or one twice. */
+const statement = (
+  { deal: { requester: payer } }: Channel.Channel,
+  channels: ReadonlyArray<Channel.Channel>,
+  { sender, mostly, pick, random }: Tools,
+): Transaction => {
+  const own = channels.filter(({ deal }) => deal.requester === payer)
+  const some = own.filter(() => random(3) > 0)
+  if (random(8) === 0) some.push(pick(random(2) === 0 ? own : channels))
+  const entries = some.map(({ id, deal: { cap }, facts: { paid } }) => {
+    const more = paid + (unit / 10n) * BigInt(random(8))
+    return { id, cumulative: Amount.of(more > cap && random(12) > 0 ? cap : more) }
+  })
+  const digest = Statement.digest(noble, entries)
+  return {
+    _tag: "ClaimStatement",
+    sender,
+    payer,
+    entries,
+    statement: digest,
+    author: mostly(payer),
+  }
 }
 
 const doubleLease = (

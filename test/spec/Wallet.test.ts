@@ -54,6 +54,7 @@ const agreed = (before: Ledger.Ledger, transaction: Transaction, owner: Address)
     authors.provider === owner || authors.requester === owner
   const ids = (): ReadonlyArray<Id.Id> => {
     if (transaction._tag === "ClaimMany") return transaction.claims.map(({ id }) => id)
+    if (transaction._tag === "ClaimStatement") return transaction.entries.map(({ id }) => id)
     if (transaction._tag === "SettleMany") return transaction.settlements.map(({ id }) => id)
     return "id" in transaction ? [transaction.id] : []
   }

@@ -31,9 +31,7 @@ export const claim = (
   Ledger.addFees(ledger, feeDelta)
   const paid: Log.Log = { _tag: "VoucherPaid", id, cumulative, feeDelta }
   if (before.facts.demanded === claimed.success.facts.demanded) return Result.succeed([paid])
-  // IPSX-AGR-053: the stake compensates for nothing that was served late; it pays for having been asked.
-  Ledger.release(ledger, provider, ledger.parameters.challengeStake, 0n)
-  Ledger.credit(ledger, requester, ledger.parameters.challengeStake)
+  Ledger.meetDemand(ledger, before.deal)
   return Result.succeed([paid, { _tag: "DemandMet", id }])
 }
 

@@ -182,13 +182,16 @@ const absorb = (): Code =>
 const section = (id: number, content: Code): Code => [id, ...leb(content.length), ...content]
 const text = (name: string): Code => [name.length, ...new TextEncoder().encode(name)]
 
+/** `\0asm`, version 1. */
+const preamble: Code = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]
+
 /** The module: one page of memory, and `absorb(blocks)`, which hashes the input and leaves the digest at 0. */
 const assemble = (): Uint8Array => {
   const digest = each(4, (at) => [...i32(0), ...get(lane(at)), ...storeLane(8 * at)])
   const locals: Code = [2, 2, 0x7f, 55, 0x7e]
   const body: Code = [...locals, ...absorb(), ...digest, 0x0b]
   return new Uint8Array([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...preamble,
     ...section(1, [1, 0x60, 1, 0x7f, 0]),
     ...section(3, [1, 0]),
     ...section(5, [1, 0, 1]),

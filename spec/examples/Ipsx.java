@@ -1728,13 +1728,19 @@ public final class Ipsx {
       return d.text("provider") + d.text("resource") + seat;
     }
 
-    private void pay(Channel channel, BigInteger cumulative) {
+    /** Moves what a higher cumulative amount adds; returns the commission of it. */
+    private BigInteger move(Channel channel, BigInteger cumulative) {
       BigInteger step = cumulative.subtract(channel.paid);
       BigInteger fee = phi(cumulative).subtract(phi(channel.paid));
       add(reserved, channel.requester(), step.negate());
       add(balance, channel.provider(), step.subtract(fee));
       fees = fees.add(fee);
       channel.paid = cumulative;
+      return fee;
+    }
+
+    private void pay(Channel channel, BigInteger cumulative) {
+      BigInteger fee = move(channel, cumulative);
       log("VoucherPaid").put("id", channel.id).put("cumulative", cumulative).put("feeDelta", fee);
       if (channel.phase.equals("Demanded") && cumulative.compareTo(channel.due) >= 0) {
         add(reserved, channel.provider(), rate("challengeStake").negate());
@@ -1774,8 +1780,7 @@ public final class Ipsx {
     private void settle(Obj t) {
       checkSettle(t);
       Channel channel = channels.get(t.text("id"));
-      BigInteger cumulative = t.big("cumulative");
-      if (cumulative.compareTo(channel.paid) > 0) pay(channel, cumulative);
+      move(channel, t.big("cumulative"));
       back(channel.requester(), channel.cap().subtract(channel.paid));
       back(channel.provider(), channel.bond());
       if (channel.facts.flag("challenged")) back(channel.requester(), rate("challengeStake"));
@@ -2142,7 +2147,7 @@ public final class Ipsx {
 
     private String offerTerms(Obj o) {
       if (o.num("minLease") < rules.num("minLease") || o.num("minLease") > rules.num("maxLease")) return "Duration";
-      if (o.num("to") - o.num("from") < o.num("minLease") || o.num("from") > now + rules.num("bookAheadMax")) return "Window";
+      if (o.num("to") - o.num("from") < o.num("minLease")) return "Window";
       boolean free = o.obj("tariff").big("perSecond").signum() == 0 && o.obj("tariff").big("setup").signum() == 0;
       return free || o.big("noShowCharge").signum() == 0 ? "Price" : null;
     }
@@ -2153,7 +2158,8 @@ public final class Ipsx {
       if (o.big("limit").signum() == 0) return "Price";
       if (!o.has("window")) return null;
       Obj window = o.obj("window");
-      return window.num("to") - window.num("from") < o.num("duration") || window.num("from") > now + rules.num("bookAheadMax") ? "Window" : null;
+      long latest = window.num("to") - o.num("duration");
+      return latest < window.num("from") || latest > now + rules.num("bookAheadMax") ? "Window" : null;
     }
 
     static boolean sameNumbering(Obj a, Obj b) {
@@ -2277,7 +2283,7 @@ public final class Ipsx {
     }
 
     private Obj emit(String type) {
-      Obj event = new Obj().put("type", type);
+      Obj event = new Obj().put("event", type);
       events.add(event);
       return event;
     }
@@ -2295,9 +2301,13 @@ public final class Ipsx {
           }
         }
         case "replace" -> {
-          String reason = book.notReplaceable(command.text("old"), command.obj("order"));
-          if (reason != null) rejected(command.obj("order").text("id"), reason);
-          else place(command.obj("order"), command.num("rating"), book.live.get(command.text("old")));
+          // A conflict with a lease is looked at before everything else.
+          Obj order = command.obj("order");
+          boolean taken = order.text("_tag").equals("Offer") && leased(order);
+          String reason = book.notReplaceable(command.text("old"), order);
+          if (taken) rejected(order.text("id"), "Conflict");
+          else if (reason != null) rejected(command.text("old"), reason);
+          else place(order, book.live.get(command.text("old")).rating, book.live.get(command.text("old")));
         }
         case "cancelBelow" -> {
           for (String id : book.cancelBelow(command.text("owner"), command.num("minimum"))) emit("Cancelled").put("order", id);
@@ -2315,8 +2325,7 @@ public final class Ipsx {
 
     private void place(Obj order, long rating, Live old) {
       boolean offer = order.text("_tag").equals("Offer");
-      // In a replacement a conflict with a lease is looked at before everything else.
-      String reason = offer && old != null && leased(order) ? "Conflict" : book.refusal(order, old, one -> offer && leased(one));
+      String reason = book.refusal(order, old, one -> offer && leased(one));
       if (reason != null) {
         rejected(order.text("id"), reason);
         return;
@@ -2385,6 +2394,7 @@ public final class Ipsx {
     }
 
     private void discarded(Live offer, Piece piece) {
+      if (piece.to <= book.now) return;
       emit("Discarded").put("offer", offer.id()).put("firstSeat", piece.first).put("seats", piece.seats)
           .put("from", Math.max(piece.from, Math.min(book.now, piece.to))).put("to", piece.to);
     }
@@ -2430,7 +2440,7 @@ public final class Ipsx {
           for (Piece piece : offer.free)
             if (start(piece, request.order) >= 0) candidates.add(new Candidate(offer, piece, cost(offer.order.obj("tariff"), request.order)));
       candidates.sort(Comparator.comparing(Candidate::cost).thenComparingLong(c -> c.offer.seq)
-          .thenComparingLong(c -> Math.max(c.piece.from, book.now)).thenComparingLong(c -> c.piece.first));
+          .thenComparingLong(c -> c.piece.from).thenComparingLong(c -> c.piece.first));
       Set<String> had = new HashSet<>(request.had);
       Map<String, Long> counts = new HashMap<>(request.counts);
       List<Take> takes = new ArrayList<>();
@@ -2500,7 +2510,7 @@ public final class Ipsx {
       leases.add(new Lease(offer.id(), offer.owner(), offer.resource(), run));
       emit("Filled").put("offer", offer.id()).put("request", request.id()).put("provider", offer.owner()).put("requester", request.owner())
           .put("resource", offer.resource().text("id")).put("firstSeat", run.first).put("seats", run.seats).put("start", run.from).put("end", run.to)
-          .put("tariff", new Obj().put("perSecond", tariff.big("perSecond").multiply(seats)).put("perByte", tariff.big("perByte").multiply(seats))
+          .put("tariff", new Obj().put("perSecond", tariff.big("perSecond").multiply(seats)).put("perByte", tariff.big("perByte"))
               .put("setup", tariff.big("setup").multiply(seats)))
           .put("noShowCharge", offer.order.big("noShowCharge").multiply(seats).min(cost)).put("cost", cost);
     }
@@ -2518,7 +2528,8 @@ public final class Ipsx {
 
     private void release(String offerId, Piece asked) {
       Lease lease = leases.stream().filter(one -> one.offer.equals(offerId) && covers(one.piece, asked)).findFirst().orElse(null);
-      if (lease == null || asked.seats == 0 || asked.to <= asked.from || asked.to <= book.now) {
+      Live offer = book.live.get(offerId);
+      if (offer == null || lease == null || asked.seats == 0 || asked.to <= asked.from || asked.to <= book.now) {
         rejected(offerId, "NotLeased");
         return;
       }
@@ -2526,8 +2537,6 @@ public final class Ipsx {
       for (Piece left : without(lease.piece, asked)) leases.add(new Lease(lease.offer, lease.owner, lease.resource, left));
       Piece freed = new Piece(asked.first, asked.seats, Math.max(asked.from, book.now), asked.to);
       emit("Released").put("offer", offerId).put("firstSeat", freed.first).put("seats", freed.seats).put("from", freed.from).put("to", freed.to);
-      Live offer = book.live.get(offerId);
-      if (offer == null) return;
       for (boolean joined = true; joined; ) {
         joined = false;
         for (Piece one : offer.free) {
@@ -2682,7 +2691,7 @@ public final class Ipsx {
     private void trade(Obj command) {
       for (Object one : matching.take(command)) {
         traded.add(one);
-        if (((Obj) one).text("type").equals("Filled")) propose((Obj) one);
+        if (((Obj) one).text("event").equals("Filled")) propose((Obj) one);
       }
     }
 
@@ -2695,7 +2704,7 @@ public final class Ipsx {
       for (String name : List.of("provider", "requester", "offer", "request", "resource", "firstSeat", "seats", "start", "end")) match.put(name, fill.get(name));
       Obj tariff = fill.obj("tariff");
       match.put("tariff", new Obj().put("perSecond", tariff.get("perSecond").toString()).put("perByte", tariff.get("perByte").toString()).put("setup", tariff.get("setup").toString()))
-          .put("noShowCharge", offer.big("noShowCharge").multiply(seats).toString()).put("bytes", request.num("bytes"))
+          .put("noShowCharge", offer.big("noShowCharge").multiply(seats).toString()).put("bytes", seats.multiply(request.big("bytes")).longValueExact())
           .put("maxLag", offer.num("maxLag")).put("notice", offer.num("notice")).put("terms", terms(offer, request)).put("salt", hex(word(big(salt))));
       Obj deal = dealOf(match, !settled.contains(fill.text("requester")), ledger.rate("bondBp"), ledger.parameters.num("acceptWindow"));
       deal.fields.replaceAll((name, value) -> value instanceof BigInteger ? value.toString() : value);

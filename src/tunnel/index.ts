@@ -1,5 +1,7 @@
+export * as Allowance from "./Allowance.ts"
 export * as Embedded from "./Embedded.ts"
 export * as ExitPolicy from "./ExitPolicy.ts"
+export * as ExternalProxy from "./ExternalProxy.ts"
 export * as Lease from "./Lease.ts"
 export * as Null from "./Null.ts"
 export * as Reading from "./Reading.ts"

@@ -62,6 +62,32 @@ export const fetch = async (request: Request): Promise<Answer> => {
   })
 }
 
+/**
+ * Asks a host in exactly this spelling for its page, through a SOCKS5 proxy or straight.
+ *
+ * @throws when there is no connection or no page.
+ */
+export const knock = async (
+  proxy: string | undefined,
+  host: string,
+  port: number,
+): Promise<string> => {
+  const socket =
+    proxy === undefined ? await dial(host, port) : await through(new URL(proxy), host, port)
+  return new Promise((resolve, reject) => {
+    let text = ""
+    const timer = setTimeout(() => socket.destroy(), 5000)
+    socket.on("data", (chunk: Buffer) => (text += chunk.toString("latin1")))
+    socket.once("close", () => {
+      clearTimeout(timer)
+      if (text.startsWith("HTTP/1.1 ")) resolve(text)
+      else reject(new Error("no page"))
+    })
+    socket.resume()
+    socket.write("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+  })
+}
+
 const dial = (host: string, port: number): Promise<Net.Socket> =>
   new Promise((resolve, reject) => {
     const socket = Net.connect({ host, port })

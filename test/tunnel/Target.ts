@@ -15,8 +15,15 @@ export interface Target {
   readonly close: () => Promise<void>
 }
 
-/** `GET /` answers with the caller's address, `GET /bytes/N` with N bytes, `POST` with the number of bytes it got. */
-export const start = async (host = "127.0.0.1", fixedPort = 0): Promise<Target> => {
+/**
+ * `GET /` answers with the caller's address, `GET /bytes/N` with N bytes, `POST` with the number of bytes it got; every
+ * answer says where else to go, when there is such a place.
+ */
+export const start = async (
+  host = "127.0.0.1",
+  fixedPort = 0,
+  elsewhere?: string,
+): Promise<Target> => {
   const sources = new Set<string>()
   let [sent, received] = [0, 0]
   const server = Http.createServer((request, response) => {
@@ -26,8 +33,8 @@ export const start = async (host = "127.0.0.1", fixedPort = 0): Promise<Target> 
       let mine = 0
       request.on("data", (chunk: Buffer) => (mine += chunk.length))
       request.on("end", () => response.end(String(mine)))
-    } else if (request.url?.startsWith("/redirect?") === true) {
-      response.writeHead(302, { location: decodeURIComponent(request.url.slice(10)) }).end()
+    } else if (elsewhere !== undefined) {
+      response.writeHead(302, { location: elsewhere }).end()
     } else if (size !== undefined) {
       response.setHeader("content-length", size)
       let left = Number(size)

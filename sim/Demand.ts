@@ -1,6 +1,7 @@
 // When the actors order, and what: offers that stand for a while and are renewed, requests by each group's
 // arrival process. The orders are the library's own; only the quantities in them are drawn here.
 import type * as Market from "../src/matching/index.ts"
+import * as Policy from "../src/matching/Policy.ts"
 import type { Address } from "../src/model/Address.ts"
 import * as Amount from "../src/model/Amount.ts"
 import * as Country from "../src/model/Country.ts"
@@ -40,10 +41,9 @@ export const make = (
 
 /** The limits of the simulated order book. */
 export const rules = (parameters: Parameters): Market.Rules => ({
-  ...parameters,
+  ...Policy.rules(parameters),
   ordersMax: 5_000_000,
   ordersPerOwnerMax: 1000,
-  scanMax: 100_000,
 })
 
 export const actorOf = (demand: Demand, address: Address): Actor => demand.byAddress.get(address)!

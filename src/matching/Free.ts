@@ -42,15 +42,16 @@ export const discard = (
     engine.out.push({ _tag: "Discarded", space: space(offer, { ...rectangle, from }) })
 }
 
-/** Adds a rectangle after joining it with neighbours as long as there are any, the first one found first. */
+/** Adds a rectangle after joining it with neighbours as long as there are any, the earliest and lowest first. */
 export const addJoined = (
   engine: Engine,
   offer: Resting.Offer,
   rectangle: Capacity.Rectangle,
 ): void => {
-  for (const piece of offer.pieces) {
-    const from = Math.max(piece.from, engine.now)
-    const joined = Capacity.joined({ ...piece, from }, rectangle)
+  const begin = (piece: Resting.Piece) => Math.max(piece.from, engine.now)
+  const pieces = [...offer.pieces].sort((a, b) => begin(a) - begin(b) || a.first - b.first)
+  for (const piece of pieces) {
+    const joined = Capacity.joined({ ...piece, from: begin(piece) }, rectangle)
     if (joined !== undefined) {
       remove(engine, piece)
       return addJoined(engine, offer, joined)

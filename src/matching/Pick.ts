@@ -127,8 +127,8 @@ const note = (
   const last = had.at(-1)
   tally.addresses.set(
     offer.owner,
-    last !== undefined && last.first === first && last.to === address
-      ? [...had.slice(0, -1), { first, from: last.from, to: address + count }]
-      : [...had, { first, from: address, to: address + count }],
+    last !== undefined && last.first === first && last.to === address && last.network === network
+      ? [...had.slice(0, -1), { first, from: last.from, to: address + count, network }]
+      : [...had, { first, from: address, to: address + count, network }],
   )
 }

@@ -11,12 +11,20 @@ import type { Command } from "./Command.ts"
 import type { Event } from "./Event.ts"
 import type { Tally } from "./Resting.ts"
 
-/** The book's rules and, for one request, how many free pieces a search may look at. */
+/** The book's rules, and how far a search goes. */
 export interface Rules extends OrderBook.Rules {
+  /** How many pieces a search for a request may look at, and how many requests one for an offer (IPSX-MAT-016). */
   readonly scanMax: number
+  /** How many pieces that suit a search may try, whether or not the caps let it take them (IPSX-MAT-016). */
+  readonly triesMax: number
+  /** How many requests that then take nothing may be shown an offer's new capacity (IPSX-MAT-017). */
+  readonly callsMax: number
 }
 
-/** The limits of an ordinary book: a million orders, 65,536 of one owner, searches of 100,000 pieces. */
+/**
+ * The limits of an ordinary book: a million orders, 65,536 of one owner, searches of 400,000 pieces of which 8,192
+ * are tried, and new capacity that is shown to 64 requests in vain.
+ */
 export const rules = (
   parameters: Pick<Rules, "minLease" | "maxLease" | "bookAheadMax" | "maxSeats">,
 ): Rules => ({
@@ -26,7 +34,9 @@ export const rules = (
   maxSeats: parameters.maxSeats,
   ordersMax: 2 ** 20,
   ordersPerOwnerMax: 2 ** 16,
-  scanMax: 100_000,
+  scanMax: 400_000,
+  triesMax: 8192,
+  callsMax: 64,
 })
 
 /** Everything that decides what happens next, as plain values. */

@@ -1,12 +1,14 @@
 // The first policy: continuous, at the offer's tariff, cheapest for the request first, then the oldest offer.
-// `priceTime` searches an index, `definition` looks at everything; they answer alike (IPSX-MAT-002).
+// `priceTime` keeps a book of integers, `definition` looks at everything; they answer alike (IPSX-MAT-002).
 import * as Heap from "../model/Heap.ts"
 import * as OrderBook from "../model/OrderBook.ts"
+import * as Continuous from "./Continuous.ts"
 import * as Engine from "./Engine.ts"
-import * as Indexed from "./Indexed.ts"
+import * as Keeper from "./Keeper.ts"
 import * as Leases from "./Leases.ts"
 import * as Naive from "./Naive.ts"
 import type { Matching, Policy, Rules, Snapshot } from "./Policy.ts"
+import * as Picture from "./Picture.ts"
 import * as Resting from "./Resting.ts"
 import type { Store } from "./Store.ts"
 
@@ -17,9 +19,18 @@ export const over = (name: string, makeStore: (rules: Rules) => Store): Policy =
   restore: (rules, snapshot) => matching(restored(rules, makeStore(rules), snapshot)),
 })
 
-export const priceTime: Policy = over("price-time", (rules) => Indexed.make(rules.scanMax))
+export const priceTime: Policy = {
+  name: "price-time",
+  open: (rules, now) => fast(Keeper.make(rules, now)),
+  restore: (rules, snapshot) => fast(Picture.restored(rules, snapshot)),
+}
 
-export const definition: Policy = over("price-time by definition", () => Naive.make())
+const fast = (keeper: Keeper.Keeper): Matching => ({
+  apply: (command) => Continuous.apply(keeper, command),
+  snapshot: () => Picture.taken(keeper),
+})
+
+export const definition: Policy = over("price-time by definition", Naive.make)
 
 const matching = (engine: Engine.Engine): Matching => ({
   apply: (command) => Engine.apply(engine, command),

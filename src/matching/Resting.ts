@@ -27,11 +27,12 @@ export interface Offer {
   readonly pieces: Set<Piece>
 }
 
-/** Neighbouring addresses, as places after the first address of a range. */
+/** Neighbouring addresses of one network, as places after the first address of a range. */
 export interface Had {
   readonly first: Ip.Ip
   readonly from: number
   readonly to: number
+  readonly network: number
 }
 
 /**

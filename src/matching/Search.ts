@@ -1,10 +1,8 @@
 // One request against the free capacity: choose the best pieces, then take them all or none.
-import * as Order from "../model/Order.ts"
 import * as OrderBook from "../model/OrderBook.ts"
-import * as Tariff from "../model/Tariff.ts"
 import * as Capacity from "./Capacity.ts"
 import type { Engine } from "./Engine.ts"
-import type { Fill } from "./Event.ts"
+import * as Fill from "./Fill.ts"
 import * as Free from "./Free.ts"
 import * as Leases from "./Leases.ts"
 import * as Match from "./Match.ts"
@@ -30,12 +28,29 @@ export const serve = (engine: Engine, request: Resting.Request): boolean => {
   return true
 }
 
-/** Serves the resting requests that new capacity of an offer is good for, the best first (IPSX-MAT-007). */
+/**
+ * Serves the resting requests that new capacity of an offer is good for, the best first (IPSX-MAT-007), and gives up
+ * after some that take nothing (IPSX-MAT-017).
+ */
 export const offerAround = (engine: Engine, offer: Resting.Offer): void => {
-  for (const request of engine.store.waiting(offer, engine.now)) {
-    if (offer.pieces.size === 0) return
+  const isStillFree = () => offer.pieces.size > 0
+  const { requests, isCut } = engine.store.waiting(offer)
+  let served = 0
+  let inVain = 0
+  const giveUp = () => engine.out.push({ _tag: "Exhausted", order: offer.order.id, fills: served })
+  for (const request of requests) {
+    if (!isStillFree()) return
+    const { order, remaining } = request
+    const canStart = [...offer.pieces].some(
+      (piece) => Match.start(piece, order, engine.now) !== undefined,
+    )
+    if (!canStart) continue
+    if (inVain === engine.rules.callsMax) return void giveUp()
     if (serve(engine, request)) engine.store.removeRequest(request)
+    if (request.remaining === remaining) inVain++
+    else served++
   }
+  if (isCut && isStillFree()) giveUp()
 }
 
 // All or nothing below the minimum (IPSX-MAT-009): the tally goes back to what it was.
@@ -71,7 +86,7 @@ const take = (engine: Engine, request: Resting.Request, { piece, start, runs }: 
   let whole: Capacity.Rectangle = { ...rectangle(piece), from: Math.max(piece.from, engine.now) }
   for (const [at, run] of runs.entries()) {
     const lease = { ...run, from: start, to: end }
-    const fill = fillOf(offer, request, lease)
+    const fill = Fill.of(offer.order, request.order, lease)
     engine.out.push({ _tag: "Filled", fill })
     request.remaining -= run.seats
     Leases.add(engine.leases, offer.owner, offer.resource, lease, engine.now)
@@ -87,27 +102,3 @@ const rectangle = ({ first, seats, from, to }: Resting.Piece): Capacity.Rectangl
   from,
   to,
 })
-
-const fillOf = (
-  offer: Resting.Offer,
-  request: Resting.Request,
-  lease: Capacity.Rectangle,
-): Fill => {
-  const seats = BigInt(lease.seats)
-  const cost = Order.costFor(request.order, offer.order.tariff) * seats
-  const charge = offer.order.noShowCharge * seats
-  return {
-    offer: offer.order.id,
-    request: request.order.id,
-    provider: offer.owner,
-    requester: request.owner,
-    resource: offer.resource.id,
-    firstSeat: lease.first,
-    seats: lease.seats,
-    start: lease.from,
-    end: lease.to,
-    tariff: Tariff.times(offer.order.tariff, lease.seats),
-    noShowCharge: charge < cost ? charge : cost,
-    cost,
-  }
-}

@@ -1,5 +1,5 @@
 // What a matching needs to find: the free capacity for a request, the requests for an offer, and what time has
-// done. Two stores keep it, one obviously right and one fast; everything else is common to both.
+// done. The definition's is obviously right; the tests put wrong ones in its place.
 import type * as Resting from "./Resting.ts"
 
 /** Free pieces for one request in rank order, as long as nothing else changes in the store. */
@@ -14,10 +14,16 @@ export interface Store {
   readonly removePiece: (piece: Resting.Piece) => void
   readonly addRequest: (request: Resting.Request) => void
   readonly removeRequest: (request: Resting.Request) => void
-  /** Every piece that the request can have now, best first (IPSX-MAT-005). */
+  /** The pieces that the request can have now, best first (IPSX-MAT-005), as far as a search goes (IPSX-MAT-016). */
   readonly candidates: (request: Resting.Request, now: number) => Candidates
-  /** Every resting request that the offer can serve now, best first (IPSX-MAT-007). */
-  readonly waiting: (offer: Resting.Offer, now: number) => ReadonlyArray<Resting.Request>
+  /**
+   * The resting requests that the offer goes with, whatever the time, best first (IPSX-MAT-007), and whether there
+   * were others that might (IPSX-MAT-017).
+   */
+  readonly waiting: (offer: Resting.Offer) => {
+    readonly requests: ReadonlyArray<Resting.Request>
+    readonly isCut: boolean
+  }
   /** Pieces too short by now, and the offers of pieces whose time began after `before`; in any order. */
   readonly advance: (
     before: number,

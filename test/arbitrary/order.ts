@@ -19,6 +19,8 @@ export const rules: Rules = {
   ordersMax: 200,
   ordersPerOwnerMax: 50,
   scanMax: 100_000,
+  triesMax: 1000,
+  callsMax: 1000,
 }
 
 export const epoch = 1000

@@ -63,7 +63,10 @@ const mutants: Readonly<Record<string, Fault>> = {
     order: { ...order, bytes: 0 },
   })),
   "serves the newest resting request first": (right) => ({
-    waiting: (offer, now) => right.waiting(offer, now).toReversed(),
+    waiting: (offer) => {
+      const { requests, isCut } = right.waiting(offer)
+      return { requests: requests.toReversed(), isCut }
+    },
   }),
   "forgets that capacity becomes usable": (right) => ({
     advance: (before, now) => ({ ...right.advance(before, now), begun: [] }),
@@ -74,8 +77,8 @@ const mutants: Readonly<Record<string, Fault>> = {
 }
 
 const isFound = (fault: Fault, withinRuns: number): boolean => {
-  const wrong = PriceTime.over("wrong", () => {
-    const right = Naive.make()
+  const wrong = PriceTime.over("wrong", (rules) => {
+    const right = Naive.make(rules)
     return { ...right, ...fault(right) }
   })
   const result = fc.check(

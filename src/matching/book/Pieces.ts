@@ -1,0 +1,358 @@
+// The free rectangles of all offers as rows of eight integers, and where they lie: in a cell for each country, class
+// and {usable now, usable later}, in the order of a reference price, with a summary of each block (IPSX-MAT-016).
+// Moments are signed here: chain seconds less 2^31. Owned and mutable.
+import * as Row from "./Row.ts"
+import * as Shelf from "./Shelf.ts"
+import * as Ware from "./Ware.ts"
+import * as Wheel from "./Wheel.ts"
+import * as Zone from "./Zone.ts"
+
+/** What the pieces of an offer have in common. `place` is the number of the first address. */
+export interface Lot {
+  offer: number
+  ware: number
+  place: number
+  sequence: number
+  /** Country and class: `country × 12 + class`. */
+  kind: number
+  /** What it is good for, as `Mark` packs it. */
+  mark: number
+  reference: number
+  /** Whether the reference price does not rank it: it has several prices, or one beyond exact integers. */
+  isMixed: boolean
+  perSecond: number
+  perByte: number
+  setup: number
+}
+
+export interface Pieces {
+  rows: Int32Array
+  used: number
+  free: number
+  live: number
+  readonly shelf: Shelf.Shelf
+  readonly wares: Ware.Wares
+  /** Summaries of blocks: eight integers, and the least of each price. */
+  zones: Int32Array
+  floors: Float64Array
+  readonly cells: Array<Shelf.Cell | undefined>
+  /** For each class and {now, later}, the cells that hold something, cheapest first piece first. */
+  readonly markets: ReadonlyArray<Array<Shelf.Cell>>
+  /** How many pieces in each of these markets are not ranked by the price of a second alone. */
+  readonly mixed: Int32Array
+  /** Of each offer: its one piece, -1 for none, or -2 - n for the n-th list of several. */
+  heads: Int32Array
+  readonly lists: Array<Array<number>>
+  readonly spareLists: Array<number>
+  readonly begins: Wheel.Wheel
+  readonly lapses: Wheel.Wheel
+  now: number
+}
+
+export const make = (capacity: number, now: number): Pieces => {
+  const blocks = Math.ceil(capacity / (Shelf.span * 0.8)) + 8
+  const shelf = Shelf.make(
+    {
+      isBefore: (a, b) => isBefore(pieces, a, b),
+      renew: (block) => Zone.renew(pieces, block),
+      moved: (slot, block) => void (pieces.rows[slot * Row.width + Row.field.block] = block),
+      grown: (blocks) => {
+        const known = pieces.zones.length / Zone.width
+        pieces.zones = Shelf.longer(pieces.zones, blocks * Zone.width)
+        for (let block = known; block < blocks; block++)
+          pieces.zones[block * Zone.width + Zone.field.armed] = Zone.never
+        pieces.floors = Shelf.longer(pieces.floors, blocks * 3)
+      },
+    },
+    blocks,
+  )
+  const pieces: Pieces = {
+    rows: new Int32Array(Math.max(capacity, 8) * Row.width),
+    used: 0,
+    free: -1,
+    live: 0,
+    shelf,
+    wares: Ware.make(),
+    zones: new Int32Array(blocks * Zone.width),
+    floors: new Float64Array(blocks * 3),
+    cells: [],
+    markets: Array.from({ length: 24 }, () => []),
+    mixed: new Int32Array(24),
+    heads: new Int32Array(Math.max(capacity, 8)).fill(-1),
+    lists: [],
+    spareLists: [],
+    begins: Wheel.make(now),
+    lapses: Wheel.make(now),
+    now,
+  }
+  for (let block = 0; block < blocks; block++)
+    pieces.zones[block * Zone.width + Zone.field.armed] = Zone.never
+  return pieces
+}
+
+/** The older offer, then the earlier, then the lower seat (IPSX-MAT-005). */
+export const isBefore = ({ rows }: Pieces, a: number, b: number): boolean => {
+  const left = a * Row.width
+  const right = b * Row.width
+  const older = rows[left + Row.field.sequence]! - rows[right + Row.field.sequence]!
+  if (older !== 0) return older < 0
+  const earlier = rows[left + Row.field.from]! - rows[right + Row.field.from]!
+  return earlier === 0
+    ? rows[left + Row.field.first]! < rows[right + Row.field.first]!
+    : earlier < 0
+}
+
+/** The cell of a country and class, made when it is not there. */
+const cellOf = (pieces: Pieces, kind: number, isLater: boolean): Shelf.Cell => {
+  const key = kind * 2 + (isLater ? 1 : 0)
+  return (pieces.cells[key] ??= Shelf.cell(key))
+}
+
+/** Puts a rectangle of a lot into the book; its slot. */
+export const add = (
+  pieces: Pieces,
+  lot: Lot,
+  first: number,
+  seats: number,
+  from: number,
+  to: number,
+): number => {
+  const slot = takeRow(pieces)
+  const { rows } = pieces
+  const at = slot * Row.width
+  rows[at + Row.field.ware] = lot.ware
+  rows[at + Row.field.place] = lot.place
+  rows[at + Row.field.sequence] = lot.sequence
+  rows[at + Row.field.first] = first
+  rows[at + Row.field.seats] = seats
+  rows[at + Row.field.from] = from
+  rows[at + Row.field.offer] = lot.offer
+  put(pieces, lot, slot, from, to)
+  attach(pieces, lot.offer, slot)
+  return slot
+}
+
+const put = (pieces: Pieces, lot: Lot, slot: number, from: number, to: number): void => {
+  const { shelf } = pieces
+  const isLater = from > pieces.now
+  const cell = cellOf(pieces, lot.kind, isLater)
+  if (lot.isMixed) {
+    cell.mixed++
+    pieces.mixed[marketOf(cell)]!++
+    if (shelf.extras.length === 0) extend(pieces)
+  }
+  const at = Shelf.insert(shelf, cell, slot, lot.reference, lot.mark, to)
+  if (shelf.extras.length > 0) {
+    shelf.extras[at * 3] = lot.perSecond
+    shelf.extras[at * 3 + 1] = lot.perByte
+    shelf.extras[at * 3 + 2] = lot.setup
+  }
+  Zone.widen(pieces, Math.floor(at / Shelf.span), at)
+  rank(pieces, cell)
+  if (isLater) Wheel.add(pieces.begins, from, slot)
+}
+
+/** Takes a piece out of the book. Its row stays readable until the next one is added. */
+export const remove = (pieces: Pieces, slot: number): void => {
+  detach(pieces, pieces.rows[slot * Row.width + Row.field.offer]!, slot)
+  lift(pieces, slot)
+  pieces.rows[slot * Row.width + Row.field.block] = -1
+  pieces.rows[slot * Row.width + Row.field.ware] = pieces.free
+  pieces.free = slot
+  pieces.live--
+}
+
+const lift = (pieces: Pieces, slot: number): void => {
+  const { shelf } = pieces
+  const block = pieces.rows[slot * Row.width + Row.field.block]!
+  const cell = shelf.cells[block]!
+  const at = Shelf.find(shelf, block, slot)
+  if (cell.mixed > 0 && isMixedAt(shelf, at)) {
+    cell.mixed--
+    pieces.mixed[marketOf(cell)]!--
+  }
+  Shelf.remove(shelf, at)
+  rank(pieces, cell)
+}
+
+const marketOf = ({ key }: Shelf.Cell): number => ((key >> 1) % 12) * 2 + (key & 1)
+
+const isMixedAt = ({ extras }: Shelf.Shelf, at: number): boolean =>
+  extras[at * 3 + 1] !== 0 || extras[at * 3 + 2] !== 0 || extras[at * 3]! >= 2 ** 53
+
+/** Fills `lot` with what a piece's offer is, as its entry has it. */
+export const lotOf = (pieces: Pieces, slot: number, lot: Lot): Lot => {
+  const { rows, shelf } = pieces
+  const at = slot * Row.width
+  const entry = Shelf.find(shelf, rows[at + Row.field.block]!, slot)
+  lot.offer = rows[at + Row.field.offer]!
+  lot.ware = rows[at + Row.field.ware]!
+  lot.place = rows[at + Row.field.place]!
+  lot.sequence = rows[at + Row.field.sequence]!
+  lot.kind = shelf.cells[rows[at + Row.field.block]!]!.key >> 1
+  lot.mark = shelf.marks[entry]!
+  lot.reference = shelf.keys[entry]!
+  const isExtended = shelf.extras.length > 0
+  lot.perSecond = isExtended ? shelf.extras[entry * 3]! : lot.reference
+  lot.perByte = isExtended ? shelf.extras[entry * 3 + 1]! : 0
+  lot.setup = isExtended ? shelf.extras[entry * 3 + 2]! : 0
+  lot.isMixed = isExtended && isMixedAt(shelf, entry)
+  return lot
+}
+
+export const emptyLot = (): Lot => ({
+  offer: -1,
+  ware: -1,
+  place: 0,
+  sequence: 0,
+  kind: 0,
+  mark: 0,
+  reference: 0,
+  isMixed: false,
+  perSecond: 0,
+  perByte: 0,
+  setup: 0,
+})
+
+/** The end of a piece. */
+export const endOf = ({ rows, shelf }: Pieces, slot: number): number =>
+  shelf.ends[Shelf.find(shelf, rows[slot * Row.width + Row.field.block]!, slot)]!
+
+/** How many pieces an offer has. */
+export const countOf = (pieces: Pieces, offer: number): number => {
+  const head = pieces.heads[offer]!
+  return head >= 0 ? 1 : head === -1 ? 0 : pieces.lists[-2 - head]!.length
+}
+
+/** The slots of an offer's pieces, in any order. */
+export const of = (pieces: Pieces, offer: number): ReadonlyArray<number> => {
+  const head = pieces.heads[offer]!
+  return head >= 0 ? [head] : head === -1 ? [] : pieces.lists[-2 - head]!
+}
+
+/**
+ * Time passes: the slots that have become too short, and the offers of those that can be used from now on, in any
+ * order. What begins goes into the cell of what is usable now.
+ */
+export const advance = (
+  pieces: Pieces,
+  now: number,
+): { readonly lapsed: ReadonlyArray<number>; readonly begun: ReadonlyArray<number> } => {
+  const lapsed: Array<number> = []
+  const begins: Array<number> = []
+  pieces.now = now
+  const { rows } = pieces
+  // A slot may have been given away since its timer was set, so it is looked at again.
+  Wheel.advance(pieces.begins, now, (slot, due) => {
+    const block = rows[slot * Row.width + Row.field.block]!
+    if (block < 0 || (pieces.shelf.cells[block]!.key & 1) === 0) return
+    if (rows[slot * Row.width + Row.field.from] === due) begins.push(slot)
+  })
+  Wheel.advance(pieces.lapses, now, (block, due) => {
+    if (pieces.zones[block * Zone.width + Zone.field.armed] === due)
+      Zone.sweep(pieces, block, now, lapsed)
+  })
+  const begun: Array<number> = []
+  for (const slot of begins) {
+    const block = rows[slot * Row.width + Row.field.block]!
+    // Two timers of one slot and moment: the second finds it moved.
+    if ((pieces.shelf.cells[block]!.key & 1) === 0) continue
+    begun.push(rows[slot * Row.width + Row.field.offer]!)
+    const to = endOf(pieces, slot)
+    const lot = lotOf(pieces, slot, emptyLot())
+    lift(pieces, slot)
+    put(pieces, lot, slot, rows[slot * Row.width + Row.field.from]!, to)
+  }
+  return { lapsed, begun }
+}
+
+// Until now every reference price was a price of a second.
+const extend = ({ shelf }: Pieces): void => {
+  Shelf.extend(shelf)
+  for (let block = 0; block < shelf.used; block++)
+    for (let at = block * Shelf.span; at < block * Shelf.span + shelf.counts[block]!; at++)
+      shelf.extras[at * 3] = shelf.keys[at]!
+}
+
+// Keeps the cells of a class in the order of their first pieces.
+const rank = (pieces: Pieces, cell: Shelf.Cell): void => {
+  const market = pieces.markets[marketOf(cell)]!
+  if (cell.size === 0) {
+    if (cell.rank < 0) return
+    for (let at = cell.rank + 1; at < market.length; at++) {
+      market[at - 1] = market[at]!
+      market[at]!.rank = at - 1
+    }
+    market.pop()
+    cell.rank = -1
+    return
+  }
+  if (cell.rank < 0) {
+    cell.rank = market.length
+    market.push(cell)
+  }
+  const best = cell.firsts[0]!
+  let at = cell.rank
+  for (; at > 0 && market[at - 1]!.firsts[0]! > best; at--) {
+    market[at] = market[at - 1]!
+    market[at]!.rank = at
+  }
+  for (; at + 1 < market.length && market[at + 1]!.firsts[0]! < best; at++) {
+    market[at] = market[at + 1]!
+    market[at]!.rank = at
+  }
+  market[at] = cell
+  cell.rank = at
+}
+
+const takeRow = (pieces: Pieces): number => {
+  pieces.live++
+  const { free } = pieces
+  if (free >= 0) {
+    pieces.free = pieces.rows[free * Row.width + Row.field.ware]!
+    return free
+  }
+  const slot = pieces.used++
+  if ((slot + 1) * Row.width > pieces.rows.length)
+    pieces.rows = Shelf.longer(pieces.rows, Math.ceil(slot * 1.25 + 8) * Row.width)
+  return slot
+}
+
+const attach = (pieces: Pieces, offer: number, slot: number): void => {
+  if (offer >= pieces.heads.length) {
+    const { length } = pieces.heads
+    pieces.heads = Shelf.longer(pieces.heads, Math.ceil(offer * 1.25 + 8))
+    pieces.heads.fill(-1, length)
+  }
+  const head = pieces.heads[offer]!
+  if (head === -1) pieces.heads[offer] = slot
+  else if (head < 0) pieces.lists[-2 - head]!.push(slot)
+  else {
+    const list = pieces.spareLists.pop() ?? pieces.lists.push([]) - 1
+    pieces.lists[list]!.push(head, slot)
+    pieces.heads[offer] = -2 - list
+  }
+}
+
+const detach = (pieces: Pieces, offer: number, slot: number): void => {
+  const head = pieces.heads[offer]!
+  if (head >= 0) {
+    pieces.heads[offer] = -1
+    return
+  }
+  const list = pieces.lists[-2 - head]!
+  list[list.indexOf(slot)] = list.at(-1)!
+  list.pop()
+  if (list.length > 1) return
+  pieces.spareLists.push(-2 - head)
+  pieces.heads[offer] = list.pop()!
+}
+
+/** Bytes of all arrays that grow with the offers. */
+export const bytes = (pieces: Pieces): number =>
+  Shelf.bytes(pieces.shelf) +
+  pieces.rows.byteLength +
+  pieces.zones.byteLength +
+  pieces.floors.byteLength +
+  pieces.heads.byteLength +
+  pieces.wares.rows.byteLength

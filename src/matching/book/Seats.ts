@@ -1,0 +1,123 @@
+// Which seats of a piece a request takes: from the lowest up, one seat of an address, within the spread caps
+// (IPSX-MAT-008, IPSX-MAT-009).
+import * as Counts from "./Counts.ts"
+import * as Row from "./Row.ts"
+import * as Pieces from "./Pieces.ts"
+import * as Place from "./Places.ts"
+import * as Tally from "./Tally.ts"
+import * as Ware from "./Ware.ts"
+import type { Wish } from "./Wish.ts"
+
+/** Runs of neighbouring seats: the first and the number of each. `size` counts integers. */
+export interface Runs {
+  list: Int32Array
+  size: number
+}
+
+export const makeRuns = (): Runs => ({ list: new Int32Array(64), size: 0 })
+
+const push = (runs: Runs, first: number, seats: number): void => {
+  if (runs.size === runs.list.length) {
+    const more = new Int32Array(runs.size * 2)
+    more.set(runs.list)
+    runs.list = more
+  }
+  runs.list[runs.size++] = first
+  runs.list[runs.size++] = seats
+}
+
+/** What does not change during one search. */
+export interface Search {
+  readonly pieces: Pieces.Pieces
+  readonly places: Place.Places
+  readonly tally: Tally.Tally
+  readonly runs: Runs
+  readonly seatsMax: number
+}
+
+/**
+ * Chooses seats of a piece, at most `wanted`, appends their runs, and notes them in the tally; how many they are.
+ * PERF: a request that starts now and has had nothing meets no address twice, for the dedicated pieces of an instant
+ * are disjoint; without a cap that can bind there is nothing to look up.
+ */
+export const choose = (search: Search, wish: Wish, slot: number, wanted: number): number => {
+  const { rows, wares } = search.pieces
+  const at = slot * Row.width
+  const ware = rows[at + Row.field.ware]! * Ware.width
+  const concurrency = wares.rows[ware + Ware.field.concurrency]!
+  const first = rows[at + Row.field.first]!
+  const isSimple =
+    concurrency === 1 &&
+    wish.isNow &&
+    wish.had.length === 0 &&
+    wish.maxPerGroup >= wish.addresses &&
+    wish.maxPerNetwork >= wish.addresses
+  if (!isSimple) return chooseWithCare(search, wish, slot, wanted)
+  const count = Math.min(wanted, rows[at + Row.field.seats]!)
+  const { seatsMax, runs } = search
+  for (let from = 0; from < count; from += seatsMax)
+    push(runs, first + from, Math.min(seatsMax, count - from))
+  return count
+}
+
+const chooseWithCare = (search: Search, wish: Wish, slot: number, wanted: number): number => {
+  const { pieces, places, tally, runs } = search
+  const at = slot * Row.width
+  const { rows, wares } = pieces
+  const ware = rows[at + Row.field.ware]! * Ware.width
+  const owner = wares.rows[ware + Ware.field.owner]!
+  const network = wares.rows[ware + Ware.field.network]! >>> 0
+  const concurrency = wares.rows[ware + Ware.field.concurrency]!
+  const isVersion6 = (wares.rows[ware + Ware.field.quality]! & Ware.version6) !== 0
+  const raw = rows[at + Row.field.place]!
+  const place = isVersion6 ? raw : raw >>> 0
+  const first = rows[at + Row.field.first]!
+  const end = first + rows[at + Row.field.seats]!
+  const begin = runs.size
+  const isTracked = !wish.isNow || wish.had.length > 0 || concurrency > 1
+  const inNetwork = Counts.get(tally.networks, network)
+  const most = Math.min(wanted, wish.maxPerNetwork - inNetwork)
+  let left = most
+  for (let seat = first; seat < end && left > 0;) {
+    const address = concurrency === 1 ? seat : Math.floor(seat / concurrency)
+    const group = Place.groupOf(places, place, address)
+    const groupEnd = Place.endOfGroup(places, place, address)
+    const groupRoom = wish.maxPerGroup - Counts.get(tally.groups, group)
+    if (groupRoom <= 0) {
+      seat = groupEnd * concurrency
+      continue
+    }
+    const free = isTracked ? Tally.freeUntil(tally, places, owner, place, address) : Infinity
+    if (free === address) {
+      seat = Tally.hadUntil(tally, places, owner, place, address) * concurrency
+      continue
+    }
+    const count =
+      concurrency > 1
+        ? 1
+        : Math.min(left, groupRoom, groupEnd - address, free - address, end - seat)
+    append(runs, begin, seat, count, search.seatsMax)
+    Counts.set(tally.groups, group, Counts.get(tally.groups, group) + count)
+    if (isTracked) Tally.append(tally, owner, place, address, address + count, network)
+    left -= count
+    seat = (address + count) * concurrency
+  }
+  if (left < most) Counts.set(tally.networks, network, inNetwork + most - left)
+  return Math.max(0, most - left)
+}
+
+// Neighbouring seats are one run as long as that may be.
+const append = (runs: Runs, begin: number, seat: number, count: number, seatsMax: number): void => {
+  let first = seat
+  const { list, size } = runs
+  if (size > begin && seat === list[size - 2]! + list[size - 1]!) {
+    const more = Math.min(count, seatsMax - list[size - 1]!)
+    list[size - 1]! += more
+    first += more
+  }
+  for (const end = seat + count; first < end;) {
+    const seats = Math.min(seatsMax, end - first)
+    push(runs, first, seats)
+    first += seats
+  }
+}

@@ -1,0 +1,253 @@
+// One request against the free capacity: choose the best pieces, then take them all or none; and new capacity shown
+// to the requests that wait (IPSX-MAT-005, IPSX-MAT-007, IPSX-MAT-009).
+import * as Book from "./Book.ts"
+import * as Frontier from "./Frontier.ts"
+import * as Ladder from "./Ladder.ts"
+import * as Leases from "./Leases.ts"
+import * as Row from "./Row.ts"
+import * as Pieces from "./Pieces.ts"
+import * as Report from "./Report.ts"
+import * as Seats from "./Seats.ts"
+import * as Shelf from "./Shelf.ts"
+import * as Tally from "./Tally.ts"
+import * as Waiting from "./Waiting.ts"
+import * as Ware from "./Ware.ts"
+import * as Wish from "./Wish.ts"
+
+/** Gives a request what the book has for it, cheapest first; how many addresses it got. */
+export const serve = (book: Book.Book, wish: Wish.Wish): number => {
+  const pieces = choose(book, wish)
+  const before = wish.remaining
+  let run = 0
+  for (let at = 0; at < pieces * 3; at += 3) {
+    const end = book.chosen[at + 2]!
+    take(book, wish, book.chosen[at]!, book.chosen[at + 1]!, run, end)
+    run = end
+  }
+  if (wish.remaining === 0)
+    Report.add(book.report, Report.kind.completed, -1, wish.number, 0, 0, 0, 0)
+  return before - wish.remaining
+}
+
+/**
+ * Fills `book.chosen` with the best pieces for a request and `book.search.runs` with their seats, and changes
+ * nothing else; how many pieces.
+ */
+export const choose = (book: Book.Book, wish: Wish.Wish): number => {
+  const { search, pieces, ladder, frontier, rules, now } = book
+  const least = Math.min(wish.minimum, wish.remaining)
+  const isMixed = begin(book, wish)
+  search.runs.size = 0
+  Tally.begin(search.tally, book.places, wish)
+  let wanted = wish.remaining
+  let chosen = 0
+  let tries = 0
+  for (; wanted > 0 && tries < rules.triesMax; tries++) {
+    const at = isMixed ? Frontier.next(frontier) : Ladder.next(ladder)
+    if (at < 0) break
+    const slot = pieces.shelf.slots[at]!
+    if (!Wish.suits(pieces, wish, slot)) continue
+    const seats = Seats.choose(search, wish, slot, wanted)
+    if (seats === 0) continue
+    const from = pieces.rows[slot * Row.width + Row.field.from]!
+    if (chosen * 3 === book.chosen.length) book.chosen = Shelf.longer(book.chosen, chosen * 6)
+    book.chosen[chosen * 3] = slot
+    book.chosen[chosen * 3 + 1] = wish.isNow ? now : Math.max(now, from, wish.windowFrom)
+    book.chosen[chosen * 3 + 2] = search.runs.size
+    chosen++
+    wanted -= seats
+  }
+  const isCut = isMixed ? Frontier.isExhausted(frontier) : Ladder.isExhausted(ladder)
+  if (wanted > 0 && (tries === rules.triesMax || isCut))
+    Report.add(book.report, Report.kind.exhausted, -1, wish.number, 0, chosen, 0, 0)
+  return wish.remaining - wanted >= least ? chosen : 0
+}
+
+// Begins a search over the cells that the request names, or among the providers that it allows; whether it is one for
+// several prices.
+const begin = (book: Book.Book, wish: Wish.Wish): boolean => {
+  const { pieces, ladder, frontier, now, rules, keeper } = book
+  const allowed = wish.provider?.allow
+  if (allowed) {
+    Frontier.beginAmong(frontier, wish, now, keeper.offersOf(allowed))
+    return true
+  }
+  let cells = 0
+  let mixed = 0
+  for (let type = 0; type < 12; type++) {
+    if ((wish.classes & (1 << type)) === 0) continue
+    if (wish.countries.length === 0) {
+      cells += pieces.markets[type * 2]!.length
+      mixed += pieces.mixed[type * 2]!
+      if (wish.isNow) continue
+      cells += pieces.markets[type * 2 + 1]!.length
+      mixed += pieces.mixed[type * 2 + 1]!
+      continue
+    }
+    for (let i = 0; i < wish.countries.length; i++) {
+      const key = (wish.countries[i]! * 12 + type) * 2
+      for (let at = key; at <= (wish.isNow ? key : key + 1); at++) {
+        const cell = pieces.cells[at]
+        if (cell === undefined || cell.size === 0) continue
+        cells++
+        mixed += cell.mixed
+      }
+    }
+  }
+  const depth = Math.max(1, Math.floor(rules.scanMax / Math.max(1, cells)))
+  if (mixed > 0) Frontier.begin(frontier, wish, now, depth)
+  else Ladder.begin(ladder, wish, now, depth)
+  return mixed > 0
+}
+
+const lot = Pieces.emptyLot()
+
+// A run after the first lies above it, and seats above a run keep their whole time, so the rest of the piece that
+// later runs are cut from is always what lies above (IPSX-MAT-011).
+const take = (
+  book: Book.Book,
+  wish: Wish.Wish,
+  slot: number,
+  start: number,
+  fromRun: number,
+  toRun: number,
+): void => {
+  const { pieces, search, leases, report, now, keeper } = book
+  const { rows } = pieces
+  const end = start + wish.duration
+  Pieces.lotOf(pieces, slot, lot)
+  const row = slot * Row.width
+  const from = Math.max(rows[row + Row.field.from]!, now)
+  const to = Pieces.endOf(pieces, slot)
+  let first = rows[row + Row.field.first]!
+  const above = first + rows[row + Row.field.seats]!
+  const ware = lot.ware * Ware.width
+  const owner = pieces.wares.rows[ware + Ware.field.owner]!
+  const place = Book.placeOf(book, lot.ware, lot.place)
+  const { offer } = lot
+  Pieces.remove(pieces, slot)
+  for (let run = fromRun; run < toRun; run += 2) {
+    const seat = search.runs.list[run]!
+    const seats = search.runs.list[run + 1]!
+    Report.add(report, Report.kind.filled, offer, wish.number, seat, seats, start, end)
+    wish.remaining -= seats
+    remember(book, wish, owner, place, seat, seats)
+    Leases.add(leases, owner, place, () => keeper.resource(offer), [seat, seats, start, end], now)
+    if (from < start) Book.addFree(book, lot, seat, seats, from, start)
+    if (end < to) Book.addFree(book, lot, seat, seats, end, to)
+    if (first < seat) Book.addFree(book, lot, first, seat - first, from, to)
+    first = seat + seats
+    if (run + 2 === toRun && first < above) Book.addFree(book, lot, first, above - first, from, to)
+  }
+}
+
+// What a request has had is looked up again only when it searches again.
+const remember = (
+  book: Book.Book,
+  wish: Wish.Wish,
+  owner: number,
+  place: number,
+  seat: number,
+  seats: number,
+): void => {
+  const { wares } = book.pieces
+  const ware = lot.ware * Ware.width
+  const concurrency = wares.rows[ware + Ware.field.concurrency]!
+  const network = wares.rows[ware + Ware.field.network]! >>> 0
+  if (concurrency === 1) {
+    wish.had.push(owner, place, seat, seat + seats, network)
+    return
+  }
+  for (let at = seat; at < seat + seats; at++) {
+    const address = Math.floor(at / concurrency)
+    wish.had.push(owner, place, address, address + 1, network)
+  }
+}
+
+/** Serves the resting requests that new capacity of an offer is good for, the best first (IPSX-MAT-007). */
+export const show = (book: Book.Book, offer: number): void => {
+  const { waiting, pieces, rules, report } = book
+  if (Pieces.countOf(pieces, offer) === 0) return
+  const supply = supplyOf(book, offer)
+  const end = Waiting.cut(waiting, Math.floor(supply.lot.kind / 12), rules.scanMax)
+  let last: Wish.Wish | undefined
+  let inVain = 0
+  let served = 0
+  for (let n = 2; ; n = Math.min(256, n * 4)) {
+    const wishes = Waiting.next(waiting, supply, last, end, n)
+    for (const wish of wishes) {
+      last = wish
+      if (Pieces.countOf(pieces, offer) === 0) return
+      if (!canStart(book, offer, wish)) continue
+      if (inVain === rules.callsMax) {
+        Report.add(report, Report.kind.unshown, offer, -1, 0, served, 0, 0)
+        return
+      }
+      if (serve(book, wish) === 0) inVain++
+      else served++
+      if (wish.remaining === 0) Waiting.remove(waiting, wish)
+    }
+    if (wishes.length < n) break
+  }
+  if (end !== undefined && supply.isWithinLimits(end) && Pieces.countOf(pieces, offer) > 0)
+    Report.add(report, Report.kind.unshown, offer, -1, 0, served, 0, 0)
+}
+
+const canStart = (book: Book.Book, offer: number, wish: Wish.Wish): boolean => {
+  const { pieces, now } = book
+  for (const slot of Pieces.of(pieces, offer)) {
+    const from = pieces.rows[slot * Row.width + Row.field.from]!
+    if (!Number.isNaN(Wish.start(wish, from, Pieces.endOf(pieces, slot), now))) return true
+  }
+  return false
+}
+
+const supplyOf = (book: Book.Book, offer: number): Waiting.Supply => {
+  const { pieces, now, keeper } = book
+  const lot = keeper.lot(offer)
+  const { rows } = pieces.wares
+  const ware = lot.ware * Ware.width
+  let longest = 0
+  for (const slot of Pieces.of(pieces, offer)) {
+    const from = Math.max(now, pieces.rows[slot * Row.width + Row.field.from]!)
+    longest = Math.max(longest, Pieces.endOf(pieces, slot) - from)
+  }
+  return {
+    lot,
+    owner: rows[ware + Ware.field.owner]!,
+    rating: Ware.ratingIn(rows[ware + Ware.field.quality]!),
+    quality: rows[ware + Ware.field.quality]! & 0xffff,
+    bandwidth: rows[ware + Ware.field.bandwidth]! >>> 0,
+    minLease: rows[ware + Ware.field.minLease]!,
+    longest,
+    admission: pieces.wares.admissions[lot.ware]!,
+    isWithinLimits: lot.isMixed
+      ? (wish) => keeper.isWithinLimits(offer, wish.number)
+      : (wish) => lot.perSecond <= wish.perSecondMax,
+  }
+}
+
+/**
+ * Time passes: what has become too short is accounted for, and what begins is shown to the requests, offer by offer
+ * in the order of their sequence (IPSX-MAT-012, IPSX-MAT-014).
+ */
+export const advance = (book: Book.Book, now: number): void => {
+  book.now = now
+  const { pieces, keeper, report } = book
+  const { lapsed, begun } = Pieces.advance(pieces, now)
+  if (lapsed.length > 0) {
+    const old = [...lapsed].sort((a, b) => (Pieces.isBefore(pieces, a, b) ? -1 : 1))
+    for (const slot of old) {
+      const row = slot * Row.width
+      const { rows } = pieces
+      const [offer, first, seats] = [rows[row + 7]!, rows[row + 3]!, rows[row + 4]!]
+      const from = Math.max(rows[row + Row.field.from]!, now)
+      const to = Pieces.endOf(pieces, slot)
+      Pieces.remove(pieces, slot)
+      if (from < to) Report.add(report, Report.kind.discarded, offer, -1, first, seats, from, to)
+    }
+  }
+  if (begun.length === 0) return
+  const offers = [...new Set(begun)].sort((a, b) => keeper.lot(a).sequence - keeper.lot(b).sequence)
+  for (const offer of offers) show(book, offer)
+}

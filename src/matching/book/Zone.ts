@@ -1,0 +1,105 @@
+// What a block of pieces can at best offer, as eight integers: a search skips the block when even that is not enough.
+// A summary may promise too much after removals, never too little; it is made anew from time to time. The same row
+// says when something in the block becomes too short (IPSX-MAT-012).
+import * as Mark from "./Mark.ts"
+import * as Row from "./Row.ts"
+import type * as Pieces from "./Pieces.ts"
+import * as Shelf from "./Shelf.ts"
+import * as Ware from "./Ware.ts"
+import * as Wheel from "./Wheel.ts"
+
+export const width = 8
+export const field = {
+  bits: 0,
+  rating: 1,
+  to: 2,
+  minLease: 3,
+  quality: 4,
+  /** The first moment at which something in the block is too short. */
+  lapse: 6,
+  /** The moment for which a timer is set. */
+  armed: 7,
+} as const
+
+/** Later than every moment. */
+export const never = 0x7fff_ffff
+
+/** Sums a block up anew. */
+export const renew = (pieces: Pieces.Pieces, block: number): void => {
+  const { zones, floors, shelf } = pieces
+  const at = block * width
+  zones[at + field.bits] = 0
+  zones[at + field.rating] = -1
+  zones[at + field.to] = -never
+  zones[at + field.minLease] = never
+  zones[at + field.quality] = -1
+  zones[at + field.lapse] = never
+  floors.fill(Infinity, block * 3, block * 3 + 3)
+  shelf.removed[block] = 0
+  const base = block * Shelf.span
+  for (let entry = base; entry < base + shelf.counts[block]!; entry++) widen(pieces, block, entry)
+}
+
+/** Makes the summary of a block promise what an entry of it does. */
+export const widen = (pieces: Pieces.Pieces, block: number, entry: number): void => {
+  const { zones, floors, shelf, wares, rows } = pieces
+  const at = block * width
+  const mark = shelf.marks[entry]!
+  const ware = rows[shelf.slots[entry]! * Row.width + Row.field.ware]! * Ware.width
+  const to = shelf.ends[entry]!
+  const minLease = wares.rows[ware + Ware.field.minLease]!
+  zones[at + field.bits]! |= mark & 0xf_ffff
+  if (Mark.ratingIn(mark) > zones[at + field.rating]!)
+    zones[at + field.rating] = Mark.ratingIn(mark)
+  if (to > zones[at + field.to]!) zones[at + field.to] = to
+  if (Mark.leaseIn(mark) < zones[at + field.minLease]!)
+    zones[at + field.minLease] = Mark.leaseIn(mark)
+  if (Mark.qualityIn(mark) > zones[at + field.quality]!)
+    zones[at + field.quality] = Mark.qualityIn(mark)
+  // What has lapsed already is on its way out.
+  const lapse = to - minLease + 1
+  if (lapse > pieces.now && lapse < zones[at + field.lapse]!) {
+    zones[at + field.lapse] = lapse
+    arm(pieces, block)
+  }
+  const isExtended = shelf.extras.length > 0
+  const floor = block * 3
+  const perSecond = isExtended ? shelf.extras[entry * 3]! : shelf.keys[entry]!
+  if (perSecond < floors[floor]!) floors[floor] = perSecond
+  const perByte = isExtended ? shelf.extras[entry * 3 + 1]! : 0
+  if (perByte < floors[floor + 1]!) floors[floor + 1] = perByte
+  const setup = isExtended ? shelf.extras[entry * 3 + 2]! : 0
+  if (setup < floors[floor + 2]!) floors[floor + 2] = setup
+}
+
+const arm = ({ zones, lapses }: Pieces.Pieces, block: number): void => {
+  const lapse = zones[block * width + field.lapse]!
+  if (lapse >= zones[block * width + field.armed]!) return
+  zones[block * width + field.armed] = lapse
+  Wheel.add(lapses, lapse, block)
+}
+
+/** Finds what is too short by now in a block, and sets the timer for what will be next. */
+export const sweep = (
+  pieces: Pieces.Pieces,
+  block: number,
+  now: number,
+  lapsed: Array<number>,
+): void => {
+  const { shelf, rows, zones } = pieces
+  let earliest = never
+  const base = block * Shelf.span
+  for (let at = base; at < base + shelf.counts[block]!; at++) {
+    const slot = shelf.slots[at]!
+    const least = minLeaseOf(pieces, slot)
+    const left = shelf.ends[at]! - Math.max(rows[slot * Row.width + Row.field.from]!, now)
+    if (left < least) lapsed.push(slot)
+    else earliest = Math.min(earliest, shelf.ends[at]! - least + 1)
+  }
+  zones[block * width + field.lapse] = earliest
+  zones[block * width + field.armed] = never
+  arm(pieces, block)
+}
+
+const minLeaseOf = ({ rows, wares }: Pieces.Pieces, slot: number): number =>
+  wares.rows[rows[slot * Row.width + Row.field.ware]! * Ware.width + Ware.field.minLease]!

@@ -91,7 +91,7 @@ const byReference = (a: Resting.Piece, b: Resting.Piece): number =>
   Match.reference(a.offer.order.tariff) - Match.reference(b.offer.order.tariff) ||
   Match.olderFirst(a, b)
 
-// Each group may be looked at down to the same depth; the first of all that lie deeper ends the search in all.
+// Each group may be looked at down to its share; the first of all that lie deeper ends the search in all.
 const firstCut = <A>(
   items: ReadonlyArray<A>,
   group: (item: A) => string,
@@ -100,8 +100,10 @@ const firstCut = <A>(
 ): A | undefined => {
   const groups = new Map<string, Array<A>>()
   for (const item of items) groups.set(group(item), [...(groups.get(group(item)) ?? []), item])
-  const depth = Math.max(1, Math.floor(scanMax / Math.max(1, groups.size)))
+  if (items.length <= scanMax) return undefined
+  const depth = (group: ReadonlyArray<A>) =>
+    Math.max(1, Math.floor(scanMax / 1024), Math.floor((scanMax * group.length) / items.length))
   return [...groups.values()]
-    .flatMap((group) => group.sort(compare).slice(depth, depth + 1))
+    .flatMap((group) => group.sort(compare).slice(depth(group), depth(group) + 1))
     .sort(compare)[0]
 }

@@ -1,6 +1,7 @@
 // Best-first search where offers have several prices: blocks by the least that something in them can cost this
 // request, each opened only when nothing already seen is surely cheaper (IPSX-MAT-005). Owned and mutable.
 import * as Row from "./Row.ts"
+import * as Budget from "./Budget.ts"
 import * as Pieces from "./Pieces.ts"
 import * as Shelf from "./Shelf.ts"
 import * as Wish from "./Wish.ts"
@@ -57,12 +58,19 @@ const reset = (frontier: Frontier, wish: Wish.Wish, now: number): void => {
   frontier.ready.size = 0
 }
 
-/** Begins a search that looks at no more than the first `depth` entries of each cell (IPSX-MAT-016). */
-export const begin = (frontier: Frontier, wish: Wish.Wish, now: number, depth: number): void => {
+/** Begins a search in the cells that the request names (IPSX-MAT-016). */
+export const begin = (
+  frontier: Frontier,
+  wish: Wish.Wish,
+  now: number,
+  budget: Budget.Budget,
+): void => {
   reset(frontier, wish, now)
-  Wish.eachCell(frontier.pieces, wish, (cell) => {
-    if (cell.count > depth) note(frontier, cell, depth)
-  })
+  if (budget.total > budget.scanMax)
+    Wish.eachCell(frontier.pieces, wish, (cell) => {
+      const depth = Budget.depth(budget, cell.count)
+      if (cell.count > depth) note(frontier, cell, depth)
+    })
   const from = Wish.earliest(wish, now)
   Wish.eachCell(frontier.pieces, wish, (cell) => close(frontier, wish, cell, from))
 }

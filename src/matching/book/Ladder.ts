@@ -2,6 +2,7 @@
 // search walks several cells at once and looks at each block only when its first entry is next (IPSX-MAT-005). A
 // search over all countries opens a cell only when its best price is reached. Owned and mutable.
 import * as Row from "./Row.ts"
+import * as Budget from "./Budget.ts"
 import * as Pieces from "./Pieces.ts"
 import * as Shelf from "./Shelf.ts"
 import * as Wish from "./Wish.ts"
@@ -11,8 +12,7 @@ export interface Ladder {
   readonly pieces: Pieces.Pieces
   wish: Wish.Wish | undefined
   now: number
-  /** How many entries of each cell may be looked at (IPSX-MAT-016). */
-  depth: number
+  budget: Budget.Budget
   /** The first entry in rank that may not be looked at; -1 for none. */
   cut: number
   cells: Array<Shelf.Cell | undefined>
@@ -32,7 +32,7 @@ export const make = (pieces: Pieces.Pieces): Ladder => ({
   pieces,
   wish: undefined,
   now: 0,
-  depth: 0,
+  budget: { scanMax: 0, total: 0 },
   cut: -1,
   cells: [],
   markets: [],
@@ -47,10 +47,15 @@ export const make = (pieces: Pieces.Pieces): Ladder => ({
 })
 
 /** Begins a search. */
-export const begin = (ladder: Ladder, wish: Wish.Wish, now: number, depth: number): void => {
+export const begin = (
+  ladder: Ladder,
+  wish: Wish.Wish,
+  now: number,
+  budget: Budget.Budget,
+): void => {
   ladder.wish = wish
   ladder.now = now
-  ladder.depth = depth
+  ladder.budget = budget
   ladder.cut = -1
   ladder.cursors = 0
   ladder.size = 0
@@ -148,6 +153,7 @@ const expand = (ladder: Ladder, cursor: number): void => {
   const { shelf } = ladder.pieces
   const wish = ladder.wish!
   const from = Wish.earliest(wish, ladder.now)
+  const depth = Budget.depth(ladder.budget, cell.count)
   let index = ladder.indexes[cursor]!
   // A block that says no is passed at once: the next is looked at here when it is not too dear.
   for (;;) {
@@ -155,12 +161,12 @@ const expand = (ladder: Ladder, cursor: number): void => {
     const base = block * Shelf.span
     const count = shelf.counts[block]!
     const passed = ladder.passed[cursor]!
-    const isDeep = passed + count > ladder.depth
-    if (isDeep) note(ladder, base + ladder.depth - passed)
+    const isDeep = passed + count > depth
+    if (isDeep) note(ladder, base + depth - passed)
     ladder.passed[cursor] = passed + count
     ladder.indexes[cursor] = isDeep ? cell.size : index + 1
     if (Wish.mayFind(ladder.pieces, wish, block, from)) {
-      ladder.stops[cursor] = isDeep ? base + ladder.depth - passed : base + count
+      ladder.stops[cursor] = isDeep ? base + depth - passed : base + count
       return forward(ladder, cursor, base)
     }
     index = ladder.indexes[cursor]!

@@ -38,7 +38,8 @@ export interface Pieces {
   readonly cells: Array<Shelf.Cell | undefined>
   /** For each class and {now, later}, the cells that hold something, cheapest first piece first. */
   readonly markets: ReadonlyArray<Array<Shelf.Cell>>
-  /** How many pieces in each of these markets are not ranked by the price of a second alone. */
+  /** How many pieces are in each of these markets, and how many that the price of a second alone does not rank. */
+  readonly counts: Int32Array
   readonly mixed: Int32Array
   /** Of each offer: its one piece, -1 for none, or -2 - n for the n-th list of several. */
   heads: Int32Array
@@ -77,6 +78,7 @@ export const make = (capacity: number, now: number): Pieces => {
     floors: new Float64Array(blocks * 3),
     cells: [],
     markets: Array.from({ length: 24 }, () => []),
+    counts: new Int32Array(24),
     mixed: new Int32Array(24),
     heads: new Int32Array(Math.max(capacity, 8)).fill(-1),
     lists: [],
@@ -136,6 +138,7 @@ const put = (pieces: Pieces, lot: Lot, slot: number, from: number, to: number): 
   const { shelf } = pieces
   const isLater = from > pieces.now
   const cell = cellOf(pieces, lot.kind, isLater)
+  pieces.counts[marketOf(cell)]!++
   if (lot.isMixed) {
     cell.mixed++
     pieces.mixed[marketOf(cell)]!++
@@ -167,6 +170,7 @@ const lift = (pieces: Pieces, slot: number): void => {
   const block = pieces.rows[slot * Row.width + Row.field.block]!
   const cell = shelf.cells[block]!
   const at = Shelf.find(shelf, block, slot)
+  pieces.counts[marketOf(cell)]!--
   if (cell.mixed > 0 && isMixedAt(shelf, at)) {
     cell.mixed--
     pieces.mixed[marketOf(cell)]!--

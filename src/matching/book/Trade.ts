@@ -72,15 +72,15 @@ const begin = (book: Book.Book, wish: Wish.Wish): boolean => {
     Frontier.beginAmong(frontier, wish, now, keeper.offersOf(allowed))
     return true
   }
-  let cells = 0
+  let total = 0
   let mixed = 0
   for (let type = 0; type < 12; type++) {
     if ((wish.classes & (1 << type)) === 0) continue
     if (wish.countries.length === 0) {
-      cells += pieces.markets[type * 2]!.length
+      total += pieces.counts[type * 2]!
       mixed += pieces.mixed[type * 2]!
       if (wish.isNow) continue
-      cells += pieces.markets[type * 2 + 1]!.length
+      total += pieces.counts[type * 2 + 1]!
       mixed += pieces.mixed[type * 2 + 1]!
       continue
     }
@@ -88,15 +88,15 @@ const begin = (book: Book.Book, wish: Wish.Wish): boolean => {
       const key = (wish.countries[i]! * 12 + type) * 2
       for (let at = key; at <= (wish.isNow ? key : key + 1); at++) {
         const cell = pieces.cells[at]
-        if (cell === undefined || cell.size === 0) continue
-        cells++
+        if (cell === undefined) continue
+        total += cell.count
         mixed += cell.mixed
       }
     }
   }
-  const depth = Math.max(1, Math.floor(rules.scanMax / Math.max(1, cells)))
-  if (mixed > 0) Frontier.begin(frontier, wish, now, depth)
-  else Ladder.begin(ladder, wish, now, depth)
+  const budget = { scanMax: rules.scanMax, total }
+  if (mixed > 0) Frontier.begin(frontier, wish, now, budget)
+  else Ladder.begin(ladder, wish, now, budget)
   return mixed > 0
 }
 

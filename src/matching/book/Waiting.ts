@@ -1,6 +1,7 @@
 // The resting requests: a list for each country that is wanted and one for all countries, each with the request
 // first that pays the most for a second, in blocks with a summary each (IPSX-MAT-007). Owned and mutable.
 import * as Zone from "./Zone.ts"
+import * as Budget from "./Budget.ts"
 import * as Pieces from "./Pieces.ts"
 import * as Shelf from "./Shelf.ts"
 import * as Ware from "./Ware.ts"
@@ -121,9 +122,10 @@ export interface Supply {
 /** The first request of each list that may not be asked (IPSX-MAT-017), the best of them; `undefined` for none. */
 export const cut = (waiting: Waiting, country: number, scanMax: number): Wish | undefined => {
   const cells = cellsFor(waiting, country)
-  const depth = Math.max(1, Math.floor(scanMax / Math.max(1, cells.length)))
+  const total = cells.reduce((sum, { count }) => sum + count, 0)
   let best: Wish | undefined
   for (const cell of cells) {
+    const depth = Budget.depth({ scanMax, total }, cell.count)
     if (cell.count <= depth) continue
     let index = 0
     let passed = 0

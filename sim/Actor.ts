@@ -20,6 +20,8 @@ export interface Actor {
   readonly wants: Stream
   /** The stream for how it behaves in a deal. */
   readonly mood: Stream
+  /** The stream for what happens to its messages. */
+  readonly letters: Stream
   /** The next order's nonce. */
   nonce: number
   /** The address is not there for the moment. */

@@ -19,11 +19,38 @@ import * as Random from "./Random.ts"
 import * as Sampler from "./Sampler.ts"
 import type * as Scenario from "./Scenario.ts"
 
+/** What a group of providers draws from: its samplers are made once. */
+interface Offering {
+  readonly stands: Sampler.Sampler
+  readonly pricePerHour: Sampler.Sampler
+  readonly pricePerGigabyte: Sampler.Sampler
+  readonly setupPrice: Sampler.Sampler
+  readonly up: Sampler.Sampler | undefined
+  readonly down: Sampler.Sampler | undefined
+}
+
+/** What a group of requesters draws from, and the filters that its draws fall on. */
+interface Asking {
+  readonly lease: Sampler.Sampler
+  readonly addresses: Sampler.Sampler
+  readonly limitPerHour: Sampler.Sampler
+  readonly bytesPerSecond: Sampler.Sampler
+  /** Milliseconds between requests, or after the last deal's end. */
+  readonly arrival: Sampler.Sampler
+  readonly filters: ReadonlyArray<{
+    readonly below: number
+    readonly filter: Filter.Filter
+    readonly networksMin: number
+  }>
+}
+
 export interface Demand {
   readonly scenario: Scenario.Scenario
   readonly parameters: Parameters
   readonly population: Population
   readonly byAddress: ReadonlyMap<Address, Actor>
+  readonly offering: ReadonlyArray<Offering>
+  readonly asking: ReadonlyArray<Asking>
 }
 
 export const make = (
@@ -37,6 +64,8 @@ export const make = (
   byAddress: new Map(
     [...population.providers, ...population.requesters].map((actor) => [actor.address, actor]),
   ),
+  offering: scenario.providers.map(offeringOf),
+  asking: scenario.requesters.map(askingOf),
 })
 
 /** The limits of the simulated order book. */
@@ -62,13 +91,13 @@ const nobody: Filter.Counterparty = { minRating: 0, allow: [], deny: [] }
 
 /** The provider's next offer: all of its range, for as long as the group's offers stand. */
 export const offer = (demand: Demand, actor: Actor, now: Seconds): Order.Offer => {
-  const group = demand.scenario.providers[actor.group]!
+  const group = demand.offering[actor.group]!
   const draw = actor.wants
   const resource: Resource = demand.population.resources.get(actor.address)!
-  const stands = Math.round(Sampler.of(group.offer)(draw))
-  const price = perSecond(Sampler.of(group.pricePerHour)(draw))
-  const perByte = Sampler.baseUnits(Sampler.of(group.pricePerGigabyte)(draw)) / gigabyte
-  const setup = Sampler.baseUnits(Sampler.of(group.setupPrice)(draw))
+  const stands = Math.round(group.stands(draw))
+  const price = perSecond(group.pricePerHour(draw))
+  const perByte = Sampler.baseUnits(group.pricePerGigabyte(draw)) / gigabyte
+  const setup = Sampler.baseUnits(group.setupPrice(draw))
   return {
     _tag: "Offer",
     id: Id.of(Random.bytes32(draw)),
@@ -93,19 +122,6 @@ export const offer = (demand: Demand, actor: Actor, now: Seconds): Order.Offer =
   }
 }
 
-/** Shares of the filters in order; what they leave asks for anything. */
-const filterOf = (
-  group: Scenario.RequesterGroup,
-  unit: number,
-): Scenario.RequestFilter | undefined => {
-  let below = 0
-  for (const filter of group.filters) {
-    below += filter.share
-    if (unit < below) return filter
-  }
-  return undefined
-}
-
 const classesOf = (filter: Scenario.RequestFilter | undefined): number => {
   if (filter === undefined) return IpClass.set()
   const version = filter.version === undefined ? {} : { version: filter.version === "ipv4" ? 4 : 6 }
@@ -115,37 +131,71 @@ const classesOf = (filter: Scenario.RequestFilter | undefined): number => {
   return kinds.reduce((bits, kind) => bits | IpClass.set({ ...having, kind }), 0)
 }
 
+const filterOf = (wanted: Scenario.RequestFilter | undefined): Filter.Filter => ({
+  ...Filter.any,
+  countries: (wanted?.countries ?? []).map((code) => Country.of(code)),
+  classes: classesOf(wanted),
+  protocols: Usage.protocolSet("https"),
+  scopes: Usage.scopeSet("browsing"),
+})
+
+const offeringOf = (group: Scenario.ProviderGroup): Offering => ({
+  stands: Sampler.of(group.offer),
+  pricePerHour: Sampler.of(group.pricePerHour),
+  pricePerGigabyte: Sampler.of(group.pricePerGigabyte),
+  setupPrice: Sampler.of(group.setupPrice),
+  up: group.churn === undefined ? undefined : Sampler.of(group.churn.up),
+  down: group.churn === undefined ? undefined : Sampler.of(group.churn.down),
+})
+
+const askingOf = (group: Scenario.RequesterGroup): Asking => {
+  let below = 0
+  const filters = group.filters.map((wanted) => {
+    below += wanted.share
+    return { below, filter: filterOf(wanted), networksMin: wanted.networksMin }
+  })
+  return {
+    lease: Sampler.of(group.lease),
+    addresses: Sampler.of(group.addresses),
+    limitPerHour: Sampler.of(group.limitPerHour),
+    bytesPerSecond: Sampler.of(group.bytesPerSecond),
+    arrival: arrivalOf(group),
+    // What the shares leave of 1 asks for anything.
+    filters: [...filters, { below: Infinity, filter: filterOf(undefined), networksMin: 1 }],
+  }
+}
+
+const arrivalOf = ({ arrival }: Scenario.RequesterGroup): Sampler.Sampler => {
+  if ("poisson" in arrival) return Sampler.exponential((hour * 1000) / arrival.poisson.perHour)
+  const think = Sampler.of(arrival.closed.think)
+  return (stream) => think(stream) * 1000
+}
+
 const resting = 600
 
 /** The requester's next request, covered by what it has (IPSX-WAL-007) or else refused by the exchange. */
 export const request = (demand: Demand, actor: Actor, now: Seconds): Order.Request => {
-  const group = demand.scenario.requesters[actor.group]!
+  const group = demand.asking[actor.group]!
   const draw = actor.wants
-  const duration = Math.round(Sampler.of(group.lease)(draw))
-  const addresses = Math.round(Sampler.of(group.addresses)(draw))
-  const limitPerSecond = perSecond(Sampler.of(group.limitPerHour)(draw))
-  const wanted = filterOf(group, Random.unit(draw))
-  const bytes = Math.ceil(Sampler.of(group.bytesPerSecond)(draw) * duration)
-  const networks = wanted?.networksMin ?? 1
-  const spread = Math.max(1, Math.ceil(addresses / networks))
+  const duration = Math.round(group.lease(draw))
+  const addresses = Math.round(group.addresses(draw))
+  const limitPerSecond = perSecond(group.limitPerHour(draw))
+  const drawn = Random.unit(draw)
+  const { filter, networksMin } = group.filters.find(({ below }) => drawn < below)!
+  const bytes = Math.ceil(group.bytesPerSecond(draw) * duration)
+  const spread = Math.max(1, Math.ceil(addresses / networksMin))
   return {
     _tag: "Request",
-    id: Id.of(Random.bytes32(draw)),
+    id: Random.bytes32(draw) as Id.Id,
     owner: actor.address,
     nonce: ++actor.nonce,
     addresses,
     minimum: 1,
     duration,
     window: null,
-    filter: {
-      ...Filter.any,
-      countries: (wanted?.countries ?? []).map((code) => Country.of(code)),
-      classes: classesOf(wanted),
-      protocols: Usage.protocolSet("https"),
-      scopes: Usage.scopeSet("browsing"),
-    },
+    filter,
     maxPerGroup: addresses,
-    maxPerNetwork: networks > 1 ? spread : addresses,
+    maxPerNetwork: networksMin > 1 ? spread : addresses,
     bytes,
     limit: Amount.of(limitPerSecond * BigInt(duration)),
     perSecondLimit: null,
@@ -153,27 +203,24 @@ export const request = (demand: Demand, actor: Actor, now: Seconds): Order.Reque
   }
 }
 
+const isPoisson = ({ scenario }: Demand, actor: Actor): boolean =>
+  "poisson" in scenario.requesters[actor.group]!.arrival
+
 /** Milliseconds until a Poisson requester's next request; `undefined` for one that waits for its last deal. */
-export const untilNext = (demand: Demand, actor: Actor): number | undefined => {
-  const { arrival } = demand.scenario.requesters[actor.group]!
-  if (!("poisson" in arrival)) return undefined
-  return Math.ceil(Sampler.exponential((hour * 1000) / arrival.poisson.perHour)(actor.wants))
-}
+export const untilNext = (demand: Demand, actor: Actor): number | undefined =>
+  isPoisson(demand, actor) ? Math.ceil(demand.asking[actor.group]!.arrival(actor.wants)) : undefined
 
 /** Milliseconds that a closed-loop requester thinks after its last deal. */
-export const thinking = (demand: Demand, actor: Actor): number | undefined => {
-  const { arrival } = demand.scenario.requesters[actor.group]!
-  if (!("closed" in arrival)) return undefined
-  return Math.ceil(Sampler.of(arrival.closed.think)(actor.wants) * 1000)
-}
+export const thinking = (demand: Demand, actor: Actor): number | undefined =>
+  isPoisson(demand, actor) ? undefined : Math.ceil(demand.asking[actor.group]!.arrival(actor.wants))
 
 /** Milliseconds until a provider's address goes away, or comes back; `undefined` for one that always stays. */
 export const untilChurn = (demand: Demand, actor: Actor): number | undefined => {
-  const { churn } = demand.scenario.providers[actor.group]!
-  if (churn === undefined) return undefined
-  return Math.ceil(Sampler.of(actor.away ? churn.down : churn.up)(actor.mood) * 1000)
+  const { up, down } = demand.offering[actor.group]!
+  const sampler = actor.away ? down : up
+  return sampler === undefined ? undefined : Math.ceil(sampler(actor.mood) * 1000)
 }
 
 /** Bytes a second that a requester's lease will carry. */
 export const bytesPerSecond = (demand: Demand, actor: Actor): number =>
-  Math.round(Sampler.of(demand.scenario.requesters[actor.group]!.bytesPerSecond)(actor.wants))
+  Math.round(demand.asking[actor.group]!.bytesPerSecond(actor.wants))

@@ -9,28 +9,41 @@ import type { Curve } from "../src/signature/Curve.ts"
 import * as Hex from "../src/signature/Hex.ts"
 import * as Structure from "../src/signature/Structure.ts"
 
-const seeds = [
-  0x9e3779b9, 0x243f6a88, 0xb7e15162, 0x71374491, 0x2545f491, 0x510e527f, 0x1f83d9ab, 0x5be0cd19,
-]
+const mix = (word: number): number => {
+  const once = Math.imul(word ^ (word >>> 16), 0x85ebca6b)
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35)
+  return (twice ^ (twice >>> 16)) >>> 0
+}
 
-/** Thirty-two bytes out of a text by eight runs of FNV-1a with a final mix: quick, and no defence. */
+const hex = (word: number): string => (word + 0x1_0000_0000).toString(16).slice(1)
+
+/** Thirty-two bytes out of a text by two runs of FNV-1a, spread out by a final mix: quick, and no defence. */
 const quick = (text: string): Id.Id => {
-  let out = "0x"
-  for (const seed of seeds) {
-    let h = seed
-    for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
-    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
-    h = (h ^ (h >>> 13)) >>> 0
-    out += h.toString(16).padStart(8, "0")
+  let a = 0x9e3779b9
+  let b = 0x243f6a88
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    a = Math.imul(a ^ unit, 0x01000193)
+    b = Math.imul(b ^ (unit + i), 0x5bd1e995)
   }
+  let out = "0x"
+  for (let i = 1; i <= 4; i++) out += hex(mix(a + i)) + hex(mix(b - i))
   return out as Id.Id
 }
 
+// PERF: a message is hashed by its author and by whoever gets it, and twice by one that gets it twice.
+const digests = new WeakMap<Status.Status, Id.Id>()
+
 /** Links a status message to its successor (IPSX-PCH-002). */
-export const statusDigest = (status: Status.Status): Id.Id =>
-  quick(
+export const statusDigest = (status: Status.Status): Id.Id => {
+  const known = digests.get(status)
+  if (known !== undefined) return known
+  const digest = quick(
     `${status.channelId}${status.role} ${status.seq} ${status.status} ${status.reason} ${status.at} ${status.cumulativeAmount} ${status.previous}`,
   )
+  digests.set(status, digest)
+  return digest
+}
 
 export const make = (curve: Curve): Exchange.Hashing => ({
   channelId: (deal) => Structure.channelId(curve, deal),

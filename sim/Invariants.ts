@@ -110,6 +110,7 @@ const log = (self: Invariants, exchange: Exchange.Exchange, log: Log, at: number
   }
   if (log._tag === "DealSettled") {
     self.final.add(log.id)
+    self.paid.delete(log.id)
     const { deal } = Ledger.channel(exchange.ledger, log.id)!
     Checker.check(
       checker,
@@ -139,7 +140,7 @@ const opened = (self: Invariants, exchange: Exchange.Exchange, id: Id, at: numbe
   Checker.check(
     self.checker,
     ids.opensOnce,
-    !self.paid.has(id),
+    !self.paid.has(id) && !self.final.has(id),
     at,
     () => `deal ${id} was opened twice`,
   )
@@ -238,6 +239,7 @@ const sums = (self: Invariants, exchange: Exchange.Exchange, at: number): void =
 
 /** When a deal is settled: who was breached, and who lost how much. */
 export const settled = (self: Invariants, lease: Lease.Lease, at: number): void => {
+  Checker.check(self.checker, ids.everyDealEnds, true, at, () => "")
   for (const loss of Lease.losses(lease, self.challengeStake)) {
     const key = `${loss.role} ${loss.honest}`
     const worst = self.losses.get(key)
@@ -265,7 +267,7 @@ export const settled = (self: Invariants, lease: Lease.Lease, at: number): void 
   }
 }
 
-/** At the end of a run that was not cut short: nothing is left open, and the sums are right. */
+/** At the end of a run that was not cut short: no lease is left, and the sums are right. */
 export const finish = (
   self: Invariants,
   exchange: Exchange.Exchange,
@@ -280,7 +282,7 @@ export const finish = (
     Checker.check(
       self.checker,
       ids.everyDealEnds,
-      Lease.hasEnded(lease),
+      false,
       at,
       () => `deal ${lease.id} is still ${Ledger.channel(exchange.ledger, lease.id)?.phase}`,
     )

@@ -28,6 +28,8 @@ export interface Lease {
   readonly standing: ShortLease.Standing | undefined
   readonly provider: Side & { readonly participant: Provider.Provider }
   readonly requester: Side & { readonly participant: Requester.Requester }
+  /** The statuses that it has been in, as bits. */
+  statuses: number
   openedAt: number
   finalAt: number
   /** What the chain said about this deal, by event. */

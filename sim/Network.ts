@@ -21,7 +21,7 @@ export const make = (settings: Scenario.Network, seed: string): Network => ({
 const streamOf = (self: Network, from: string): Random.Stream => {
   const known = self.streams.get(from)
   if (known !== undefined) return known
-  const made = Random.stream(self.seed, from, "network")
+  const made = stream(self.seed, from)
   self.streams.set(from, made)
   return made
 }
@@ -44,7 +44,8 @@ export const connects = (self: Network, from: string, to: string, now: number): 
 
 /**
  * The moments at which a message that leaves now arrives: none when it is lost, two when it is doubled.
- * It always draws the same number of times from the sender's stream, whatever happens.
+ * It always draws the same number of times from the sender's stream, whatever happens; what the scenario rules out is
+ * not drawn for.
  *
  * @example
  * for (const at of Network.deliveries(network, "provider-3", "requester-9", kernel.now))
@@ -55,12 +56,17 @@ export const deliveries = (
   from: string,
   to: string,
   now: number,
+  stream: Random.Stream = streamOf(self, from),
 ): ReadonlyArray<number> => {
-  const stream = streamOf(self, from)
-  const lost = Random.chance(stream, self.settings.loss)
-  const doubled = Random.chance(stream, self.settings.duplicate)
+  const { loss, duplicate, partitions } = self.settings
+  const isLost = loss > 0 && Random.chance(stream, loss)
+  const isDoubled = duplicate > 0 && Random.chance(stream, duplicate)
   const first = now + Math.round(self.delay(stream))
-  const second = now + Math.round(self.delay(stream))
-  if (lost || !connects(self, from, to, now)) return []
-  return doubled ? [first, second] : [first]
+  const second = duplicate > 0 ? now + Math.round(self.delay(stream)) : first
+  if (isLost || (partitions.length > 0 && !connects(self, from, to, now))) return []
+  return isDoubled ? [first, second] : [first]
 }
+
+/** The stream of a sender's messages. */
+export const stream = (seed: string, from: string): Random.Stream =>
+  Random.stream(seed, from, "network")

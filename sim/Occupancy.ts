@@ -1,5 +1,6 @@
 // Who sits on which seat, kept apart from the ledger's own bookings and from the matcher's rectangles: the
 // checker's independent witness that no seat is leased twice at an instant (IPSX-MAT-020).
+import type { Address } from "../src/model/Address.ts"
 import type { Deal } from "../src/model/Deal.ts"
 import type { Id } from "../src/model/Id.ts"
 
@@ -7,39 +8,43 @@ import type { Id } from "../src/model/Id.ts"
 type Key = Id | object
 
 interface Stay {
-  readonly id: Key
+  readonly key: Key
+  readonly resource: Id
   readonly start: number
   readonly end: number
 }
 
-export type Occupancy = Map<string, Array<Stay>>
+/** By provider, then by seat. */
+export type Occupancy = Map<Address, Array<Array<Stay>>>
 
 export const make = (): Occupancy => new Map()
 
 type Seats = Pick<Deal, "provider" | "resource" | "firstSeat" | "seats" | "start" | "end">
 
-const keys = function* (deal: Seats): Iterable<string> {
-  for (let seat = deal.firstSeat; seat < deal.firstSeat + deal.seats; seat++)
-    yield `${deal.provider}${deal.resource}${seat}`
-}
-
-/** Seats the deal, and returns the id of a deal that sits there already, if there is one. */
-export const enter = (occupancy: Occupancy, id: Key, deal: Seats): Key | undefined => {
+/** Seats the deal, and returns the key of a deal that sits there already, if there is one. */
+export const enter = (occupancy: Occupancy, key: Key, deal: Seats): Key | undefined => {
+  const { provider, resource, firstSeat, seats, start, end } = deal
+  let rows = occupancy.get(provider)
+  if (rows === undefined) occupancy.set(provider, (rows = []))
   let conflict: Key | undefined
-  for (const key of keys(deal)) {
-    const stays = occupancy.get(key) ?? []
-    conflict ??= stays.find((stay) => stay.start < deal.end && deal.start < stay.end)?.id
-    stays.push({ id, start: deal.start, end: deal.end })
-    occupancy.set(key, stays)
+  for (let seat = firstSeat; seat < firstSeat + seats; seat++) {
+    const stays = (rows[seat] ??= [])
+    for (const stay of stays)
+      if (stay.resource === resource && stay.start < end && start < stay.end) conflict ??= stay.key
+    stays.push({ key, resource, start, end })
   }
   return conflict
 }
 
 /** Frees the deal's seats; a deal that has left already changes nothing. */
-export const leave = (occupancy: Occupancy, id: Key, deal: Seats): void => {
-  for (const key of keys(deal)) {
-    const stays = occupancy.get(key)?.filter((stay) => stay.id !== id) ?? []
-    if (stays.length === 0) occupancy.delete(key)
-    else occupancy.set(key, stays)
+export const leave = (occupancy: Occupancy, key: Key, deal: Seats): void => {
+  const rows = occupancy.get(deal.provider)
+  if (rows === undefined) return
+  for (let seat = deal.firstSeat; seat < deal.firstSeat + deal.seats; seat++) {
+    const stays = rows[seat]
+    const at = stays?.findIndex((stay) => stay.key === key) ?? -1
+    if (stays === undefined || at < 0) continue
+    stays[at] = stays[stays.length - 1]!
+    stays.pop()
   }
 }

@@ -39,15 +39,16 @@ const losses = (world: World): Summary.Summary["losses"] =>
     }))
     .sort((a, b) => (`${a.role} ${a.honest}` < `${b.role} ${b.honest}` ? -1 : 1))
 
-/** The pairs of registers that the agreement can reach, as `provider,requester`. */
-const allPairs: ReadonlyArray<string> = [
-  ...new Set(
-    Array.from(Table_.states, (packed) => {
+/** The pairs of registers of rows of the agreement's table, as `provider,requester`. */
+const pairsOf = (isReached: (row: number) => boolean): ReadonlySet<string> =>
+  new Set(
+    Array.from(Table_.states, (packed, row) => {
       const { provider, requester } = State.unpack(packed)
-      return `${provider},${requester}`
-    }),
-  ),
-]
+      return isReached(row) ? [`${provider},${requester}`] : []
+    }).flat(),
+  )
+
+const allPairs: ReadonlyArray<string> = [...pairsOf(() => true)]
 
 const tokens = (ledger: Ledger.Ledger): Summary.Summary["tokens"] => {
   const { balance, reserved, fees } = Ledger.totals(ledger)
@@ -73,7 +74,8 @@ export const summary = (
   outside: Outside,
 ): Summary.Summary => {
   const { recorder, scenario, demand } = world
-  const unreached = allPairs.filter((pair) => !recorder.pairs.has(pair)).sort()
+  const reached = pairsOf((row) => recorder.rows[row] === 1)
+  const unreached = allPairs.filter((pair) => !reached.has(pair)).sort()
   const bare = {
     schema: "ipsx.summary/1" as const,
     ipsx: outside.version,
@@ -130,6 +132,16 @@ const line = (name: string, unit: string, values: ReadonlyArray<number | null>) 
 const finite = (values: Float64Array): Array<number | null> =>
   Array.from(values, (value) => (Number.isFinite(value) && value !== 0 ? value : null))
 
+/** The moves that happened, by their names in the order of the alphabet. */
+const edgesOf = (edges: Float64Array): Summary.Details["statusFlow"]["edges"] =>
+  Array.from(edges, (deals, at) => ({
+    from: dealStatuses[Math.floor(at / dealStatuses.length)]!,
+    to: dealStatuses[at % dealStatuses.length]!,
+    deals,
+  }))
+    .filter(({ deals }) => deals > 0)
+    .sort((a, b) => (`${a.from}>${a.to}` < `${b.from}>${b.to}` ? -1 : 1))
+
 export const details = (world: World, outside: Outside): Summary.Details => {
   const { recorder } = world
   const actorsOf = new Map<string, number>()
@@ -151,11 +163,8 @@ export const details = (world: World, outside: Outside): Summary.Details => {
       line("dealsOpened", "deals", Metrics.sums(recorder.opened)),
     ],
     statusFlow: {
-      nodes: dealStatuses.map((status) => ({ status, deals: recorder.visited.get(status) ?? 0 })),
-      edges: [...recorder.edges].sort().map(([edge, deals]) => {
-        const [from, to] = edge.split(">")
-        return { from: from!, to: to!, deals }
-      }),
+      nodes: dealStatuses.map((status, code) => ({ status, deals: recorder.visited[code]! })),
+      edges: edgesOf(recorder.edges),
     },
     endings: [...recorder.endings]
       .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))

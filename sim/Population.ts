@@ -14,6 +14,7 @@ import type { Actor } from "./Actor.ts"
 import type { Behaviour } from "./behaviour/Behaviour.ts"
 import * as Providers from "./behaviour/Provider.ts"
 import * as Requesters from "./behaviour/Requester.ts"
+import * as Network from "./Network.ts"
 import * as Random from "./Random.ts"
 import * as Sampler from "./Sampler.ts"
 import type * as Scenario from "./Scenario.ts"
@@ -81,6 +82,7 @@ const account = (
     funded: Sampler.baseUnits(of.tokens(traits)),
     wants: Random.stream(seed, name, "wants"),
     mood: Random.stream(seed, name, "mood"),
+    letters: Network.stream(seed, name),
     nonce: 0,
     away: false,
     offer: undefined,

@@ -21,11 +21,12 @@ export interface Recorder {
   readonly activeSeries: Metrics.Series
   readonly opened: Metrics.Series
   readonly seats: number
-  readonly visited: Map<DealStatus, number>
-  /** The statuses that a deal has been in, as bits. */
-  readonly statuses: Map<Id, number>
-  readonly edges: Map<string, number>
-  readonly pairs: Set<string>
+  /** How many deals have been in a status, by its place in `dealStatuses`. */
+  readonly visited: Float64Array
+  /** How many moves led from one status to another: fourteen rows of fourteen. */
+  readonly edges: Float64Array
+  /** Which rows of the agreement's table a deal has been in. */
+  readonly rows: Uint8Array
   readonly endings: Map<string, number>
   readonly gas: Map<string, { calls: number; gas: bigint }>
   readonly gasOf: (call: string) => bigint
@@ -55,10 +56,9 @@ export const make = (
     activeSeries: series(),
     opened: series(),
     seats,
-    visited: new Map(),
-    statuses: new Map(),
-    edges: new Map(),
-    pairs: new Set(),
+    visited: new Float64Array(dealStatuses.length),
+    edges: new Float64Array(dealStatuses.length ** 2),
+    rows: new Uint8Array(Agreement.rowsMax),
     endings: new Map(),
     gas: new Map(),
     gasOf,
@@ -99,6 +99,10 @@ export const make = (
   }
 }
 
+const codeOf = Object.fromEntries(dealStatuses.map((status, code) => [status, code])) as Readonly<
+  Record<DealStatus, number>
+>
+
 const bump = <K>(map: Map<K, number>, key: K): void => {
   map.set(key, (map.get(key) ?? 0) + 1)
 }
@@ -110,8 +114,8 @@ const hourly = (deal: Priced): number =>
 
 /** A deal was proposed: its price counts from now on. */
 export const proposed = (self: Recorder, deal: Priced, at: number): void => {
-  bump(self.visited, "Proposed")
-  self.pairs.add("Offered,Offered")
+  self.visited[codeOf.Proposed]! += 1
+  self.rows[0] = 1
   if (deal.seats === 0) return
   const price = hourly(deal)
   Metrics.add(self.prices, at, price, deal.seats)
@@ -120,20 +124,23 @@ export const proposed = (self: Recorder, deal: Priced, at: number): void => {
   self.priceHigh[bucket] = Math.max(self.priceHigh[bucket]!, price)
 }
 
-/** The registers moved: one more deal passed this edge of the machine. */
+/**
+ * The registers moved: one more deal passed this edge of the machine. A deal that comes back to a status is counted
+ * there once; a short deal never does.
+ */
 export const moved = (
   self: Recorder,
-  { id, from, to, agreement, short }: Extract<Exchange.Event, { readonly _tag: "Moved" }>,
+  { from, to, agreement }: Extract<Exchange.Event, { readonly _tag: "Moved" }>,
+  deal: { statuses: number } | undefined,
 ): void => {
-  self.pairs.add(`${Agreement.provider(agreement)},${Agreement.requester(agreement)}`)
+  self.rows[agreement.row] = 1
   if (from === to) return
-  bump(self.edges, `${from}>${to}`)
-  // A deal that comes back to a status is counted there once; a short deal never does.
-  if (short !== undefined) return bump(self.visited, to)
-  const bit = 1 << dealStatuses.indexOf(to)
-  const before = self.statuses.get(id) ?? 0
-  if ((before & bit) === 0) bump(self.visited, to)
-  self.statuses.set(id, before | bit)
+  const code = codeOf[to]
+  self.edges[codeOf[from] * dealStatuses.length + code]! += 1
+  const before = deal?.statuses ?? 0
+  if ((before & (1 << code)) !== 0) return
+  self.visited[code]! += 1
+  if (deal !== undefined) deal.statuses = before | (1 << code)
 }
 
 /** What became of an order. */

@@ -139,6 +139,8 @@ const prepare = (
     demand: Demand.make(scenario, parameters, population),
     blocks: Blocks.make(scenario.chain.blockSeconds, scenario.chain.maxTransactionsPerBlock),
     leases: new Map(),
+    latest: undefined,
+    leased: 0,
     served: new Map(),
     asking: new Map(),
     trace: Trace.make(options.trace),

@@ -1,6 +1,5 @@
 // Short deals as they come and go in the world: proposed under a reservation, agreed, over.
 import type * as Exchange from "../src/Exchange.ts"
-import type { Id } from "../src/model/Id.ts"
 import * as Status from "../src/model/Status.ts"
 import * as Asking from "./Asking.ts"
 import { codes } from "./Codes.ts"
@@ -16,8 +15,11 @@ import * as Tunnel from "./Tunnel.ts"
 import type { ShortSide, World } from "./World.ts"
 
 /** A match under a reservation: both partners' plans for it are drawn, and the requester signs first. */
-export const propose = (world: World, { id, deal, request }: Exchange.Short): Lease.Lease => {
-  const lease = world.leases.get(id)!
+export const propose = (
+  world: World,
+  lease: Lease.Lease,
+  { deal, request }: Exchange.Short,
+): void => {
   const at = world.kernel.now
   const bytes = Demand.bytesPerSecond(world.demand, lease.requester.actor)
   const short = ShortLease.add(lease.standing!, deal, request, bytes)
@@ -32,20 +34,18 @@ export const propose = (world: World, { id, deal, request }: Exchange.Short): Le
   }
   const lapses = Math.max(at, span.end) + 2 * world.settings.patience
   world.kernel.schedule(lapses, codes.shortLapse, { lease, short } satisfies ShortSide)
-  return lease
 }
 
 /** The exchange has moved a short deal's registers. */
 export const moved = (
   world: World,
-  id: Id,
+  lease: Lease.Lease,
   nonce: number,
   to: Status.DealStatus,
   at: number,
 ): void => {
-  const lease = world.leases.get(id)
-  const short = lease?.standing?.open.get(nonce)
-  if (lease?.standing === undefined || short === undefined) return
+  const short = lease.standing?.open.get(nonce)
+  if (lease.standing === undefined || short === undefined) return
   if (to === "Provisioned" && short.agreedAt === ShortLease.unknown) {
     ShortLease.agree(lease.standing, short, at)
     Recorder.openedShort(world.recorder, short, at)

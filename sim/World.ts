@@ -51,7 +51,11 @@ export interface World {
   readonly network: Network.Network
   readonly demand: Demand.Demand
   readonly blocks: Blocks.Blocks
+  /** The leases that are not over. */
   readonly leases: Map<Id, Lease.Lease>
+  latest: Lease.Lease | undefined
+  /** How many there were so far. */
+  leased: number
   /** The leases that a provider serves, or is about to. */
   readonly served: Map<Address, Set<Lease.Lease>>
   /** The one request of a closed-loop requester, and how many of its deals have not ended. */
@@ -81,6 +85,14 @@ export interface Delivery extends Side {
   readonly repeated: number
 }
 
+/** The lease of a deal. PERF: what happens to one deal happens at once, and the last one is at hand. */
+const leaseOf = (world: World, id: Id): Lease.Lease | undefined => {
+  if (world.latest?.id === id) return world.latest
+  const lease = world.leases.get(id)
+  if (lease !== undefined) world.latest = lease
+  return lease
+}
+
 export const now = (world: World): Seconds => chainSeconds(world.settings.epoch, world.kernel.now)
 
 /** Gives the exchange a command and lets the world see what came of it. */
@@ -97,17 +109,21 @@ export const command = (world: World, given: Exchange.Command): void => {
     if (intent._tag === "Propose") propose(world, intent.id, intent.deal)
     else if (intent._tag === "ProposeShort") {
       const { deal } = intent
-      feed(world, Standing.propose(world, intent), "requester", { _tag: "ShortProposed", deal })
-    } else feed(world, world.leases.get(intent.id)!, "requester", { _tag: "Leave" })
+      const lease = leaseOf(world, intent.id)!
+      Standing.propose(world, lease, intent)
+      feed(world, lease, "requester", { _tag: "ShortProposed", deal })
+    } else feed(world, leaseOf(world, intent.id)!, "requester", { _tag: "Leave" })
   }
 }
 
 const witness = (world: World, event: Exchange.Event, at: number): void => {
   if (event._tag === "Traded") traded(world, event.event, at)
   else if (event._tag === "Moved") {
-    Recorder.moved(world.recorder, event)
+    const lease = leaseOf(world, event.id)
+    Recorder.moved(world.recorder, event, event.short === undefined ? lease : undefined)
     Invariants.event(world.invariants, event, at)
-    if (event.short !== undefined) Standing.moved(world, event.id, event.short, event.to, at)
+    if (event.short !== undefined && event.from !== event.to && lease !== undefined)
+      Standing.moved(world, lease, event.short, event.to, at)
   } else if (event._tag === "Mined") mined(world, event.mined, at)
 }
 
@@ -139,7 +155,7 @@ const propose = (world: World, id: Id, deal: Deal.Deal): void => {
   const planOf = ({ behaviour, mood }: Actor): Behaviour.Plan =>
     isStanding ? Behaviour.noPlan() : behaviour.plan(() => Random.unit(mood), span)
   const lease: Lease.Lease = {
-    number: world.leases.size,
+    number: world.leased++,
     id,
     deal,
     tunnel: Tunnel.make(isStanding ? 0 : Demand.bytesPerSecond(world.demand, requester)),
@@ -154,6 +170,7 @@ const propose = (world: World, id: Id, deal: Deal.Deal): void => {
       plan: planOf(requester),
       participant: Requester.make(id, deal, world.settings),
     },
+    statuses: 0,
     openedAt: Lease.unknown,
     finalAt: Lease.unknown,
     seen: new Set(),
@@ -285,8 +302,9 @@ export const transmit = (world: World, delivery: Delivery): void => {
   const at = world.kernel.now
   const sender = lease[Lease.other(role)]
   if (at >= sender.plan.goneAt || Lease.hasEnded(lease)) return
-  const from = sender.actor.name
-  const arrivals = Network.deliveries(world.network, from, lease[role].actor.name, at)
+  const { name, letters } = sender.actor
+  const to = lease[role].actor.name
+  const arrivals = Network.deliveries(world.network, name, to, at, letters)
   for (const arrival of arrivals) world.kernel.schedule(arrival, codes.delivery, delivery)
   if (arrivals.length === 0 && repeated < repeatsMax)
     world.kernel.schedule(at + repeatAfterMs, codes.repeat, { ...delivery, repeated: repeated + 1 })
@@ -340,13 +358,8 @@ const mined = (world: World, block: Exchange.Mined, at: number): void => {
 }
 
 const observe = (world: World, log: Log.Log, at: number, results: Array<Stimulus>): void => {
-  Trace.record(
-    world.trace,
-    at,
-    log._tag,
-    JSON.stringify(log, (_, v) => (typeof v === "bigint" ? v.toString() : v)),
-  )
-  const lease = "id" in log ? world.leases.get(log.id) : undefined
+  const lease = "id" in log ? leaseOf(world, log.id) : undefined
+  Trace.record(world.trace, at, log._tag, ...fieldsOf(log, lease))
   if (lease === undefined) return
   Lease.remember(lease, log, at)
   for (const role of Status.roles) results.push({ lease, role, input: { _tag: "Logged", log } })
@@ -364,9 +377,19 @@ const observe = (world: World, log: Log.Log, at: number, results: Array<Stimulus
   }
 }
 
+/** All that a log says, in its own order; a deal that the world knows goes by its number. */
+const fieldsOf = (log: Log.Log, lease: Lease.Lease | undefined): Array<Trace.Field> => {
+  const fields: Array<Trace.Field> = []
+  for (const [key, value] of Object.entries(log))
+    if (key === "id" && lease !== undefined) fields.push(lease.number)
+    else if (key !== "_tag") fields.push(value as Trace.Field)
+  return fields
+}
+
 const ended = (world: World, lease: Lease.Lease, at: number): void => {
   const { provider, requester, request } = lease.deal
   world.served.get(provider)?.delete(lease)
+  world.leases.delete(lease.id)
   if (lease.standing === undefined) Asking.ended(world, requester, request, at)
 }
 

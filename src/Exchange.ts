@@ -302,6 +302,7 @@ const lapse = (
   free(state, entry, entry.deal, now, events)
   ShortDeals.forget(state, id, now, free, events)
   state.entries.delete(id)
+  DealBook.forget(state.book, id)
   return undefined
 }
 
@@ -372,4 +373,5 @@ const remember = (state: Exchange, entry: Entry, paid: Amount.Amount, now: Secon
     state.profiles.set(owner, Profile.record(profile(state, owner), outcome))
   }
   state.entries.delete(entry.id)
+  DealBook.forget(state.book, entry.id)
 }

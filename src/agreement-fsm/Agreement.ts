@@ -203,6 +203,9 @@ export const windows = (
 /** T_end is what the deal says, whatever happened before (IPSX-AGR-032). In seconds. */
 export const hasEnded = (deal: { readonly end: number }, now: number): boolean => now >= deal.end
 
+/** How many states there are: `row` is below it. */
+export const rowsMax = Table.states.length
+
 const unpackedRows: ReadonlyArray<State.State> = Array.from(Table.states, State.unpack)
 const unpacked = (agreement: Registers): State.State => unpackedRows[agreement.row]!
 

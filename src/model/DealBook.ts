@@ -52,6 +52,9 @@ export const setStatus = (
   return Result.succeed(entry)
 }
 
+/** Closes the record of a deal that nothing can happen to any more; it goes on being counted. */
+export const forget = (book: DealBook, id: Id.Id): void => void book.entries.delete(id)
+
 export const get = (book: DealBook, id: Id.Id): Entry | undefined => book.entries.get(id)
 
 export const count = (book: DealBook, status: DealStatus): number => book.counts.get(status) ?? 0

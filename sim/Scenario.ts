@@ -7,6 +7,7 @@ import * as Country from "../src/model/Country.ts"
 import * as IpClass from "../src/model/IpClass.ts"
 import * as Distribution from "./Distribution.ts"
 import { Bounds } from "./Summary.ts"
+import * as StopRule from "./sweep/StopRule.ts"
 
 /** The shortest and the longest lease, in seconds, of the paper: five seconds and a month. */
 export const leaseSecondsMin = 5
@@ -308,6 +309,27 @@ const Expect = Schema.Struct({ name: Text, value: Text, ...Bounds.fields }).pipe
   ),
 )
 
+const Sweep = Schema.Struct({
+  /** Keys, as `--set` takes them, with their values. */
+  vary: withDefault(
+    Schema.Record(
+      Schema.String,
+      Schema.Array(Schema.Union([Schema.Finite, Schema.String, Schema.Boolean])),
+    ),
+    {},
+  ),
+  seeds: Schema.optionalKey(
+    Schema.String.pipe(
+      Schema.check(
+        Schema.isPattern(/^(0|[1-9]\d{0,18})(\.\.(0|[1-9]\d{0,18}))?$/u, {
+          expected: "A..B with integers ≥ 0 of at most 19 digits",
+        }),
+      ),
+    ),
+  ),
+  until: Schema.optionalKey(StopRule.StopRule),
+})
+
 const uniqueNames = Schema.makeFilter<ReadonlyArray<{ readonly name: string }>>(
   (groups) => new Set(groups.map(({ name }) => name)).size === groups.length,
   { expected: "groups with different names" },
@@ -333,5 +355,7 @@ export const Scenario = Schema.Struct({
   /** The width of a point in the charts; a hundredth of the duration unless it says otherwise. */
   bucket: Schema.optionalKey(Span),
   expect: withDefault(Schema.Array(Expect), []),
+  /** What `ipsx sweep` varies and how often it repeats; a single run does not look at it. */
+  sweep: Schema.optionalKey(Sweep),
 })
 export interface Scenario extends Schema.Schema.Type<typeof Scenario> {}

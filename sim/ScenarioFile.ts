@@ -99,12 +99,12 @@ const canonical = (value: unknown): string => {
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex")
 
 /**
- * The scenario's fingerprint: everything that it says but for the seed, the kind of chain and the limit of events,
- * which an interrupted run's replay lowers. A file counts by
+ * The scenario's fingerprint: everything that it says but for the seed, the sweep, the kind of chain and the limit of
+ * events, which an interrupted run's replay lowers. A file counts by
  * its content, so that a run's own copy, with the files under other names, has the same fingerprint.
  */
 const hashOf = (scenario: Scenario.Scenario, files: ReadonlyMap<string, string>): string => {
-  const { seed: _seed, maxEvents: _maxEvents, chain, ...rest } = scenario
+  const { seed: _seed, maxEvents: _maxEvents, sweep: _sweep, chain, ...rest } = scenario
   const { mode: _mode, signing: _signing, tamper: _tamper, ...pace } = chain
   const content = renamed(rest, (name) => sha256(files.get(name) ?? ""))
   return `0x${sha256(canonical({ ...content, chain: pace }))}`

@@ -79,7 +79,8 @@ export const unwritten = ({ path }: Place, error: unknown): UnusableDirectory =>
     why: `the results could not be kept: ${unwritable(error)}`,
   })
 
-const unwritable = (error: unknown): string => {
+/** Why the operating system does not let something be written. */
+export const unwritable = (error: unknown): string => {
   const code = (error as { readonly code?: unknown } | null)?.code
   if (code === "EACCES" || code === "EPERM" || code === "EROFS") return "it may not be written"
   if (code === "EEXIST" || code === "ENOTDIR") return "a part of its path is a file"
@@ -114,22 +115,27 @@ export const abandon = ({ temporary, path, made }: Place): void => {
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
+/** Writes a copy of the scenario and of the files that it names. */
+export const writeScenario = (directory: string, loaded: ScenarioFile.Loaded): void => {
+  const names = new Map(
+    [...loaded.files.keys()].map((file, i) => [file, `data/${i}-${basename(file)}`]),
+  )
+  const scenario = ScenarioFile.renamed(loaded.scenario, (file) => names.get(file)!)
+  if (names.size > 0) mkdirSync(join(directory, "data"), { recursive: true })
+  for (const [file, text] of loaded.files) writeFileSync(join(directory, names.get(file)!), text)
+  writeFileSync(
+    join(directory, "scenario.yaml"),
+    stringify(Schema.encodeSync(Scenario.Scenario)(scenario)),
+  )
+}
+
 /** Writes all but the report and the tables. */
 export const write = (
   directory: string,
   { summary, details, origin }: Results,
   loaded: ScenarioFile.Loaded,
 ): void => {
-  const names = new Map(
-    [...loaded.files.keys()].map((file, i) => [file, `data/${i}-${basename(file)}`]),
-  )
-  const scenario = ScenarioFile.renamed(loaded.scenario, (file) => names.get(file)!)
-  if (names.size > 0) mkdirSync(join(directory, "data"))
-  for (const [file, text] of loaded.files) writeFileSync(join(directory, names.get(file)!), text)
-  writeFileSync(
-    join(directory, "scenario.yaml"),
-    stringify(Schema.encodeSync(Scenario.Scenario)(scenario)),
-  )
+  writeScenario(directory, loaded)
   writeFileSync(join(directory, "summary.json"), json(summary))
   writeFileSync(join(directory, "details.json"), json(details))
   writeFileSync(join(directory, "run.json"), json(origin))

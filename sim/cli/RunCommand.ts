@@ -14,6 +14,7 @@ import * as SummaryText from "./SummaryText.ts"
 import * as Tables from "./Tables.ts"
 import type { Terminal } from "./Terminal.ts"
 import * as Watch from "./Watch.ts"
+import * as Words from "../Words.ts"
 
 /** What runs a scenario: `Run.run`, or a stand-in of a test. Its failures are of the input, not of the program. */
 export type Runner = (
@@ -54,20 +55,13 @@ export const complain = (
   return 1
 }
 
-/** A word as a shell takes it. */
-const quote = (word: string): string => {
-  if (/^[\w./:=@,-]+$/.test(word)) return word
-  if (!word.includes("'")) return `'${word}'`
-  return /["$`\\!]/.test(word) ? `'${word.replaceAll("'", `'\\''`)}'` : `"${word}"`
-}
-
 const commandOf = (command: Arguments, loaded: ScenarioFile.Loaded, chain: string): string =>
   [
     "ipsx run",
-    quote(command.scenario),
-    ...command.settings.filter((s) => !s.startsWith("seed=")).map((s) => `--set ${quote(s)}`),
+    Words.quote(command.scenario),
+    ...command.settings.filter((s) => !s.startsWith("seed=")).map((s) => `--set ${Words.quote(s)}`),
     `--seed ${loaded.scenario.seed}`,
-    `--chain ${quote(chain)}`,
+    `--chain ${Words.quote(chain)}`,
   ].join(" ")
 
 const traceTo = (directory: string) => {

@@ -9,13 +9,13 @@ import * as Trust from "./Trust.ts"
 // The page forbids itself everything that comes from elsewhere.
 const policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 
-/**
- * The whole page. It is a function of its arguments: the same run gives the same bytes.
- *
- * @example
- * writeFileSync("report.html", Report.html(summary, details))
- */
-export const html = (summary: Summary.Summary, details: Summary.Details): string =>
+/** A page out of its parts; whatever comes from outside is markup already. */
+export const page = (of: {
+  readonly title: string
+  readonly header: string
+  readonly main: ReadonlyArray<string>
+  readonly version: string
+}): string =>
   [
     "<!doctype html>",
     '<html lang="en">',
@@ -25,14 +25,34 @@ export const html = (summary: Summary.Summary, details: Summary.Details): string
       '<meta charset="utf-8">',
       '<meta name="viewport" content="width=device-width, initial-scale=1">',
       `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-      tag("title", {}, text(`${summary.scenario.name}, seed ${summary.seed} – IPSX`)),
+      tag("title", {}, text(of.title)),
       `<style>${css}</style>`,
     ),
     "<body>",
-    Sections.header(summary, details),
+    of.header,
+    tag("main", {}, ...of.main),
     tag(
-      "main",
+      "footer",
       {},
+      text(`Written by ipsx ${of.version}. This page loads nothing from anywhere.`),
+    ),
+    `<script>${script}</script>`,
+    "</body>",
+    "</html>",
+    "",
+  ].join("\n")
+
+/**
+ * The page of a run. It is a function of its arguments: the same run gives the same bytes.
+ *
+ * @example
+ * writeFileSync("report.html", Report.html(summary, details))
+ */
+export const html = (summary: Summary.Summary, details: Summary.Details): string =>
+  page({
+    title: `${summary.scenario.name}, seed ${summary.seed} – IPSX`,
+    header: Sections.header(summary, details),
+    main: [
       Sections.answers(summary),
       Sections.figures(summary),
       Sections.machine(details),
@@ -42,14 +62,6 @@ export const html = (summary: Summary.Summary, details: Summary.Details): string
       Trust.chain(summary, details),
       Trust.oracle(summary, details),
       Trust.replay(summary, details),
-    ),
-    tag(
-      "footer",
-      {},
-      text(`Written by ipsx ${summary.ipsx}. This page loads nothing from anywhere.`),
-    ),
-    `<script>${script}</script>`,
-    "</body>",
-    "</html>",
-    "",
-  ].join("\n")
+    ],
+    version: summary.ipsx,
+  })

@@ -41,6 +41,7 @@ svg { display: block; width: 100%; height: auto; font: 12px system-ui, sans-seri
 .grid { stroke: var(--grid) } .tick { fill: var(--soft) } .cross { stroke: var(--soft); stroke-dasharray: 3 3 }
 .line { fill: none; stroke-width: 2; stroke-linejoin: round; stroke-linecap: round } path.band { fill: var(--band) }
 .line0 { stroke: var(--accent) } .line1 { stroke: var(--second) } .line2 { stroke: var(--third) } .line3 { stroke: var(--fourth) }
+.whisker { stroke-width: 1.4; opacity: .8 } .dot { stroke: none } .dot.line0 { fill: var(--accent) } .dot.line1 { fill: var(--second) } .dot.line2 { fill: var(--third) } .dot.line3 { fill: var(--fourth) }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: 4px 18px; padding: 0; margin: 4px 0; font-size: 13.5px; color: var(--soft) }
 .key { display: inline-block; width: 16px; height: 3px; margin-right: 7px; vertical-align: middle; background: var(--accent) }
 .key.line1 { background: var(--second) } .key.line2 { background: var(--third) } .key.line3 { background: var(--fourth) } .key.band { height: 12px; background: var(--band) }

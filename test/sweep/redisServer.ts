@@ -1,0 +1,76 @@
+// A Redis of our own: the machine's redis-server on a free port of the loopback interface, with its files in a
+// temporary directory, so that it can be killed and come back with what it had written down.
+import { spawn, spawnSync, type ChildProcess } from "node:child_process"
+import { mkdtempSync, rmSync } from "node:fs"
+import { createServer, type AddressInfo } from "node:net"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { Redis } from "ioredis"
+
+export const isThere = (): boolean => spawnSync("redis-server", ["--version"]).status === 0
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once("error", reject)
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+
+export interface RedisServer {
+  readonly url: string
+  /** Kills it without a chance to tidy up, and starts it again on the same files. */
+  readonly crash: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+const answers = async (url: string): Promise<void> => {
+  const client = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: () => 50 })
+  client.on("error", () => {})
+  await client.ping()
+  client.disconnect()
+}
+
+export const start = async (): Promise<RedisServer> => {
+  const directory = mkdtempSync(join(tmpdir(), "ipsx-redis-"))
+  const port = await freePort()
+  const url = `redis://127.0.0.1:${port}`
+  const launch = (): ChildProcess =>
+    spawn(
+      "redis-server",
+      [
+        "--port",
+        String(port),
+        "--bind",
+        "127.0.0.1",
+        "--dir",
+        directory,
+        "--save",
+        "",
+        "--appendonly",
+        "yes",
+      ],
+      { stdio: "ignore" },
+    )
+  let child = launch()
+  const kill = async (): Promise<void> => {
+    const ended = new Promise((resolve) => child.once("exit", resolve))
+    child.kill("SIGKILL")
+    await ended
+  }
+  await answers(url)
+  return {
+    url,
+    crash: async () => {
+      await kill()
+      child = launch()
+      await answers(url)
+    },
+    stop: async () => {
+      await kill()
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}

@@ -7,15 +7,20 @@ import { command as report } from "./command/Report.ts"
 import { command as run } from "./command/Run.ts"
 import { command as sweep } from "./command/Sweep.ts"
 import { command as validate } from "./command/Validate.ts"
-<<<<<<< HEAD
 import { command as vectors } from "./command/Vectors.ts"
-
-export const all: ReadonlyArray<Command> = [run, validate, report, replay, conform, vectors, driver]
-=======
 import { command as worker } from "./command/Worker.ts"
 
-export const all: ReadonlyArray<Command> = [run, sweep, worker, validate, report, replay]
->>>>>>> 617816d (Sweep a scenario over values and seeds on threads, machines and shards, with one result)
+export const all: ReadonlyArray<Command> = [
+  run,
+  sweep,
+  worker,
+  validate,
+  report,
+  replay,
+  conform,
+  vectors,
+  driver,
+]
 
 const line = ({ name, operands, about }: Command): string =>
   `  ipsx ${`${name} ${operands}`.trimEnd().padEnd(19)} ${about}`

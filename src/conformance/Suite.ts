@@ -4,7 +4,10 @@ import { sha256 } from "@noble/hashes/sha2.js"
 import { bytesToHex } from "@noble/hashes/utils.js"
 import * as Reference from "./reference/Reference.ts"
 import { run } from "./Subject.ts"
+import * as Agreement from "./suite/Agreement.ts"
 import * as Codec from "./suite/Codec.ts"
+import * as Inbox from "./suite/Inbox.ts"
+import * as Signature from "./suite/Signature.ts"
 import * as Vector from "./Vector.ts"
 import { protocol } from "./Wire.ts"
 
@@ -14,7 +17,12 @@ import { protocol } from "./Wire.ts"
  */
 export const version = "1.0.0"
 
-export const groups: ReadonlyArray<Vector.Group> = [...Codec.groups]
+export const groups: ReadonlyArray<Vector.Group> = [
+  ...Codec.groups,
+  ...Signature.groups,
+  ...Agreement.groups,
+  Inbox.group,
+]
 
 /** One file of the suite; `path` is below `spec/vectors`. */
 export interface Written {

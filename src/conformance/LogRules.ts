@@ -2,6 +2,7 @@
 // the answers of the class chain, the simulator's traces, and what a node says that its contracts have logged.
 import { dealStatus } from "../agreement-fsm/dealStatus.ts"
 import type { Deal } from "../model/Deal.ts"
+import * as Fee from "../model/Fee.ts"
 import { type Parameters, standard } from "../model/Parameters.ts"
 import type { ProviderStatus, RequesterStatus } from "../model/Status.ts"
 import { noble } from "../signature/Curve.ts"
@@ -95,7 +96,10 @@ const block = (state: State, record: Extract<LogRecord, { kind: "block" }>): Bro
     const by = whose[place]
     const event = by === undefined ? log : { ...log, verdict: by.type === "Finalize" }
     // Every event is booked, also after one that was wrong.
-    const found = one(state, event, at, by?.sender as string | undefined)
+    const found =
+      log.event === "StatementPaid"
+        ? statement(state, log, at, by)
+        : one(state, event, at, by?.sender as string | undefined)
     first ??= found
   }
   return first
@@ -118,6 +122,41 @@ const one = (
   MoneyRules.book(money, event, channel, parameters, at, sender)
   if (isOfChannel) ChannelRules.absorb(channel, event, at)
   return wrong
+}
+
+// A statement says how much it paid in all; which channels, only its transaction tells (IPSX-PAY-031, IPSX-PAY-032).
+const statement = (
+  state: State,
+  log: Json.JsonObject,
+  at: ChannelRules.Moment,
+  by: Json.JsonObject | undefined,
+): Broken | undefined => {
+  const { money, parameters, channels } = state
+  if (by === undefined) {
+    for (const channel of channels.values())
+      if (channel.requester === log.payer) channel.vague = true
+    MoneyRules.forget(money)
+    return undefined
+  }
+  const sum = { paid: 0n, fees: 0n }
+  for (const { id, cumulative } of by.entries as ReadonlyArray<{
+    id: string
+    cumulative: string
+  }>) {
+    const channel = channelOf(state, id)
+    const amount = BigInt(cumulative)
+    if (channel.phase === "Final" || amount <= channel.paid) continue
+    const feeDelta = Fee.increment(channel.paid, amount, parameters)
+    sum.paid += amount - channel.paid
+    sum.fees += feeDelta
+    const paid = { event: "VoucherPaid", id, cumulative, feeDelta: feeDelta.toString() }
+    MoneyRules.book(money, paid, channel, parameters, at, undefined)
+    ChannelRules.absorb(channel, paid, at)
+  }
+  if (log.paid !== sum.paid.toString()) return broken("IPSX-PAY-031", "paid", sum.paid, log.paid)
+  return log.fees === sum.fees.toString()
+    ? undefined
+    : broken("IPSX-PAY-018", "fees", sum.fees, log.fees)
 }
 
 const verdictDiffers = (
@@ -173,6 +212,7 @@ const sources: Readonly<Record<string, ReadonlyArray<string>>> = {
   DealOpened: ["OpenDeal"],
   OrdersCancelled: ["CancelOrders"],
   VoucherPaid: ["Claim", "ClaimMany"],
+  StatementPaid: ["ClaimStatement"],
   DemandMet: ["Claim", "ClaimMany"],
   DealSettled: ["Settle", "SettleMany", "Finalize"],
   DealBreached: ["Finalize"],

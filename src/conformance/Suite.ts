@@ -7,7 +7,10 @@ import { run } from "./Subject.ts"
 import * as Agreement from "./suite/Agreement.ts"
 import * as Codec from "./suite/Codec.ts"
 import * as Inbox from "./suite/Inbox.ts"
+import * as Settlement from "./suite/Settlement.ts"
 import * as Signature from "./suite/Signature.ts"
+import * as VoucherCases from "./suite/Voucher.ts"
+import * as Wallet from "./suite/Wallet.ts"
 import * as Vector from "./Vector.ts"
 import { protocol } from "./Wire.ts"
 
@@ -20,6 +23,9 @@ export const version = "1.0.0"
 export const groups: ReadonlyArray<Vector.Group> = [
   ...Codec.groups,
   ...Signature.groups,
+  ...Wallet.groups,
+  ...VoucherCases.groups,
+  ...Settlement.groups,
   ...Agreement.groups,
   Inbox.group,
 ]

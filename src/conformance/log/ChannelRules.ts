@@ -35,6 +35,8 @@ export interface Channel {
   convicted: boolean
   /** A breach was announced; the settlement has to follow at once. */
   breached: boolean
+  /** A statement may have paid more than the log shows. */
+  vague: boolean
 }
 
 /** Where in time an event is; undefined where the log does not say. */
@@ -61,6 +63,7 @@ export const unopened = (id: string): Channel => ({
   noticed: false,
   convicted: false,
   breached: false,
+  vague: false,
 })
 
 const served = ["Open", "Challenged", "Demanded"] as const
@@ -155,6 +158,7 @@ const rules: Readonly<Record<string, Rule>> = {
       return broken("IPSX-PAY-002", "cumulative", `≤ ${channel.cap}`, cumulative)
     if (big(cumulative) <= channel.paid)
       return broken("IPSX-PAY-002", "cumulative", `> ${channel.paid}`, cumulative)
+    if (channel.vague) return undefined
     const due = Fee.increment(channel.paid, big(cumulative), parameters)
     return due === big(feeDelta) ? undefined : broken("IPSX-PAY-004", "feeDelta", due, feeDelta)
   },

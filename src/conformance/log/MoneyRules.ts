@@ -198,6 +198,14 @@ const divide = (
   if (money.burned !== undefined) money.burned += verdict.burned
 }
 
+/** Something was paid, and the log does not tell to whom: from now on only reserves of others are known. */
+export const forget = (money: Money): void => {
+  money.lost = true
+  money.fees = undefined
+  money.burned = undefined
+  for (const owner of money.accounts.keys()) money.unknown.add(owner)
+}
+
 /** What a verdict by the log's own facts would be; undefined where the terms are not known. */
 export const verdict = (
   money: Money,

@@ -1,8 +1,13 @@
 // Who plays in the suite and where: public keys and addresses that every case has in common.
 import * as Address from "../../model/Address.ts"
+import * as Amount from "../../model/Amount.ts"
+import type { Id } from "../../model/Id.ts"
 import { noble } from "../../signature/Curve.ts"
 import * as Hex from "../../signature/Hex.ts"
 import * as Signed from "../../signature/Signed.ts"
+import * as Statement from "../../signature/Statement.ts"
+import * as Structure from "../../signature/Structure.ts"
+import * as TypedData from "../../signature/TypedData.ts"
 import type { JsonObject } from "../Json.ts"
 
 /** The private key of the n-th actor: n, as 32 bytes. Whoever reads this knows it. */
@@ -73,3 +78,55 @@ export const ledger = (parameters: JsonObject): JsonObject => ({
   tokens: [],
   watch: [provider, requester, stranger],
 })
+
+/**
+ * Signatures of the requester that are right for something else: another chain, contract, name, structure or channel.
+ */
+export const vouchers = (channelId: string, amount: string): Readonly<Record<string, string>> => {
+  const value = { channelId, cumulativeAmount: BigInt(amount) }
+  const sign = (
+    separator: Uint8Array,
+    given: object = value,
+    structure: unknown = Structure.Voucher,
+  ) =>
+    Signed.sign(
+      noble,
+      TypedData.digest(noble, separator, structure as TypedData.Structure<object>, given),
+      key(2),
+    )
+  const domain = (changes: object) =>
+    Structure.separator(noble, {
+      name: "IPSX",
+      version: "1",
+      chainId: place.chainId,
+      verifyingContract: place.centralizer,
+      ...changes,
+    })
+  const own = domain({})
+  return {
+    "another-chain": sign(domain({ chainId: 1 })),
+    "another-contract": sign(domain({ verifyingContract: place.token })),
+    "another-name": sign(domain({ name: "IPSX2" })),
+    "another-version": sign(domain({ version: "2" })),
+    "another-channel": sign(own, { ...value, channelId: id(5) }),
+    "another-amount": sign(own, { ...value, cumulativeAmount: value.cumulativeAmount + 1n }),
+    "a-closing": sign(own, { ...value, receipt: id(0) }, Structure.Closing),
+    "without-domain": Signed.sign(
+      noble,
+      TypedData.hashStruct(noble, Structure.Voucher, value),
+      key(2),
+    ),
+  }
+}
+
+/** The digest of a statement's entries (IPSX-SIG-009). */
+export const statement = (
+  entries: ReadonlyArray<{ readonly id: string; readonly cumulative: string }>,
+): string =>
+  Statement.digest(
+    noble,
+    entries.map(({ id, cumulative }) => ({
+      id: id as Id,
+      cumulative: Amount.of(BigInt(cumulative)),
+    })),
+  )

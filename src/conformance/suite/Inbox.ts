@@ -110,7 +110,7 @@ export const group: Group = {
     ),
     question(
       "held/highest-is-dropped",
-      [...chain(67).slice(2).reverse(), ...chain(67).slice(0, 2)],
+      [...chain(67).slice(2).toReversed(), ...chain(67).slice(0, 2)],
       ["IPSX-PCH-005"],
     ),
   ],

@@ -35,6 +35,7 @@ const values: Readonly<Record<Name, Json.JsonObject>> = {
   Deal: deal,
   ShortDeal: Sample.shortDeal(id),
   Voucher: voucher,
+  Statement: { payer: Cast.requester, entries: Cast.id(78) },
   Closing: { ...voucher, receipt: Cast.id(77) },
   Meter: { channelId: id, seq: 3, seconds: 600, bytesUsed: 1_048_576 },
   Status: Sample.status(id),
@@ -239,7 +240,7 @@ const orders: Group = {
       events: [
         {
           type: "content",
-          order: Object.fromEntries(Object.entries(Sample.offer()).reverse()),
+          order: Object.fromEntries(Object.entries(Sample.offer()).toReversed()),
         },
       ],
     },

@@ -13,17 +13,27 @@ export interface Step {
   readonly fields?: JsonObject
 }
 
-/** The events of a story. A block number that is not given is the next one. */
+// Blocks that pass at most between two transactions that do not say it: more than any set's K.
+const apart = 12
+
+/**
+ * The events of a story. A block takes a second at least, also the empty ones between two transactions
+ * (IPSX-CHN-020): a number that is not given lets as many blocks pass as there is time for.
+ */
 export const events = (steps: ReadonlyArray<Step>): ReadonlyArray<JsonObject> => {
-  let last = 0
-  return steps.map(({ at, block = last + 1, type, sender, fields = {} }) => {
-    last = block
+  const last = { block: 0, at: 0 }
+  return steps.map((one) => {
+    const block = one.block ?? last.block + Math.max(1, Math.min(apart, one.at - last.at))
+    if (block <= last.block || one.at - last.at < block - last.block)
+      throw new RangeError(`block ${block} at ${one.at} cannot follow ${last.block} at ${last.at}`)
+    last.block = block
+    last.at = one.at
     const { number, timestamp } = Cast.genesis
     return {
-      type,
-      block: { number: number + block, timestamp: timestamp + at },
-      sender,
-      ...fields,
+      type: one.type,
+      block: { number: number + block, timestamp: timestamp + one.at },
+      sender: one.sender,
+      ...one.fields,
     }
   })
 }
@@ -57,12 +67,14 @@ const both = { provider: Cast.provider, requester: Cast.requester }
 /** The transactions of one deal, with the usual parties; `fields` change what a case is about. */
 export const of = (deal: JsonObject) => {
   const id = Sample.idOf(deal)
-  const by = (type: string, sender: string) => (at: number, fields: JsonObject = {}): Step => ({
-    at,
-    type,
-    sender,
-    fields: { id, ...fields },
-  })
+  const by =
+    (type: string, sender: string) =>
+    (at: number, fields: JsonObject = {}): Step => ({
+      at,
+      type,
+      sender,
+      fields: { id, ...fields },
+    })
   return {
     id,
     deal,
@@ -71,7 +83,12 @@ export const of = (deal: JsonObject) => {
     claim: (at: number, cumulative: string, fields: JsonObject = {}): Step =>
       by("Claim", Cast.provider)(at, { cumulative, author: Cast.requester, ...fields }),
     settle: (at: number, cumulative: string, fields: JsonObject = {}): Step =>
-      by("Settle", Cast.provider)(at, { cumulative, receipt: Cast.id(0), authors: both, ...fields }),
+      by("Settle", Cast.provider)(at, {
+        cumulative,
+        receipt: Cast.id(0),
+        authors: both,
+        ...fields,
+      }),
     stop: (at: number, sender: string = Cast.provider): Step => by("Stop", sender)(at),
     expire: by("Expire", Cast.stranger),
     notice: (at: number, when: number): Step =>

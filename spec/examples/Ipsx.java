@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -710,7 +711,7 @@ public final class Ipsx {
 
     /** The address whose key made the signature, or null (IPSX-SIG-003). */
     static String recover(byte[] digest, String signature) {
-      if (!signature.matches("0x[0-9a-f]{130}")) return null;
+      if (!signature.matches("0x[0-9a-fA-F]{130}")) return null;
       BigInteger r = new BigInteger(signature.substring(2, 66), 16);
       BigInteger s = new BigInteger(signature.substring(66, 130), 16);
       int v = Integer.parseInt(signature.substring(130), 16);
@@ -946,8 +947,9 @@ public final class Ipsx {
     private final boolean external;
     private final boolean pauses;
     private final long budget;
-    /** How often each timer was armed; one that is not armed now is kept with its last number. */
+    /** How often each timer was armed so far, and which are armed now. */
     private final Map<String, Long> armings = new HashMap<>();
+    private final TreeSet<String> armed = new TreeSet<>();
     private final Map<String, Long> paused = new HashMap<>(Map.of("provider", 0L, "requester", 0L));
     private final Map<String, Long> since = new HashMap<>();
     private final Inbox inbox = new Inbox();
@@ -956,7 +958,12 @@ public final class Ipsx {
       this.external = external;
       pauses = params.has("suspendBudget");
       budget = pauses ? params.num("suspendBudget") : 0;
-      for (String timer : agreement.timers()) armings.put(timer, 1L);
+      agreement.timers().forEach(this::arm);
+    }
+
+    private void arm(String timer) {
+      armed.add(timer);
+      armings.merge(timer, 1L, Long::sum);
     }
 
     public Object take(Obj event) {
@@ -982,13 +989,12 @@ public final class Ipsx {
           return inbox.receive(event.obj("status"), event.text("digest"));
         }
         case "rearm" -> {
-          String timer = event.text("timer");
-          if (agreement.timers().contains(timer)) armings.merge(timer, 1L, Long::sum);
+          arm(event.text("timer"));
           return answer(true);
         }
         case "ring" -> {
           String timer = event.text("timer");
-          boolean counts = agreement.timers().contains(timer) && armings.get(timer) == event.num("arming");
+          boolean counts = armed.contains(timer) && armings.get(timer) == event.num("arming");
           String rings = switch (timer) {
             case "accept", "provision", "connect", "suspend" -> timer + "Expired";
             case "heartbeatProvider" -> "providerSilent";
@@ -1001,7 +1007,6 @@ public final class Ipsx {
         default -> {
           if (!pauses) return answer(step(event.text("type")));
           long at = event.num("at");
-          settlePauses(at);
           boolean accepted = event.text("type").equals("look") || step(event.text("type"));
           notePauses(at);
           return pauseAnswer(accepted, at);
@@ -1012,31 +1017,35 @@ public final class Ipsx {
     private boolean step(String type) {
       List<String> before = agreement.timers();
       if (!agreement.take(type)) return false;
-      for (String timer : agreement.timers()) if (!before.contains(timer)) armings.merge(timer, 1L, Long::sum);
+      List<String> after = agreement.timers();
+      armed.removeIf(timer -> before.contains(timer) && !after.contains(timer) || agreement.isFinal);
+      for (String timer : after) if (!before.contains(timer)) arm(timer);
       return true;
     }
 
-    private void settlePauses(long at) {
-      since.replaceAll((side, from) -> {
-        paused.merge(side, at - from, Long::sum);
-        return at;
-      });
+    /** Begins and ends pauses: a side is paused while its register is. */
+    private void notePauses(long at) {
+      notePause("provider", agreement.provider.equals("Paused"), at);
+      notePause("requester", agreement.requester.equals("Paused"), at);
     }
 
-    private void notePauses(long at) {
-      since.clear();
-      if (agreement.provider.equals("Paused")) since.put("provider", at);
-      if (agreement.requester.equals("Paused")) since.put("requester", at);
+    private void notePause(String side, boolean pausing, long at) {
+      if (pausing) since.putIfAbsent(side, at);
+      else if (since.containsKey(side)) paused.merge(side, at - since.remove(side), Long::sum);
+    }
+
+    private long pausedFor(String side, long at) {
+      return paused.get(side) + (since.containsKey(side) ? at - since.get(side) : 0);
     }
 
     private Obj pauseAnswer(boolean accepted, long at) {
       Long suspendAt = null;
       for (String side : since.keySet()) {
-        long end = at + Math.max(0, budget - paused.get(side));
+        long end = since.get(side) + Math.max(0, budget - paused.get(side));
         if (suspendAt == null || end < suspendAt) suspendAt = end;
       }
-      return new Obj().put("accepted", accepted).put("deal", agreement.deal()).put("providerPausedFor", paused.get("provider"))
-          .put("requesterPausedFor", paused.get("requester")).put("suspendAt", suspendAt);
+      return new Obj().put("accepted", accepted).put("deal", agreement.deal()).put("providerPausedFor", pausedFor("provider", at))
+          .put("requesterPausedFor", pausedFor("requester", at)).put("suspendAt", suspendAt);
     }
 
     private Obj answer(boolean accepted) {
@@ -1044,7 +1053,7 @@ public final class Ipsx {
       if (external) return outcome;
       return outcome.put("accepted", accepted).put("provider", agreement.provider).put("requester", agreement.requester)
           .put("providerDisputed", agreement.providerDisputed).put("requesterDisputed", agreement.requesterDisputed)
-          .put("lagging", agreement.lagging).put("timers", agreement.timers());
+          .put("lagging", agreement.lagging).put("timers", new ArrayList<>(armed));
     }
   }
 

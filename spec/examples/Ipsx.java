@@ -581,6 +581,7 @@ public final class Ipsx {
         "ShortDeal(bytes32 reservation,uint64 nonce,bytes32 resource,uint32 firstSeat,uint32 seats,uint64 start,uint64 end,uint128 cap,uint128 bond,"
             + "uint128 pricePerSecond,uint128 pricePerByte,uint128 setupPrice,bytes32 terms)",
         "Voucher(bytes32 channelId,uint128 cumulativeAmount)",
+        "Statement(address payer,bytes32 entries)",
         "Closing(bytes32 channelId,uint128 cumulativeAmount,bytes32 receipt)",
         "Meter(bytes32 channelId,uint64 seq,uint64 seconds,uint64 bytesUsed)",
         "Status(bytes32 channelId,uint8 role,uint64 seq,uint8 status,uint8 reason,uint64 at,uint128 cumulativeAmount,bytes32 previous)",
@@ -1190,7 +1191,7 @@ public final class Ipsx {
 
   /** What everybody gets, from facts and terms alone (IPSX-AGR-060). */
   record Verdict(BigInteger paid, BigInteger fee, BigInteger penaltyProvider, BigInteger penaltyRequester, BigInteger noShow, BigInteger burned,
-      BigInteger toProvider, BigInteger toRequester, boolean byProvider, boolean byRequester) {
+      BigInteger fromProvider, BigInteger fromRequester, BigInteger toProvider, BigInteger toRequester, boolean byProvider, boolean byRequester) {
 
     static Verdict of(Obj facts, Obj terms, Obj rates) {
       BigInteger cap = terms.big("cap");
@@ -1223,25 +1224,34 @@ public final class Ipsx {
       BigInteger toR = rest.subtract(noShow).subtract(penaltyR).add(fromP);
       BigInteger challenge = rates.big("challengeStake");
       BigInteger dispute = rates.big("disputeStake");
+      BigInteger reservedP = bond;
+      BigInteger reservedR = cap.subtract(before);
       if (facts.flag("challenged")) {
+        reservedR = reservedR.add(challenge);
         if (!facts.flag("exonerated") && (facts.flag("convicted") || stopped != 0)) toR = toR.add(challenge);
         else toP = toP.add(challenge);
       }
-      if (facts.flag("demanded")) toP = toP.add(challenge);
+      if (facts.flag("demanded")) {
+        reservedP = reservedP.add(challenge);
+        toP = toP.add(challenge);
+      }
       if (facts.flag("providerDisputed")) {
+        reservedP = reservedP.add(dispute);
         if (facts.flag("exonerated") || facts.flag("requesterEquivocated") || metered.compareTo(vouched) > 0) toP = toP.add(dispute);
         else burned = burned.add(dispute);
       }
       if (facts.flag("requesterDisputed")) {
+        reservedR = reservedR.add(dispute);
         if (facts.flag("providerEquivocated")) toR = toR.add(dispute);
         else burned = burned.add(dispute);
       }
-      return new Verdict(c, fee, penaltyP, penaltyR, noShow, burned, toP, toR, breachP, breachR);
+      return new Verdict(c, fee, penaltyP, penaltyR, noShow, burned, reservedP, reservedR, toP, toR, breachP, breachR);
     }
 
     Obj answer() {
       return new Obj().put("paid", paid).put("fee", fee).put("penaltyProvider", penaltyProvider).put("penaltyRequester", penaltyRequester)
-          .put("noShow", noShow).put("burned", burned).put("toProvider", toProvider).put("toRequester", toRequester)
+          .put("noShow", noShow).put("burned", burned).put("fromProvider", fromProvider)
+          .put("fromRequester", fromRequester).put("toProvider", toProvider).put("toRequester", toRequester)
           .put("breachedByProvider", byProvider).put("breachedByRequester", byRequester);
     }
   }
@@ -1469,6 +1479,7 @@ public final class Ipsx {
         }
         case "Claim" -> claim(t);
         case "ClaimMany" -> all(t.objs("claims"), this::checkClaim, this::claim);
+        case "ClaimStatement" -> statement(t);
         case "Settle" -> settle(t);
         case "SettleMany" -> all(t.objs("settlements"), this::checkSettle, this::settle);
         case "Stop" -> stop(channel(t), sender);
@@ -1751,13 +1762,42 @@ public final class Ipsx {
     private void pay(Channel channel, BigInteger cumulative) {
       BigInteger fee = move(channel, cumulative);
       log("VoucherPaid").put("id", channel.id).put("cumulative", cumulative).put("feeDelta", fee);
-      if (channel.phase.equals("Demanded") && cumulative.compareTo(channel.due) >= 0) {
+      meet(channel);
+    }
+
+    /** A payment that reaches an open demand answers it (IPSX-AGR-053). */
+    private void meet(Channel channel) {
+      if (channel.phase.equals("Demanded") && channel.paid.compareTo(channel.due) >= 0) {
         add(reserved, channel.provider(), rate("challengeStake").negate());
         add(balance, channel.requester(), rate("challengeStake"));
         channel.facts.put("demanded", false);
         enter(channel, "Open");
         log("DemandMet").put("id", channel.id);
       }
+    }
+
+    /** One signature over many channels' cumulative amounts (IPSX-PAY-031 to IPSX-PAY-035). */
+    private void statement(Obj t) {
+      signed(t.text("author"), t.text("payer"));
+      for (Obj entry : t.objs("entries")) {
+        Channel channel = channel(entry);
+        party(channel, t.text("payer"), channel.requester());
+        BigInteger cumulative = entry.big("cumulative");
+        if (cumulative.compareTo(channel.cap()) > 0)
+          throw new Refused("VoucherExceedsCap", "id", channel.id, "cumulative", cumulative, "cap", channel.cap());
+      }
+      BigInteger paid = ZERO;
+      BigInteger charged = ZERO;
+      for (Obj entry : t.objs("entries")) {
+        Channel channel = channels.get(entry.text("id"));
+        BigInteger cumulative = entry.big("cumulative");
+        if (channel.phase.equals("Final") || cumulative.compareTo(channel.paid) <= 0) continue;
+        paid = paid.add(cumulative.subtract(channel.paid));
+        charged = charged.add(move(channel, cumulative));
+        meet(channel);
+      }
+      if (paid.signum() == 0) throw new Refused("ZeroAmount");
+      log("StatementPaid").put("payer", t.text("payer")).put("entries", t.text("statement")).put("paid", paid).put("fees", charged);
     }
 
     private void checkClaim(Obj t) {
@@ -1891,14 +1931,8 @@ public final class Ipsx {
       long longer = channel.deal.num("seats") == 0 ? parameters.num("shortLeaseMax") : 0;
       late(channel.id, channel.since, parameters.num(grace) + longer, channel.sinceBlock);
       Verdict verdict = Verdict.of(channel.facts.put("paid", channel.paid.toString()).put("meterDue", channel.meterDue.toString()), channel.deal, parameters);
-      BigInteger fromRequester = channel.cap().subtract(channel.paid);
-      BigInteger fromProvider = channel.bond();
-      if (channel.facts.flag("challenged")) fromRequester = fromRequester.add(rate("challengeStake"));
-      if (channel.facts.flag("demanded")) fromProvider = fromProvider.add(rate("challengeStake"));
-      if (channel.facts.flag("providerDisputed")) fromProvider = fromProvider.add(rate("disputeStake"));
-      if (channel.facts.flag("requesterDisputed")) fromRequester = fromRequester.add(rate("disputeStake"));
-      add(reserved, channel.requester(), fromRequester.negate());
-      add(reserved, channel.provider(), fromProvider.negate());
+      add(reserved, channel.requester(), verdict.fromRequester.negate());
+      add(reserved, channel.provider(), verdict.fromProvider.negate());
       add(balance, channel.requester(), verdict.toRequester);
       add(balance, channel.provider(), verdict.toProvider);
       fees = fees.add(verdict.fee);

@@ -3,6 +3,8 @@
 //
 // Usage: node scripts/formal.ts [--only PART-OF-NAME]
 import { parseArgs } from "node:util"
+import * as Quint from "./formal/Quint.ts"
+import * as Replay from "./formal/Replay.ts"
 import * as Sets from "./formal/Sets.ts"
 import * as Spin from "./formal/Spin.ts"
 import * as Deals from "../src/agreement-fsm/explore/Deals.ts"
@@ -52,6 +54,19 @@ if (unable === undefined)
     )
     part(`${name}: no Anomalous pair`, () => Spin.keeps("agreement", defines, "sane", false))
   }
+
+let replayed = ""
+part(
+  "random traces of the Quint model on the implementation",
+  () => {
+    const traces = Quint.traces({ traces: 130, steps: 85, seed: 2026 })
+    const mismatches = traces.flatMap((trace) => Replay.mismatch(trace) ?? [])
+    const steps = traces.reduce((sum, { length }) => sum + length - 1, 0)
+    replayed = `${steps} steps, ${mismatches.length} mismatches ${JSON.stringify(mismatches.slice(0, 1))};`
+    return steps >= 10_000 && mismatches.length === 0
+  },
+  () => replayed,
+)
 
 let report = ""
 part(

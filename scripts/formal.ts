@@ -3,6 +3,7 @@
 //
 // Usage: node scripts/formal.ts [--only PART-OF-NAME]
 import { parseArgs } from "node:util"
+import * as Lemma from "./formal/Lemma.ts"
 import * as Quint from "./formal/Quint.ts"
 import * as Replay from "./formal/Replay.ts"
 import * as Sets from "./formal/Sets.ts"
@@ -13,6 +14,9 @@ import * as Table from "../src/agreement-fsm/Table.ts"
 const { values } = parseArgs({ options: { only: { type: "string" } } })
 const unable = Spin.missing()
 if (unable !== undefined) console.log(`skipped with SPIN: ${unable}`)
+
+const solved = (decisions: ReadonlyArray<Lemma.Decision>): string =>
+  (decisions.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000).toFixed(1)
 
 const part = (name: string, holds: () => boolean, tell: () => string = () => ""): void => {
   if (!name.includes(values.only ?? "")) return
@@ -66,6 +70,13 @@ part(
     return steps >= 10_000 && mismatches.length === 0
   },
   () => replayed,
+)
+
+const decisions = await Lemma.decide(Lemma.all())
+part(
+  "lemmas about amounts of any size",
+  () => decisions.every(({ lemma, mutant }) => lemma === "unsat" && mutant === "sat"),
+  () => `${decisions.length} unsat, their mutants sat, ${solved(decisions)} s of Z3;`,
 )
 
 let report = ""

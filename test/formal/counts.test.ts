@@ -1,7 +1,7 @@
 // The same states and transitions, counted by engines that share no code: the search over the derived table, the search
 // over the statechart, and SPIN over models written from the prose. The figures stand in spec/formal/README.md.
 import { readFileSync } from "node:fs"
-import { describe, expect, test } from "vitest"
+import { describe, expect, test, vi } from "vitest"
 import * as Sets from "../../scripts/formal/Sets.ts"
 import * as Spin from "../../scripts/formal/Spin.ts"
 import * as Table from "../../src/agreement-fsm/Table.ts"
@@ -22,6 +22,8 @@ test("IPSX-AGR-043: every parameter set has its row of figures", () => {
   expect([...published.keys()]).toEqual(Sets.all.map(({ name }) => name))
 })
 
+// SPIN's programs are compiled first; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 300_000 })
 const unable = Spin.missing()
 if (unable !== undefined) console.log(`SPIN does not count: ${unable}`)
 

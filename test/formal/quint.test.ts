@@ -1,9 +1,11 @@
 // The readable model in Quint: well typed, its runs pass, its invariant holds on random traces, and the implementation
 // takes every step of them: the registers and flags of both sides, the inboxes, every amount of both wallets.
-import { expect, test } from "vitest"
+import { expect, test, vi } from "vitest"
 import * as Quint from "../../scripts/formal/Quint.ts"
 import * as Replay from "../../scripts/formal/Replay.ts"
 import { factor } from "../runs.ts"
+
+vi.setConfig({ testTimeout: 300_000 })
 
 test("IPSX-AGR-010: the model is well typed, and has a run for each of the rules that it names", () => {
   Quint.typecheck()

@@ -12,12 +12,11 @@ import type * as Market from "./matching/index.ts"
 import type { Address } from "./model/Address.ts"
 import type * as Amount from "./model/Amount.ts"
 import * as Centralizer from "./model/Centralizer.ts"
-import * as Channel from "./model/Channel.ts"
 import * as Deal from "./model/Deal.ts"
 import * as DealBook from "./model/DealBook.ts"
 import * as Id from "./model/Id.ts"
 import * as Ledger from "./model/Ledger.ts"
-import type { Log } from "./model/Log.ts"
+import * as Log from "./model/Log.ts"
 import type { Message } from "./model/Message.ts"
 import * as Order from "./model/Order.ts"
 import * as Profile from "./model/Profile.ts"
@@ -121,6 +120,9 @@ const step = (state: Exchange, command: Command, events: Array<Event>): Failure 
       return report(state, command.message, command.now, events)
     case "Lapse":
       return lapse(state, command, events)
+    case "Observe":
+      observe(state, command.log, command.now, events)
+      return
     case "Mine":
       mine(state, command, events)
       return
@@ -296,8 +298,7 @@ const lapse = (
   const entry = state.entries.get(id)
   if (entry === undefined) return new UnknownDeal({ id })
   // IPSX-AGR-024: until then both signatures may still open it, and its seats are its own.
-  if (now <= entry.deal.validUntil || Ledger.channel(state.ledger, id) !== undefined)
-    return undefined
+  if (now <= entry.deal.validUntil || !Agreement.isUncommitted(entry.agreement)) return undefined
   move(state, entry, "acceptExpired", events)
   free(state, entry, entry.deal, now, events)
   ShortDeals.forget(state, id, now, free, events)
@@ -333,14 +334,14 @@ const mine = (
 }
 
 // A deal with one of these is contested: what comes of it says nothing about the rating (IPSX-PRO-004).
-const contests: ReadonlySet<Log["_tag"]> = new Set([
+const contests: ReadonlySet<Log.Tag> = new Set([
   "ChallengeAnswered",
   "DemandLapsed",
   "DealDisputed",
 ])
 
 /** What the chain assigns to the registers, and what it means for orders, seats and profiles. */
-const observe = (state: Exchange, log: Log, now: Seconds, events: Array<Event>): void => {
+const observe = (state: Exchange, log: Log.Log, now: Seconds, events: Array<Event>): void => {
   // IPSX-AGR-022: what the chain would not open any more is not matched any more.
   if (log._tag === "OrdersCancelled")
     trade(state, { _tag: "CancelBelow", owner: log.owner, minimum: log.minimum }, now, events)
@@ -353,8 +354,7 @@ const observe = (state: Exchange, log: Log, now: Seconds, events: Array<Event>):
     remember(state, entry, log.cumulative, now)
     ShortDeals.forget(state, entry.id, now, free, events)
   }
-  const channel = Ledger.channel(state.ledger, entry.id)
-  if (channel !== undefined && !Channel.isServed(channel.phase)) {
+  if (Log.endsService(log)) {
     free(state, entry, entry.deal, now, events)
     ShortDeals.close(state, entry.id)
   }

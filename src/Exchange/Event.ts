@@ -6,6 +6,7 @@ import type { Address } from "../model/Address.ts"
 import type * as Centralizer from "../model/Centralizer.ts"
 import type { Deal } from "../model/Deal.ts"
 import * as Id from "../model/Id.ts"
+import type { Log } from "../model/Log.ts"
 import type { Message } from "../model/Message.ts"
 import type * as Order from "../model/Order.ts"
 import type { ShortDeal } from "../model/ShortDeal.ts"
@@ -28,6 +29,8 @@ export type Command =
       readonly short?: number
       readonly now: Seconds
     }
+  /** A log of a chain that others drive: an exchange that only follows it has no transactions. */
+  | { readonly _tag: "Observe"; readonly log: Log; readonly now: Seconds }
   /** A block of the Ethereum layer. */
   | {
       readonly _tag: "Mine"

@@ -148,6 +148,11 @@ export const requester = (agreement: Registers): RequesterStatus => unpacked(agr
 export const isUnsigned = (agreement: Agreement): boolean =>
   [provider(agreement), requester(agreement)].every((r) => r === "Offered" || r === "Declined")
 
+const uncommitted: ReadonlySet<DealStatus> = new Set(["Proposed", "Agreed", "Declined"])
+
+/** Whether the chain has not opened the deal, as far as this agreement knows (IPSX-AGR-020). */
+export const isUncommitted = (agreement: Agreement): boolean => uncommitted.has(status(agreement))
+
 /** The status of the deal, the published function of the two registers (IPSX-AGR-001). */
 export const status = (agreement: Agreement): DealStatus =>
   DealStatuses.table[Table.states[agreement.row]! % 100]!

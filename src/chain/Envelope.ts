@@ -28,6 +28,10 @@ export const sign = (curve: Curve, fields: Fields, privateKey: Uint8Array): stri
 /** The 32 bytes that a sender signs, for a signer that is elsewhere. */
 export const digest = (curve: Curve, fields: Fields): Uint8Array => digestOf(curve, bodyOf(fields))
 
+/** The hash that a raw transaction is known by. */
+export const hash = (curve: Curve, raw: string): string =>
+  Hex.fromBytes(curve.keccak(Hex.toBytes(raw)))
+
 /** The raw transaction with a signature that was made elsewhere. */
 export const sealed = (fields: Fields, signature: Recoverable): string =>
   seal(bodyOf(fields), signature)

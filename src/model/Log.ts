@@ -57,3 +57,17 @@ export const Log = Schema.TaggedUnion({
 export type Log = typeof Log.Type
 export type Tag = Log["_tag"]
 export type Of<T extends Tag> = Extract<Log, { readonly _tag: T }>
+
+const endings: ReadonlySet<Tag> = new Set([
+  "ChallengeAnswered",
+  "DealBreached",
+  "DealDisputed",
+  "DealEnded",
+  "DealSettled",
+  "DealStopped",
+  "DemandLapsed",
+  "ProviderDefaulted",
+])
+
+/** Whether a deal's seats are not used any more after this log: its channel is on its way to the end. */
+export const endsService = (log: Log): boolean => endings.has(log._tag)

@@ -1,0 +1,112 @@
+// What a live program hears of a chain that others drive: the Centralizer's logs, block by block, in blocks that are
+// final for it (IPSX-CHN-030). It asks again and again, because every node answers questions and not every node keeps
+// a subscription alive.
+import * as Effect from "effect/Effect"
+import type { Log } from "../model/Log.ts"
+import * as AbiLog from "./AbiLog.ts"
+import type * as Chain from "./Chain.ts"
+import { asError } from "./Chain.ts"
+import type { Rpc } from "./Rpc.ts"
+
+/** A block with logs, and the last one of those that were asked for. */
+export interface FinalBlock {
+  readonly number: number
+  /** Whole seconds. */
+  readonly timestamp: number
+  readonly logs: ReadonlyArray<Log>
+}
+
+export interface Options {
+  readonly rpc: Rpc
+  readonly centralizer: string
+  /** The number of the last block that is known already. */
+  readonly after: number
+  /** Seconds that a block must be behind the head (a parameter of the market). */
+  readonly finality: number
+  readonly pollMs: number
+  /** Takes blocks in order; the next ones come when it is done. */
+  readonly take: (blocks: ReadonlyArray<FinalBlock>) => Promise<void>
+  /** The node does not answer, or not as it should; it is asked again. */
+  readonly trouble: (error: Chain.ChainError) => void
+}
+
+/** Blocks that one question is about. */
+const blocksMax = 200
+
+interface Header {
+  readonly number: number
+  readonly timestamp: number
+}
+
+const header = (answer: unknown): Header | undefined => {
+  const block = answer as { readonly number: string; readonly timestamp: string } | null
+  return block === null
+    ? undefined
+    : { number: Number(block.number), timestamp: Number(block.timestamp) }
+}
+
+const hex = (n: number): string => `0x${n.toString(16)}`
+const question = (number: number | "latest") => ({
+  method: "eth_getBlockByNumber",
+  params: [number === "latest" ? number : hex(number), false],
+})
+
+/** The newest block. Rejects with an `Rpc` error. */
+export const head = async (rpc: Rpc): Promise<Header> => {
+  const { method, params } = question("latest")
+  return header(await rpc.call(method, params))!
+}
+
+/** The next final blocks after a number, in order; empty when there are none yet. */
+export const next = async (
+  { rpc, centralizer, finality }: Options,
+  after: number,
+): Promise<ReadonlyArray<FinalBlock>> => {
+  const newest = await head(rpc)
+  const until = Math.min(newest.number, after + blocksMax)
+  if (until <= after) return []
+  const numbers = Array.from({ length: until - after }, (_, n) => after + 1 + n)
+  const headers = (await rpc.batch(numbers.map(question))).map(header)
+  const isFinal = (h: Header | undefined): h is Header =>
+    h !== undefined && h.timestamp <= newest.timestamp - finality
+  const final = headers.filter(isFinal)
+  const last = final.at(-1)
+  if (last === undefined) return []
+  const filter = { fromBlock: hex(after + 1), toBlock: hex(last.number), address: centralizer }
+  const raw = (await rpc.call("eth_getLogs", [filter])) as ReadonlyArray<
+    AbiLog.RawLog & { readonly blockNumber: string }
+  >
+  const byBlock = new Map<number, Array<Log>>()
+  for (const one of raw) {
+    const log = AbiLog.decode(one)
+    if (log === undefined) continue
+    const number = Number(one.blockNumber)
+    byBlock.set(number, [...(byBlock.get(number) ?? []), log])
+  }
+  return final
+    .filter(({ number }) => byBlock.has(number) || number === last.number)
+    .map((block) => ({ ...block, logs: byBlock.get(block.number) ?? [] }))
+}
+
+/**
+ * Follows the chain for as long as its fiber lives.
+ *
+ * @example
+ * yield* Effect.forkScoped(Follower.follow({ rpc, centralizer, after: 0, finality: 2, pollMs: 250, take, trouble }))
+ */
+export const follow = (options: Options): Effect.Effect<never> => {
+  let after = options.after
+  const once = async (): Promise<void> => {
+    const blocks = await next(options, after)
+    if (blocks.length === 0) return
+    await options.take(blocks)
+    after = blocks.at(-1)!.number
+  }
+  return Effect.forever(
+    Effect.gen(function* () {
+      const attempt = yield* Effect.result(Effect.tryPromise({ try: once, catch: asError }))
+      if (attempt._tag === "Failure") options.trouble(attempt.failure)
+      yield* Effect.sleep(options.pollMs)
+    }),
+  )
+}

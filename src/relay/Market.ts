@@ -186,9 +186,26 @@ const give = (market: Market, command: Exchange.Command): Result.Result<Applied,
       deals.push({ id, deal, offer, request })
   }
   for (const proposal of deals) proposals.set(proposal.id, proposal)
-  for (const id of proposals.keys()) if (!exchange.entries.has(id)) proposals.delete(id)
-  for (const id of orders.keys()) if (!exchange.orders.has(id)) orders.delete(id)
+  forget(market, command)
   return Result.succeed({ deals, events: given.success.events })
+}
+
+/** PERF: looked at where something can have ended, and all orders only when time passes. */
+const forget = (
+  { exchange, proposals, orders }: Market,
+  command: Exchange.Command,
+): void => {
+  if (command._tag === "Advance") {
+    for (const id of orders.keys()) if (!exchange.orders.has(id)) orders.delete(id)
+    return
+  }
+  const id =
+    command._tag === "Lapse"
+      ? command.id
+      : command._tag === "Observe" && "id" in command.log
+        ? command.log.id
+        : undefined
+  if (id !== undefined && !exchange.entries.has(id)) proposals.delete(id)
 }
 
 /** Deals whose option is over and that the chain has not opened: they are to lapse (IPSX-AGR-024). */

@@ -1,0 +1,94 @@
+// A relay as a running program: its log, its server, and the chain that it follows.
+import { mkdirSync } from "node:fs"
+import { join } from "node:path"
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+import type * as Chain from "../chain/Chain.ts"
+import * as Follower from "../chain/Follower.ts"
+import * as Rpc from "../chain/Rpc.ts"
+import type { Parameters } from "../model/Parameters.ts"
+import type { Seconds } from "../model/Time.ts"
+import type { Curve } from "../signature/Curve.ts"
+import * as Signed from "../signature/Signed.ts"
+import type * as OrderLog from "./OrderLog.ts"
+import * as Server from "./Server.ts"
+import * as Service from "./Service.ts"
+import * as Store from "./Store.ts"
+
+export interface Options {
+  readonly host: string
+  readonly port: number
+  /** Where the order log is kept. */
+  readonly directory: string
+  readonly chain: string
+  readonly place: OrderLog.Place
+  readonly parameters: Parameters
+  readonly curve: Curve
+  readonly key: Uint8Array
+  readonly trouble: (error: { readonly message: string }) => void
+}
+
+const pollMs = 250
+
+export type RelayError =
+  | Server.CannotServe
+  | Store.StoreUnusable
+  | OrderLog.BrokenLog
+  | Service.OtherMarket
+  | Chain.ChainError
+
+/**
+ * Runs until the scope closes.
+ *
+ * @example
+ * const { port } = yield* Relay.start({ host: "127.0.0.1", port: 0, directory, chain, place, … })
+ */
+export const start = (
+  options: Options,
+): Effect.Effect<{ readonly port: number }, RelayError, Scope.Scope> =>
+  Effect.gen(function* () {
+    const { curve, key, place, parameters, directory } = options
+    yield* Effect.sync(() => mkdirSync(directory, { recursive: true, mode: 0o700 }))
+    const store = yield* Effect.acquireRelease(
+      Effect.fromResult(Store.open(join(directory, "orders.db"))),
+      (store) => Effect.sync(store.close),
+    )
+    const rpc = yield* Effect.acquireRelease(
+      Effect.sync(() => Rpc.make(options.chain, { timeoutMs: 10_000 })),
+      (rpc) => Effect.sync(rpc.close),
+    )
+    let server: Server.Server | undefined
+    const relay = Signed.address(curve, key)
+    const service = yield* Effect.fromResult(
+      Service.open({
+        curve,
+        origin: { _tag: "Begin", relay, place, parameters, policy: "price-time" },
+        sign: (digest) => Signed.sign(curve, digest, key),
+        store,
+        rpc,
+        now: () => Math.floor(Date.now() / 1000) as Seconds,
+        propose: (proposal) => server?.propose(proposal),
+      }),
+    )
+    const started = yield* Server.serve(options, () => service)
+    server = started
+    yield* Effect.forkScoped(
+      Follower.follow({
+        rpc,
+        centralizer: place.centralizer,
+        after: store.block(),
+        finality: parameters.finality,
+        pollMs,
+        take: async (blocks) => {
+          for (const { number, logs } of blocks)
+            for (const log of logs) Service.observe(service, log, number)
+          store.setBlock(blocks.at(-1)!.number)
+        },
+        trouble: options.trouble,
+      }),
+    )
+    yield* Effect.forkScoped(
+      Effect.forever(Effect.andThen(Effect.sync(() => Service.tick(service)), Effect.sleep(500))),
+    )
+    return { port: started.port }
+  })

@@ -1,0 +1,277 @@
+// The relay on the network: HTTP for questions and orders, a WebSocket for the deals that come of them. Limits on
+// everything: bodies, rates, connections, subscriptions.
+import { randomBytes } from "node:crypto"
+import * as Http from "node:http"
+import type { AddressInfo, Socket } from "node:net"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import type * as Scope from "effect/Scope"
+import { WebSocketServer, type WebSocket } from "ws"
+import type { Address } from "../model/Address.ts"
+import { Id } from "../model/Id.ts"
+import * as Signed from "../signature/Signed.ts"
+import * as TypedData from "../signature/TypedData.ts"
+import * as Api from "./Api.ts"
+import type { Proposal } from "./Market.ts"
+import * as OpenApi from "./OpenApi.ts"
+import * as Rate from "./Rate.ts"
+import * as Service from "./Service.ts"
+
+/** What a party signs to get its own deals. */
+export const Subscription = TypedData.structure("Subscription", [
+  ["owner", "address"],
+  ["nonce", "bytes32"],
+])
+
+const connectionsMax = 2048
+const feedsMax = 1024
+const feedBytesMax = 4096
+const unsentBytesMax = 1_048_576
+const introductionMs = 10_000
+
+export interface Server {
+  readonly port: number
+  /** Tells both parties of a deal, where they listen. */
+  readonly propose: (proposal: Proposal) => void
+}
+
+/**
+ * Serves until the scope closes; then no connection is left.
+ *
+ * @example
+ * const { port } = yield* Server.serve({ host: "127.0.0.1", port: 0 }, () => service)
+ */
+export const serve = (
+  at: { readonly host: string; readonly port: number },
+  service: () => Service.Service,
+): Effect.Effect<Server, CannotServe, Scope.Scope> =>
+  Effect.map(
+    Effect.acquireRelease(start(at, service), ({ stop }) => Effect.promise(stop)),
+    ({ server }) => server,
+  )
+
+const start = (
+  at: { readonly host: string; readonly port: number },
+  service: () => Service.Service,
+): Effect.Effect<{ server: Server; stop: () => Promise<void> }, CannotServe> =>
+  Effect.callback((resume) => {
+    const feeds = new Map<Address, Set<WebSocket>>()
+    const rates = Rate.make()
+    const http = Http.createServer((request, response) => {
+      const from = request.socket.remoteAddress ?? ""
+      const slow = Rate.take(rates, from, Date.now())
+      const answered = slow
+        ? respond(service(), request)
+        : Promise.resolve(problem(429, "TooManyRequests", "slow down: at most 50 requests a second"))
+      void answered.then(({ status, body }) => {
+        response.writeHead(status, { "content-type": "application/json" })
+        response.end(body)
+      })
+    })
+    http.maxConnections = connectionsMax
+    http.requestTimeout = introductionMs
+    http.headersTimeout = introductionMs
+    const sockets = new WebSocketServer({ noServer: true, maxPayload: feedBytesMax })
+    http.on("upgrade", (request, socket: Socket, head) => {
+      const isFeed = request.url === "/v1/feed" && sockets.clients.size < feedsMax
+      if (!isFeed) return socket.destroy()
+      sockets.handleUpgrade(request, socket, head, (feed) => greet(service(), feeds, feed))
+      return undefined
+    })
+    const propose = (proposal: Proposal): void => tell(service(), feeds, proposal)
+    const stop = (): Promise<void> =>
+      new Promise((resolve) => {
+        for (const feed of sockets.clients) feed.terminate()
+        http.close(() => resolve())
+        http.closeAllConnections()
+      })
+    http.once("error", (cause) =>
+      resume(Effect.fail(new CannotServe({ ...at, reason: cause.message }))),
+    )
+    http.listen(at.port, at.host, () => {
+      const { port } = http.address() as AddressInfo
+      resume(Effect.succeed({ server: { port, propose }, stop }))
+    })
+  })
+
+interface Answer {
+  readonly status: number
+  readonly body: string
+}
+
+const problem = (status: number, error: string, message: string): Answer => ({
+  status,
+  body: JSON.stringify({ error, message }),
+})
+
+const said = <A, I>(schema: Schema.Codec<A, I>, value: A): Answer => ({
+  status: 200,
+  body: JSON.stringify(Schema.encodeSync(schema)(value)),
+})
+
+const outcome = <A, I>(
+  schema: Schema.Codec<A, I>,
+  result: Result.Result<A, { readonly _tag: string; readonly message: string }>,
+): Answer => {
+  if (Result.isSuccess(result)) return said(schema, result.success)
+  const { _tag, message } = result.failure
+  return problem(_tag === "ChainAway" ? 503 : _tag === "Unproposed" ? 404 : 422, _tag, message)
+}
+
+/** The body of a request as a value of a schema, or what is wrong with it. */
+const read = async <A, I>(
+  request: Http.IncomingMessage,
+  schema: Schema.Codec<A, I>,
+): Promise<Result.Result<A, Answer>> => {
+  const chunks: Array<Buffer> = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > Api.bodyBytesMax)
+      return Result.fail(problem(413, "BodyTooLarge", `at most ${Api.bodyBytesMax} bytes`))
+    chunks.push(chunk)
+  }
+  const decode = Schema.decodeUnknownResult(Schema.fromJsonString(schema), {
+    onExcessProperty: "error",
+  })
+  return Result.mapError(decode(Buffer.concat(chunks).toString("utf8")), ({ message }) =>
+    problem(400, "MalformedBody", message.slice(0, 1000)),
+  )
+}
+
+const isId = Schema.is(Id)
+
+const respond = async (
+  service: Service.Service,
+  request: Http.IncomingMessage,
+): Promise<Answer> => {
+  const url = new URL(request.url ?? "/", "http://relay")
+  const [, , noun, id] = url.pathname.split("/")
+  try {
+    switch (`${request.method} ${url.pathname}`) {
+      case "GET /openapi.json":
+        return { status: 200, body: JSON.stringify(OpenApi.document) }
+      case "GET /v1/info":
+        return said(Api.Info, service.market.origin)
+      case "GET /v1/offers":
+        return said(Api.Offers, Service.offers(service, url.searchParams.get("country") ?? undefined))
+      case "GET /v1/log/head":
+        return said(Api.Head, service.last)
+      case "GET /v1/log":
+        return log(service, url.searchParams.get("from") ?? "0")
+      case "POST /v1/orders": {
+        const placement = await read(request, Api.Placement)
+        return Result.isFailure(placement)
+          ? placement.failure
+          : outcome(Api.Placed, await Service.place(service, placement.success))
+      }
+      case "POST /v1/reports": {
+        const report = await read(request, Api.Report)
+        return Result.isFailure(report)
+          ? report.failure
+          : outcome(Api.Done, Service.report(service, report.success))
+      }
+    }
+    if (request.method === "GET" && noun === "deals" && isId(id))
+      return outcome(Api.DealState, Service.deal(service, id))
+    if (request.method === "DELETE" && noun === "orders" && isId(id)) {
+      const asked = await read(request, Api.Cancellation)
+      return Result.isFailure(asked)
+        ? asked.failure
+        : outcome(Api.Done, Service.cancel(service, id, asked.success))
+    }
+    return problem(404, "NoSuchPage", `${request.method} ${url.pathname} is nothing that a relay answers: see /openapi.json`)
+  } catch (cause) {
+    return problem(500, "RelayFailed", (cause as Error).message)
+  }
+}
+
+const log = (service: Service.Service, from: string): Answer => {
+  if (!/^\d{1,15}$/.test(from))
+    return problem(400, "MalformedQuery", `from: expected the number of an entry, got "${from}"`)
+  const entries = service.options.store.entries(Number(from), Api.entriesMax)
+  return said(Api.Page, { entries })
+}
+
+const encodeFeed = Schema.encodeSync(Schema.fromJsonString(Api.FeedMessage))
+const decodeFeed = Schema.decodeUnknownResult(Schema.fromJsonString(Api.FeedMessage), {
+  onExcessProperty: "error",
+})
+
+/** A feed is anybody's until it has signed for an address; then its deals come, those that wait first. */
+const greet = (
+  service: Service.Service,
+  feeds: Map<Address, Set<WebSocket>>,
+  feed: WebSocket,
+): void => {
+  const nonce = `0x${randomBytes(32).toString("hex")}` as Id
+  const timer = setTimeout(() => feed.terminate(), introductionMs)
+  const refuse = (message: string): void => {
+    feed.send(encodeFeed({ _tag: "Refused", message }))
+    feed.close()
+  }
+  feed.on("error", () => feed.terminate())
+  feed.on("close", () => clearTimeout(timer))
+  feed.once("message", (data: Buffer) => {
+    clearTimeout(timer)
+    const message = decodeFeed(data.toString("utf8"))
+    if (Result.isFailure(message) || message.success._tag !== "Subscribe")
+      return refuse("expected Subscribe")
+    const { address, signature } = message.success
+    const { curve } = service.options
+    const { separator } = service.market
+    const digest = TypedData.digest(curve, separator, Subscription, { owner: address, nonce })
+    const signed = Signed.verify(curve, digest, signature, address)
+    if (Result.isFailure(signed)) return refuse(signed.failure.message)
+    subscribe(service, feeds, feed, address)
+  })
+  feed.send(encodeFeed({ _tag: "Challenge", nonce }))
+}
+
+const subscribe = (
+  service: Service.Service,
+  feeds: Map<Address, Set<WebSocket>>,
+  feed: WebSocket,
+  address: Address,
+): void => {
+  const own = feeds.get(address) ?? new Set()
+  feeds.set(address, own.add(feed))
+  feed.on("close", () => {
+    own.delete(feed)
+    if (own.size === 0 && feeds.get(address) === own) feeds.delete(address)
+  })
+  feed.on("message", () => feed.terminate())
+  feed.send(encodeFeed({ _tag: "Subscribed", address }))
+  for (const proposal of Service.proposalsOf(service, address))
+    tell(service, new Map([[address, new Set([feed])]]), proposal)
+}
+
+const tell = (
+  service: Service.Service,
+  feeds: ReadonlyMap<Address, ReadonlySet<WebSocket>>,
+  { id, deal, offer, request }: Proposal,
+): void => {
+  const { store } = service.options
+  for (const [party, other] of [
+    [deal.provider, deal.requester],
+    [deal.requester, deal.provider],
+  ] as const)
+    for (const feed of feeds.get(party) ?? []) {
+      if (feed.bufferedAmount > unsentBytesMax) feed.terminate()
+      else {
+        const partner = store.endpoint(other)
+        feed.send(encodeFeed({ _tag: "Proposed", id, deal, offer, request, partner }))
+      }
+    }
+}
+
+export class CannotServe extends Schema.TaggedError<CannotServe>()("CannotServe", {
+  host: Schema.String,
+  port: Schema.Number,
+  reason: Schema.String,
+}) {
+  override get message(): string {
+    return `the relay cannot serve at ${this.host}:${this.port}: ${this.reason}; choose another port, or 0 for any free one`
+  }
+}

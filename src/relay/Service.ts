@@ -1,0 +1,191 @@
+// What a relay does about each request: pure decisions are the market's, lasting storage the store's; here they meet
+// the present moment and the chain's balances.
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as Agreement from "../agreement-fsm/Agreement.ts"
+import * as Rpc from "../chain/Rpc.ts"
+import * as View from "../chain/View.ts"
+import type { Address } from "../model/Address.ts"
+import type * as Amount from "../model/Amount.ts"
+import * as Id from "../model/Id.ts"
+import type { Log } from "../model/Log.ts"
+import * as Order from "../model/Order.ts"
+import type { Seconds } from "../model/Time.ts"
+import type { Curve } from "../signature/Curve.ts"
+import type { Signature } from "../signature/Signed.ts"
+import * as Api from "./Api.ts"
+import * as Market from "./Market.ts"
+import * as OrderLog from "./OrderLog.ts"
+import type { Store } from "./Store.ts"
+
+export interface Options {
+  readonly curve: Curve
+  readonly origin: Market.Market["origin"]
+  readonly sign: (digest: Uint8Array) => Signature
+  readonly store: Store
+  readonly rpc: Rpc.Rpc
+  /** The chain's present second. */
+  readonly now: () => Seconds
+  /** Tells both parties of a deal. */
+  readonly propose: (proposal: Market.Proposal) => void
+}
+
+export interface Service {
+  readonly options: Options
+  readonly market: Market.Market
+  last: OrderLog.Entry
+}
+
+/** What is written about a command and what came of it. */
+const write = (
+  options: Options,
+  last: OrderLog.Entry | undefined,
+  command: OrderLog.Command,
+  deals: ReadonlyArray<Id.Id>,
+  at: Seconds,
+): OrderLog.Entry => {
+  const { curve, origin, sign, store } = options
+  const draft = { number: last === undefined ? 0 : last.number + 1, at, command, deals }
+  const hash = OrderLog.hash(curve, last?.hash ?? Id.zero, draft)
+  const signature = sign(OrderLog.digest(curve, origin.place, { ...draft, hash }))
+  const entry: OrderLog.Entry = { ...draft, hash, signature }
+  store.append(entry)
+  return entry
+}
+
+/** Goes on with a store's log, every entry of it verified; or begins one. */
+export const open = (options: Options): Result.Result<Service, OrderLog.BrokenLog | OtherMarket> => {
+  const { curve, origin, store } = options
+  const [first] = store.entries(0, 1)
+  if (first === undefined) {
+    const begin = write(options, undefined, origin, [], options.now())
+    const market = Market.open(curve, origin, begin.at)
+    return Result.succeed({ options, market, last: begin })
+  }
+  return Result.flatMap(Market.replay(curve, store.all()), ({ market, last }) => {
+    const { relay, place } = market.origin
+    if (relay === origin.relay && place.centralizer === origin.place.centralizer)
+      return Result.succeed({ options, market, last })
+    return Result.fail(new OtherMarket({ relay, centralizer: place.centralizer }))
+  })
+}
+
+/** Applies a command, writes it down, and tells who must know. Time never goes back in a log. */
+export const give = (
+  service: Service,
+  command: OrderLog.Command,
+): Result.Result<Market.Applied, Market.Refusal> => {
+  const { options, market } = service
+  const at = Math.max(service.last.at, options.now()) as Seconds
+  return Result.map(Market.apply(market, command, at), (applied) => {
+    const deals = applied.deals.map(({ id }) => id)
+    service.last = write(options, service.last, command, deals, at)
+    for (const proposal of applied.deals) options.propose(proposal)
+    return applied
+  })
+}
+
+/** IPSX-WAL-007: a request is taken only where the wallet covers it, by what the chain says now. */
+export const place = async (
+  service: Service,
+  { order, signature, endpoint }: Api.Placement,
+): Promise<Result.Result<typeof Api.Placed.Type, Market.Refusal | ChainAway>> => {
+  const balance = await balanceOf(service, order.owner)
+  if (Result.isFailure(balance)) return Result.fail(balance.failure)
+  // Whoever signed the order may say where it is found, before the first deal of it is proposed.
+  const { store } = service.options
+  const before = store.endpoint(order.owner)
+  store.reachable(order.owner, endpoint)
+  const given = give(service, { _tag: "Place", order, signature, balance: balance.success })
+  if (Result.isFailure(given)) store.reachable(order.owner, before)
+  return Result.map(given, ({ deals }) => ({ deals: deals.map(({ id }) => id) }))
+}
+
+const balanceOf = async (
+  { options: { rpc, origin } }: Service,
+  owner: Address,
+): Promise<Result.Result<Amount.Amount, ChainAway>> => {
+  const { method, params } = View.walletsCall(origin.place.centralizer, [owner])
+  try {
+    const [wallet] = View.wallets([owner], await rpc.call(method, params))
+    return Result.succeed(wallet!.balance)
+  } catch (cause) {
+    return Result.fail(new ChainAway({ reason: (cause as Error).message }))
+  }
+}
+
+export const cancel = (
+  service: Service,
+  order: Id.Id,
+  { owner, signature }: Api.Cancellation,
+): Result.Result<{}, Market.Refusal> =>
+  Result.map(give(service, { _tag: "Cancel", order, owner, signature }), () => ({}))
+
+export const report = (service: Service, report: Api.Report): Result.Result<{}, Market.Refusal> =>
+  Result.map(give(service, { _tag: "Report", ...report }), () => ({}))
+
+/** What the chain says about the market's deals and orders; nothing else of it is of interest here. */
+export const observe = (service: Service, log: Log, block: number): void => {
+  const concerns =
+    log._tag === "OrdersCancelled" || ("id" in log && service.market.proposals.has(log.id))
+  if (concerns) give(service, { _tag: "Observe", log, block })
+}
+
+/** Lets options lapse and orders expire; called every second or so. */
+export const tick = (service: Service): void => {
+  const { market, options } = service
+  for (const id of Market.lapsing(market, options.now())) give(service, { _tag: "Lapse", id })
+  const isDue = [...market.orders.values()].some((o) => Order.deadline(o) <= options.now())
+  if (isDue) give(service, { _tag: "Advance" })
+}
+
+export const offers = (service: Service, country: string | undefined): typeof Api.Offers.Type => ({
+  offers: [...service.market.exchange.orders.values()]
+    .filter((order): order is Order.Offer => order._tag === "Offer")
+    .filter(({ resource }) => country === undefined || resource.country === country)
+    .slice(0, Api.offersMax),
+})
+
+export const deal = (
+  service: Service,
+  id: Id.Id,
+): Result.Result<Api.DealState, Market.Unproposed> => {
+  const entry = service.market.exchange.entries.get(id)
+  if (entry === undefined) return Result.fail(new Market.Unproposed({ id }))
+  const { agreement } = entry
+  return Result.succeed({
+    id,
+    deal: entry.deal,
+    status: Agreement.status(agreement),
+    provider: Agreement.provider(agreement),
+    requester: Agreement.requester(agreement),
+  })
+}
+
+/** The deals that a party has not let lapse, for one that comes back. */
+export const proposalsOf = (
+  { market, options }: Service,
+  owner: Address,
+): ReadonlyArray<Market.Proposal> =>
+  [...market.proposals.values()].filter(
+    ({ deal }) =>
+      (deal.provider === owner || deal.requester === owner) && deal.validUntil >= options.now(),
+  )
+
+export class ChainAway extends Schema.TaggedError<ChainAway>()("ChainAway", {
+  reason: Schema.String,
+}) {
+  override get message(): string {
+    return `the relay cannot read the chain now: ${this.reason}; try again`
+  }
+}
+
+/** A store that belongs to another relay or another market. */
+export class OtherMarket extends Schema.TaggedError<OtherMarket>()("OtherMarket", {
+  relay: Schema.String,
+  centralizer: Schema.String,
+}) {
+  override get message(): string {
+    return `the order log is that of the relay ${this.relay} of the Centralizer ${this.centralizer}: use another directory`
+  }
+}

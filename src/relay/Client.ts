@@ -27,9 +27,9 @@ const ask = <A, I>(
     },
     catch: (cause) => new RelayAway({ url, reason: reasonOf(cause) }),
   }).pipe(
-    Effect.flatMap(({ ok, text }) => {
+    Effect.flatMap(({ ok, text }): Effect.Effect<A, RelayError> => {
       const decoded = Schema.decodeUnknownResult(
-        Schema.fromJsonString(ok ? answer : Api.Problem) as Schema.Codec<A | Api.Problem, string>,
+        Schema.fromJsonString((ok ? answer : Api.Problem) as Schema.Codec<A | Api.Problem>),
       )(text)
       if (Result.isFailure(decoded))
         return Effect.fail(new RelayAway({ url, reason: "it answers what is no answer" }))

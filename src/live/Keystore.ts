@@ -1,0 +1,169 @@
+// A private key in a file, encrypted with a password: version 3 of the Web3 Secret Storage, which every Ethereum
+// wallet reads (scrypt, aes-128-ctr, a keccak-256 MAC).
+import { createCipheriv, createDecipheriv, randomBytes, randomUUID, scrypt } from "node:crypto"
+import { chmod, readFile, rename, writeFile } from "node:fs/promises"
+import { promisify } from "node:util"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import { noble } from "../signature/Curve.ts"
+import * as Hex from "../signature/Hex.ts"
+import * as Signed from "../signature/Signed.ts"
+
+const hex = (bytes?: number) =>
+  Schema.String.pipe(
+    Schema.check(
+      Schema.isPattern(bytes === undefined ? /^([0-9a-f]{2})+$/ : new RegExp(`^[0-9a-f]{${2 * bytes}}$`)),
+    ),
+  )
+const positive = (maximum: number) =>
+  Schema.Int.pipe(Schema.check(Schema.isBetween({ minimum: 1, maximum })))
+
+/** What is understood of the format: scrypt with at most a gibibyte of memory, and aes-128-ctr. */
+export const Keystore = Schema.Struct({
+  version: Schema.Literal(3),
+  id: Schema.String,
+  address: Schema.optionalKey(hex(20)),
+  crypto: Schema.Struct({
+    cipher: Schema.Literal("aes-128-ctr"),
+    cipherparams: Schema.Struct({ iv: hex(16) }),
+    ciphertext: hex(32),
+    kdf: Schema.Literal("scrypt"),
+    kdfparams: Schema.Struct({
+      dklen: Schema.Literal(32),
+      n: positive(2 ** 20),
+      r: positive(64),
+      p: positive(64),
+      salt: hex(),
+    }),
+    mac: hex(32),
+  }),
+})
+export interface Keystore extends Schema.Schema.Type<typeof Keystore> {}
+
+const derive = promisify<string, Uint8Array, number, object, Buffer>(scrypt)
+const memoryMax = 2 ** 30
+
+const keyOf = (
+  password: string,
+  { n, r, p, salt }: Keystore["crypto"]["kdfparams"],
+): Promise<Buffer> =>
+  derive(password.normalize("NFC"), Buffer.from(salt, "hex"), 32, { N: n, r, p, maxmem: memoryMax })
+
+const macOf = (key: Uint8Array, ciphertext: Uint8Array): string =>
+  Hex.bare(noble.keccak(Hex.concat(key.subarray(16, 32), ciphertext)))
+
+/** How hard a password is to guess: what wallets use, or the least for tests. */
+export interface Cost {
+  readonly n: number
+}
+export const standard: Cost = { n: 2 ** 18 }
+export const quick: Cost = { n: 2 ** 10 }
+
+/**
+ * Encrypts a private key.
+ *
+ * @example
+ * const keystore = await Keystore.encrypt(privateKey, password, Keystore.standard)
+ */
+export const encrypt = async (
+  privateKey: Uint8Array,
+  password: string,
+  { n }: Cost,
+): Promise<Keystore> => {
+  const kdfparams = { dklen: 32, n, r: 8, p: 1, salt: randomBytes(32).toString("hex") } as const
+  const iv = randomBytes(16)
+  const key = await keyOf(password, kdfparams)
+  const cipher = createCipheriv("aes-128-ctr", key.subarray(0, 16), iv)
+  const ciphertext = Buffer.concat([cipher.update(privateKey), cipher.final()])
+  return {
+    version: 3,
+    id: randomUUID(),
+    address: Signed.address(noble, privateKey).slice(2),
+    crypto: {
+      cipher: "aes-128-ctr",
+      cipherparams: { iv: iv.toString("hex") },
+      ciphertext: ciphertext.toString("hex"),
+      kdf: "scrypt",
+      kdfparams,
+      mac: macOf(key, ciphertext),
+    },
+  }
+}
+
+/**
+ * The private key, 32 bytes, or why it cannot be had.
+ *
+ * @example
+ * const key = Result.getOrThrow(await Keystore.decrypt(keystore, password))
+ */
+export const decrypt = async (
+  { crypto, address }: Keystore,
+  password: string,
+): Promise<Result.Result<Uint8Array, WrongPassword>> => {
+  const key = await keyOf(password, crypto.kdfparams)
+  const ciphertext = Buffer.from(crypto.ciphertext, "hex")
+  if (macOf(key, ciphertext) !== crypto.mac) return Result.fail(new WrongPassword({ address: address ?? "" }))
+  const iv = Buffer.from(crypto.cipherparams.iv, "hex")
+  const decipher = createDecipheriv("aes-128-ctr", key.subarray(0, 16), iv)
+  return Result.succeed(
+    new Uint8Array(Buffer.concat([decipher.update(ciphertext), decipher.final()])),
+  )
+}
+
+const decode = Schema.decodeUnknownResult(Schema.fromJsonString(Keystore))
+
+/** Reads and opens a file. */
+export const open = (
+  file: string,
+  password: string,
+): Effect.Effect<Uint8Array, UnusableKeystore | WrongPassword> =>
+  Effect.gen(function* () {
+    const text = yield* Effect.tryPromise({
+      try: () => readFile(file, "utf8"),
+      catch: (cause) => new UnusableKeystore({ file, reason: (cause as Error).message }),
+    })
+    const decoded = decode(text)
+    if (Result.isFailure(decoded)) {
+      const reason = `it is no Web3 keystore of version 3 with scrypt: ${decoded.failure.message}`
+      return yield* new UnusableKeystore({ file, reason })
+    }
+    return yield* Effect.fromResult(
+      yield* Effect.promise(() => decrypt(decoded.success, password)),
+    )
+  })
+
+/** Writes a new file that only its owner reads; an existing one is never overwritten. */
+export const create = (
+  file: string,
+  privateKey: Uint8Array,
+  password: string,
+  cost: Cost,
+): Effect.Effect<void, UnusableKeystore> =>
+  Effect.tryPromise({
+    try: async () => {
+      const text = `${JSON.stringify(await encrypt(privateKey, password, cost), null, 2)}\n`
+      const temporary = `${file}.${process.pid}`
+      await writeFile(temporary, text, { mode: 0o600, flag: "wx" })
+      await chmod(temporary, 0o600)
+      await rename(temporary, file)
+    },
+    catch: (cause) => new UnusableKeystore({ file, reason: (cause as Error).message }),
+  })
+
+export class WrongPassword extends Schema.TaggedError<WrongPassword>()("WrongPassword", {
+  address: Schema.String,
+}) {
+  override get message(): string {
+    return `the password does not open the key of 0x${this.address}`
+  }
+}
+
+export class UnusableKeystore extends Schema.TaggedError<UnusableKeystore>()("UnusableKeystore", {
+  file: Schema.String,
+  reason: Schema.String,
+}) {
+  override get message(): string {
+    return `${this.file} cannot be used: ${this.reason}`
+  }
+}

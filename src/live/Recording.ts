@@ -1,0 +1,46 @@
+// What a party writes down, and in which order: everything that happens to it, before it does anything about it. What a
+// party does follows from that alone, so the file is at once its memory after a crash (IPSX-PCH-012), its proof against
+// the partner, and a recording that plays again in the simulator.
+import * as Schema from "effect/Schema"
+import { Input } from "../agent/Input.ts"
+import { Address } from "../model/Address.ts"
+import { Count, Deal } from "../model/Deal.ts"
+import { Id } from "../model/Id.ts"
+import { Offer, Order, Request } from "../model/Order.ts"
+import { Role } from "../model/Status.ts"
+import * as Letter from "../pair-channel/Letter.ts"
+import { Endpoint } from "../pair-channel/Tls.ts"
+
+/** The moment in milliseconds since 1970, and what the own meter had counted by then. */
+const moment = { id: Id, now: Count, seconds: Count, bytesUsed: Count }
+
+/**
+ * Opened: an agent begins its file. Ordered: an own order was placed. Began: a deal was proposed. Happened: an input.
+ * Heard: a letter of the partner, which is an input too. Wrote: a letter that the shell wrote, not the participant.
+ * Signed: the n-th transaction of a deal, before it was sent; Done: what became of it. Followed: all logs up to this
+ * block are here. Closed: a deal needs nothing more.
+ */
+export const Entry = Schema.TaggedUnion({
+  Opened: { address: Address, chainId: Count, centralizer: Address },
+  Ordered: { order: Order },
+  Began: {
+    id: Id,
+    role: Role,
+    deal: Deal,
+    offer: Offer,
+    request: Request,
+    partner: Schema.NullOr(Endpoint),
+  },
+  Happened: { ...moment, input: Input, block: Schema.optionalKey(Count) },
+  Heard: { ...moment, seq: Count, letter: Letter.Letter },
+  Wrote: { id: Id, letter: Schema.Unknown },
+  Signed: { id: Id, n: Count, raw: Schema.String, hash: Schema.String, nonce: Count },
+  Done: { id: Id, n: Count },
+  Followed: { block: Count },
+  Closed: { id: Id },
+})
+export type Entry = typeof Entry.Type
+export type Of<T extends Entry["_tag"]> = Extract<Entry, { readonly _tag: T }>
+
+export const encode = Schema.encodeSync(Schema.fromJsonString(Entry))
+export const decode = Schema.decodeUnknownResult(Schema.fromJsonString(Entry))

@@ -1,0 +1,27 @@
+// Who signs for a party: a key in this process, or a program elsewhere that is asked over Ethereum's own JSON-RPC. A
+// party's shell sees nothing but this, so a wallet in another device takes one more function.
+import * as Result from "effect/Result"
+import type { Address } from "../model/Address.ts"
+import type { Curve, Recoverable } from "../signature/Curve.ts"
+import * as Signed from "../signature/Signed.ts"
+
+export interface Signer {
+  readonly address: Address
+  /** Signs 32 bytes: the digest of a structure or of a transaction. Rejects when the owner does not want to. */
+  readonly sign: (digest: Uint8Array) => Promise<Signed.Signature>
+}
+
+/**
+ * A key in memory.
+ *
+ * @example
+ * const signer = Signer.local(curve, await Effect.runPromise(Keystore.open("key.json", password)))
+ */
+export const local = (curve: Curve, key: Uint8Array): Signer => ({
+  address: Signed.address(curve, key),
+  sign: async (digest) => Signed.sign(curve, digest, key),
+})
+
+/** The same signature in two parts, as a transaction carries it. */
+export const recoverable = async (signer: Signer, digest: Uint8Array): Promise<Recoverable> =>
+  Result.getOrThrow(Signed.parse(await signer.sign(digest)))

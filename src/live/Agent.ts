@@ -1,0 +1,271 @@
+// A live party: one wallet, any number of deals. It takes what happens in turn, writes it down, steps the participant
+// of the deal, and does what that wants. The participants are the simulator's own.
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import type * as Scope from "effect/Scope"
+import type { Input } from "../agent/Input.ts"
+import type { Settings } from "../agent/Participant.ts"
+import * as Follower from "../chain/Follower.ts"
+import * as Rpc from "../chain/Rpc.ts"
+import type { Place } from "../chain/Signer.ts"
+import type { Id } from "../model/Id.ts"
+import type * as Order from "../model/Order.ts"
+import type { Parameters } from "../model/Parameters.ts"
+import type { Seconds } from "../model/Time.ts"
+import * as Dialling from "../pair-channel/Dialling.ts"
+import * as Greeting from "../pair-channel/Greeting.ts"
+import type { Letter, Unsigned } from "../pair-channel/Letter.ts"
+import * as Tls from "../pair-channel/Tls.ts"
+import * as Client from "../relay/Client.ts"
+import { Subscription } from "../relay/Server.ts"
+import type { Curve } from "../signature/Curve.ts"
+import * as Hex from "../signature/Hex.ts"
+import * as SignedOrder from "../signature/SignedOrder.ts"
+import * as StatusChain from "../signature/StatusChain.ts"
+import * as Structure from "../signature/Structure.ts"
+import * as TypedData from "../signature/TypedData.ts"
+import type * as ExitPolicy from "../tunnel/ExitPolicy.ts"
+import type * as Tunnel from "../tunnel/Tunnel.ts"
+import type { Evidence } from "./Calldata.ts"
+import type * as Event from "./Event.ts"
+import * as Journal from "./Journal.ts"
+import * as Meeting from "./Meeting.ts"
+import * as Party from "./Party.ts"
+import type * as Recording from "./Recording.ts"
+import * as Restart from "./Restart.ts"
+import type { Signer } from "./Signer.ts"
+import * as Submissions from "./Submissions.ts"
+import * as Turn from "./Turn.ts"
+
+export interface Options {
+  readonly signer: Signer
+  readonly curve: Curve
+  readonly place: Place
+  readonly parameters: Parameters
+  readonly blockSeconds: number
+  readonly chain: string
+  readonly relay: string
+  /** The file of its journal. */
+  readonly journal: string
+  readonly adapter: Tunnel.Adapter
+  readonly policy: ExitPolicy.ExitPolicy
+  /** Where partners can dial this party; without it, it dials. */
+  readonly listen?: { readonly host: string; readonly port: number; readonly advertise?: string }
+  readonly heard: (event: Event.Event) => void
+  readonly act?: Party.Act
+}
+
+export interface Agent {
+  readonly options: Options
+  readonly settings: Settings
+  readonly separator: Uint8Array
+  readonly journal: Journal.Journal
+  readonly evidence: Evidence
+  readonly parties: Map<Id, Party.Party>
+  readonly orders: Map<Id, Order.Order>
+  readonly rpc: Rpc.Rpc
+  readonly submissions: Submissions.Submissions
+  readonly endpoint: Tls.Endpoint | null
+  readonly scope: Scope.Scope
+  readonly alarms: Map<string, ReturnType<typeof setTimeout>>
+  /** What happened and is not written down yet: the things of one group stay together. */
+  queue: Array<Group>
+  draining: boolean
+  closed: boolean
+}
+
+/** Something that happened to a deal, or that its shell writes to the partner. */
+export type Thing =
+  | { readonly _tag: "Input"; readonly party: Party.Party; readonly input: Input; readonly block?: number }
+  | { readonly _tag: "Heard"; readonly party: Party.Party; readonly seq: number; readonly letter: Letter }
+  | { readonly _tag: "Write"; readonly party: Party.Party; readonly letter: Unsigned }
+  | { readonly _tag: "Note"; readonly entry: Recording.Entry }
+
+export interface Group {
+  readonly things: ReadonlyArray<Thing>
+  readonly stored: () => void
+}
+
+/** Places an own order, and remembers it; endless attempts are the caller's. */
+export const order = (agent: Agent, given: Order.Order): Effect.Effect<void, Client.RelayError> =>
+  Effect.gen(function* () {
+    const { options, separator, orders, endpoint } = agent
+    orders.set(given.id, given)
+    yield* Effect.promise(() =>
+      Turn.push(agent, { _tag: "Note", entry: { _tag: "Ordered", order: given } }),
+    )
+    const record = SignedOrder.record(options.curve, given)
+    const digest = TypedData.digest(options.curve, separator, Structure.Order, record)
+    const signature = yield* Effect.promise(() => options.signer.sign(digest))
+    yield* Client.place(options.relay, { order: given, signature, endpoint })
+  })
+
+/** What the owner wants of one deal. */
+export const want = (
+  agent: Agent,
+  id: Id,
+  wish: "Leave" | "Pause" | "Resume",
+): void => {
+  const party = agent.parties.get(id)
+  if (party !== undefined) Turn.feed(agent, party, { _tag: wish })
+}
+
+/** How long to wait for the partner's part of a settlement before going to the chain, in ms. */
+const patienceMs = 6000
+const pollMs = 200
+const watchMs = 100
+
+const settingsOf = ({ curve, place, parameters, blockSeconds }: Options): Settings => {
+  const separator = Structure.domain(curve, place)
+  return {
+    parameters,
+    // The agent's milliseconds are those of the clock, and so the chain's.
+    epoch: 0 as Seconds,
+    blockSeconds,
+    digest: (status) => StatusChain.digest(curve, separator, status),
+    patience: patienceMs,
+    tolerance: { seconds: 2, bytes: 4 * 2 ** 20, millionths: 1000 },
+    receiptDigest: (receipt) =>
+      Hex.fromBytes(TypedData.digest(curve, separator, Structure.Receipt, receipt)) as string as Id,
+  }
+}
+
+const watch = (agent: Agent): void => {
+  for (const party of agent.parties.values()) {
+    const { conduit, participant, role } = party
+    if (conduit === undefined || role !== "provider" || !participant.serving) continue
+    void conduit.use().then((use) => {
+      party.use = use
+      if (Party.isExhausted(party, Date.now())) Turn.feed(agent, party, { _tag: "Exhausted" })
+      else if (participant.serving) conduit.ungate(() => Party.left(party, Date.now()))
+    })
+  }
+}
+
+/**
+ * Starts a party, or goes on where an earlier run of it stopped; it ends with the scope.
+ *
+ * @example
+ * const agent = yield* Agent.start(options)
+ * yield* Agent.order(agent, offer)
+ */
+export const start = (
+  options: Options,
+): Effect.Effect<Agent, Journal.JournalUnusable | Tls.ListenFailed, Scope.Scope> =>
+  Effect.gen(function* () {
+    const { curve, place, signer, parameters } = options
+    const settings = settingsOf(options)
+    const separator = Structure.domain(curve, place)
+    const { journal, entries } = yield* Journal.open(options.journal)
+    const rpc = yield* Effect.acquireRelease(
+      Effect.sync(() => Rpc.make(options.chain, { timeoutMs: 5000 })),
+      (rpc) => Effect.sync(rpc.close),
+    )
+    const evidence: Evidence = new Map()
+    const restarted = yield* Effect.promise(() =>
+      Restart.play(entries, { settings, curve, separator, evidence, signer, act: options.act }),
+    )
+    const holder: { agent?: Agent } = {}
+    const submissions = Submissions.make({
+      rpc,
+      curve,
+      place,
+      signer,
+      evidence,
+      journal,
+      pollMs,
+      refused: ({ id, transaction }, error) => {
+        const party = holder.agent?.parties.get(id)
+        options.heard({ _tag: "Refused", id, transaction: transaction._tag, error })
+        if (party !== undefined) Turn.feed(holder.agent!, party, { _tag: "Refused", transaction, error })
+      },
+      trouble: (error) => options.heard({ _tag: "Trouble", message: error.message }),
+    })
+    const find = (id: Id) => holder.agent?.parties.get(id)?.channel
+    const { listen } = options
+    const listening =
+      listen === undefined
+        ? undefined
+        : yield* Tls.listen(listen, (connection) => {
+            void Effect.runPromise(
+              Effect.result(Greeting.taken(connection, (id) => find(id)?.self, Dialling.nonce())),
+            ).then((greeted) => {
+              if (Result.isSuccess(greeted)) find(greeted.success.self.context.id)?.attach(greeted.success)
+            })
+          })
+    const agent: Agent = {
+      options,
+      settings,
+      separator,
+      journal,
+      evidence,
+      parties: restarted.parties,
+      orders: restarted.orders,
+      rpc,
+      submissions,
+      endpoint:
+        listening === undefined
+          ? null
+          : { host: listen!.advertise ?? listen!.host, port: listening.port },
+      scope: yield* Effect.scope,
+      alarms: new Map(),
+      queue: [],
+      draining: false,
+      closed: false,
+    }
+    holder.agent = agent
+    yield* Effect.addFinalizer(() => Effect.promise(() => stop(agent)))
+    if (entries.length === 0)
+      yield* Effect.promise(() =>
+        Turn.push(agent, { _tag: "Note", entry: { _tag: "Opened", address: signer.address, ...place } }),
+      )
+    for (const party of agent.parties.values()) resume(agent, party)
+    yield* Effect.forkScoped(
+      Follower.follow({
+        rpc,
+        centralizer: place.centralizer,
+        after: restarted.block,
+        finality: parameters.finality,
+        pollMs,
+        take: (blocks) => Meeting.takeBlocks(agent, blocks),
+        trouble: (error) => options.heard({ _tag: "Trouble", message: error.message }),
+      }),
+    )
+    yield* Effect.forkScoped(
+      Client.follow({
+        url: options.relay,
+        address: signer.address,
+        sign: (nonce) =>
+          signer.sign(
+            TypedData.digest(curve, separator, Subscription, { owner: signer.address, nonce }),
+          ),
+        proposed: (proposal) => Meeting.proposed(agent, proposal),
+        trouble: (error) => options.heard({ _tag: "Trouble", message: error.message }),
+      }),
+    )
+    const watching = setInterval(() => watch(agent), watchMs)
+    yield* Effect.addFinalizer(() => Effect.sync(() => clearInterval(watching)))
+    return agent
+  })
+
+/** What a deal was in the middle of when the program ended: its timers, its transactions, its end of the tunnel. */
+const resume = (agent: Agent, party: Party.Party): void => {
+  Meeting.attach(agent, party)
+  for (const [timer, { at, epoch }] of party.timers)
+    Turn.arm(agent, party, { _tag: "Arm", timer, at, epoch })
+  for (const submission of party.submissions)
+    if (!party.done.has(submission.n)) agent.submissions.submit(submission)
+  if (party.tunnel) party.conduit?.open()
+  if (party.participant.serving) party.conduit?.ungate(() => Party.left(party, Date.now()))
+  Turn.finish(agent, party)
+}
+
+const stop = async (agent: Agent): Promise<void> => {
+  agent.closed = true
+  agent.submissions.close()
+  for (const alarm of agent.alarms.values()) clearTimeout(alarm)
+  for (const party of agent.parties.values()) {
+    party.channel?.close("the program ends")
+    await party.conduit?.dispose()
+  }
+}

@@ -1,0 +1,266 @@
+// A party's end of the tunnel of one deal, over as many sessions as it takes: opened and closed, gated and read by what
+// the participant wants. Both ends' messages are letters of the pair channel; a provider that has to set up its end
+// again offers under the next epoch, and the requester follows.
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Scope from "effect/Scope"
+import * as Stream from "effect/Stream"
+import type * as ExitPolicy from "../tunnel/ExitPolicy.ts"
+import type { Lease } from "../tunnel/Lease.ts"
+import * as Reading from "../tunnel/Reading.ts"
+import type * as Tunnel from "../tunnel/Tunnel.ts"
+
+/** What is on a tunnel letter of the pair channel. */
+export interface Message {
+  readonly epoch: number
+  readonly adapter: string
+  readonly details: { readonly [key: string]: unknown }
+}
+
+/** What a participant's `Situation` wants. */
+export interface Use {
+  readonly seconds: number
+  readonly bytesUsed: number
+}
+
+/** How much may still pass unpaid, from now on: whichever is used up first holds the traffic. */
+export interface Left {
+  readonly bytes: bigint
+  readonly millis: number
+}
+
+export interface Options {
+  readonly adapter: Tunnel.Adapter
+  readonly lease: Lease
+  readonly policy: ExitPolicy.ExitPolicy
+  /** What earlier sessions, and earlier runs of this program, have counted. */
+  readonly before: Use & { readonly epoch: number }
+  readonly say: (tag: "TunnelOffer" | "TunnelAccept", message: Message) => void
+  readonly up: () => void
+  /** The session is down, or was never up; the conduit tries again as long as it is wanted. */
+  readonly down: (reason: string) => void
+  readonly attached: (attachment: Tunnel.Attachment) => void
+}
+
+export interface Conduit {
+  readonly open: () => void
+  readonly close: () => void
+  readonly hear: (message: Message) => void
+  /** Lets the traffic pass until what is left is used up; again whenever more has been paid. */
+  readonly ungate: (left: () => Left) => void
+  readonly gate: () => void
+  readonly use: () => Promise<Use>
+  readonly dispose: () => Promise<void>
+}
+
+interface State {
+  readonly options: Options
+  readonly role: "provider" | "requester"
+  epoch: number
+  wanted: boolean
+  left: (() => Left) | undefined
+  scope: Scope.Closeable | undefined
+  session: Tunnel.Session | undefined
+  /** Milliseconds and bytes of sessions that are over. */
+  millis: number
+  bytes: number
+  last: Use
+}
+
+const retryMs = 300
+
+const fresh = (role: State["role"], options: Options): State => {
+  const { seconds, bytesUsed, epoch } = options.before
+  return {
+    options,
+    role,
+    epoch,
+    wanted: false,
+    left: undefined,
+    scope: undefined,
+    session: undefined,
+    millis: seconds * 1000,
+    bytes: bytesUsed,
+    last: { seconds, bytesUsed },
+  }
+}
+
+const read = async (state: State): Promise<Use> => {
+  const { session } = state
+  if (session === undefined) return state.last
+  const exit = await Effect.runPromise(Effect.exit(session.meter))
+  if (Exit.isFailure(exit)) return state.last
+  const { millis, up, down } = exit.value
+  if (state.session !== session) return state.last
+  state.last = {
+    seconds: Math.floor((state.millis + millis) / 1000),
+    bytesUsed: state.bytes + Number(up + down),
+  }
+  return state.last
+}
+
+/** Ends the present session and keeps what it counted. */
+const end = async (state: State): Promise<void> => {
+  const { session, scope } = state
+  if (session !== undefined) {
+    const exit = await Effect.runPromise(Effect.exit(session.meter))
+    if (state.session === session) {
+      state.session = undefined
+      if (Exit.isSuccess(exit)) {
+        state.millis += exit.value.millis
+        state.bytes += Number(Reading.total(exit.value))
+      }
+      state.last = { seconds: Math.floor(state.millis / 1000), bytesUsed: state.bytes }
+    }
+  }
+  if (scope === undefined) return
+  if (state.scope === scope) state.scope = undefined
+  await Effect.runPromise(Scope.close(scope, Exit.void))
+}
+
+/** Runs in the scope of one session; whatever fails is said, and tried again while the tunnel is wanted. */
+const attempt = (
+  state: State,
+  scope: Scope.Closeable,
+  task: Effect.Effect<void, { readonly message: string }, Scope.Scope>,
+  again: () => void,
+): void => {
+  void Effect.runPromise(Effect.exit(Effect.provideService(task, Scope.Scope, scope))).then(
+    async (exit) => {
+      if (state.scope !== scope) return
+      if (Exit.isFailure(exit)) state.options.down("the tunnel did not come up")
+      await end(state)
+      if (state.wanted) setTimeout(() => state.wanted && state.scope === undefined && again(), retryMs)
+    },
+  )
+}
+
+/** Takes a session over; comes back when it is down. */
+const serve = (state: State, session: Tunnel.Session): Effect.Effect<void> =>
+  Effect.gen(function* () {
+    state.session = session
+    if (state.role === "provider") yield* Effect.promise(() => regate(state))
+    yield* Stream.runForEach(session.state, (now) =>
+      Effect.sync(() => {
+        if (now === "down") state.options.down("the tunnel is down")
+      }),
+    )
+  })
+
+const regate = async (state: State): Promise<void> => {
+  const session = state.session as Tunnel.ProviderSession | undefined
+  if (session === undefined || state.role !== "provider") return
+  if (state.left === undefined) return void (await Effect.runPromise(Effect.exit(session.gate)))
+  const { bytesUsed } = await read(state)
+  const { bytes, millis } = state.left()
+  const untilBytes = BigInt(bytesUsed - state.bytes) + bytes
+  await Effect.runPromise(Effect.exit(session.ungate({ untilBytes, millis })))
+}
+
+const common = (state: State): Pick<Conduit, "close" | "use" | "dispose"> => ({
+  close: () => {
+    state.wanted = false
+    void end(state)
+  },
+  use: () => read(state),
+  dispose: () => {
+    state.wanted = false
+    return end(state)
+  },
+})
+
+/**
+ * The provider's end: offers at once, serves when the requester has accepted.
+ *
+ * @example
+ * const conduit = Conduit.provider({ adapter, lease, policy, before, say, up, down, attached })
+ */
+export const provider = (options: Options): Conduit => {
+  const state = fresh("provider", options)
+  let hear: (message: Message) => void = () => {}
+  const open = (): void => {
+    if (state.scope !== undefined) return
+    const scope = Effect.runSync(Scope.make())
+    state.scope = scope
+    const epoch = ++state.epoch
+    const accepted = new Promise<Message>((resolve) => {
+      hear = (message) => message.epoch === epoch && resolve(message)
+    })
+    const { adapter, lease, policy } = options
+    attempt(
+      state,
+      scope,
+      Effect.gen(function* () {
+        const offer = yield* adapter.offer(lease, policy)
+        options.say("TunnelOffer", { epoch, adapter: offer.adapter, details: offer.details })
+        options.up()
+        const { adapter: by, details } = yield* Effect.promise(() => accepted)
+        const session = yield* adapter.serve(lease, { adapter: by, lease: lease.id, details })
+        yield* serve(state, session)
+      }),
+      open,
+    )
+  }
+  return {
+    ...common(state),
+    open: () => {
+      state.wanted = true
+      open()
+    },
+    hear: (message) => hear(message),
+    ungate: (left) => {
+      state.left = left
+      void regate(state)
+    },
+    gate: () => {
+      state.left = undefined
+      void regate(state)
+    },
+  }
+}
+
+/** The requester's end: connects by the latest offer, when the participant wants it and whenever a later one comes. */
+export const requester = (options: Options): Conduit => {
+  const state = fresh("requester", options)
+  let latest: Message | undefined
+  const connect = (): void => {
+    const offered = latest
+    if (offered === undefined || !state.wanted || state.scope !== undefined) return
+    const scope = Effect.runSync(Scope.make())
+    state.scope = scope
+    const { adapter, lease } = options
+    const offer = { adapter: offered.adapter, lease: lease.id, details: offered.details }
+    attempt(
+      state,
+      scope,
+      Effect.gen(function* () {
+        const accept = yield* adapter.accept(lease, offer)
+        options.say("TunnelAccept", {
+          epoch: offered.epoch,
+          adapter: accept.adapter,
+          details: accept.details,
+        })
+        const session = yield* adapter.connect(lease, offer)
+        options.attached(session.attach)
+        options.up()
+        yield* serve(state, session)
+      }),
+      // The same offer serves once: after a failure the provider makes the next one.
+      () => {},
+    )
+  }
+  return {
+    ...common(state),
+    open: () => {
+      state.wanted = true
+      connect()
+    },
+    hear: (message) => {
+      if (latest !== undefined && message.epoch <= latest.epoch) return
+      latest = message
+      void end(state).then(connect)
+    },
+    ungate: () => {},
+    gate: () => {},
+  }
+}

@@ -1,0 +1,41 @@
+// What a live party tells its owner, as it happens.
+import type { Use } from "./Conduit.ts"
+import type { Phase } from "../agent/Participant.ts"
+import type { Deal } from "../model/Deal.ts"
+import type { Id } from "../model/Id.ts"
+import type { Log } from "../model/Log.ts"
+import type { DealStatus, Role } from "../model/Status.ts"
+import type { Attachment } from "../tunnel/Tunnel.ts"
+
+/** Amounts are base units. Over: the deal needs nothing more; `paid` is what the chain has paid the provider in all. */
+export type Event =
+  | { readonly _tag: "Proposed"; readonly id: Id; readonly role: Role; readonly deal: Deal }
+  | {
+      readonly _tag: "Moved"
+      readonly id: Id
+      readonly role: Role
+      readonly status: DealStatus
+      readonly phase: Phase
+    }
+  | { readonly _tag: "Signed"; readonly id: Id; readonly role: Role; readonly cumulative: bigint }
+  | { readonly _tag: "Attached"; readonly id: Id; readonly attachment: Attachment }
+  | { readonly _tag: "Silent"; readonly id: Id; readonly role: Role }
+  | { readonly _tag: "Logged"; readonly log: Log }
+  | {
+      readonly _tag: "Over"
+      readonly id: Id
+      readonly role: Role
+      readonly opened: boolean
+      readonly paid: bigint
+      readonly use: Use
+    }
+  | {
+      readonly _tag: "Refused"
+      readonly id: Id
+      readonly transaction: string
+      readonly error: string
+    }
+  /** Something did not work and is tried again. */
+  | { readonly _tag: "Trouble"; readonly message: string }
+  /** The program has a mistake, or its disk is gone: it does nothing any more. */
+  | { readonly _tag: "Failed"; readonly reason: string }

@@ -1,0 +1,206 @@
+// The market as a program uses it: `Ipsx.connect`, then `rent`. Promises and plain values, for those who want an address
+// and not a protocol.
+import { randomBytes } from "node:crypto"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as Scope from "effect/Scope"
+import * as View from "../chain/View.ts"
+import * as Amount from "../model/Amount.ts"
+import type { Deal } from "../model/Deal.ts"
+import type { Id } from "../model/Id.ts"
+import type * as Order from "../model/Order.ts"
+import * as Resource from "../model/Resource.ts"
+import type { Seconds } from "../model/Time.ts"
+import * as Client from "../relay/Client.ts"
+import * as Embedded from "../tunnel/Embedded.ts"
+import type * as Tunnel from "../tunnel/Tunnel.ts"
+import * as Agent from "./Agent.ts"
+import type * as Event from "./Event.ts"
+import * as Setup from "./Setup.ts"
+import * as Wish from "./Wish.ts"
+
+export interface Options extends Omit<Setup.Options, "adapter" | "heard"> {
+  readonly adapter?: Tunnel.Adapter
+  readonly heard?: (event: Event.Event) => void
+}
+
+/** How a lease ended: what it cost in base units, and what it carried. */
+export interface Ended {
+  readonly paid: bigint
+  readonly seconds: number
+  readonly bytes: number
+}
+
+export interface Lease {
+  readonly id: Id
+  readonly deal: Deal
+  /** The rented address, as the world sees it. */
+  readonly address: string
+  readonly attachment: Tunnel.Attachment
+  /** Resolves when the lease is over and paid. */
+  readonly ended: Promise<Ended>
+  /** Ends it now, and pays for what was used. */
+  readonly end: () => Promise<Ended>
+  readonly pause: () => void
+  readonly resume: () => void
+}
+
+export interface Wallet {
+  readonly address: string
+  readonly balance: bigint
+  readonly reserved: bigint
+}
+
+export interface Ipsx {
+  readonly agent: Agent.Agent
+  /** What is on offer now. */
+  readonly offers: (country?: string) => Promise<ReadonlyArray<Order.Offer>>
+  /**
+   * Rents one address: resolves when traffic can go through it. Rejects with `NothingFound`, or when the signal is
+   * aborted; then nothing is rented any more.
+   */
+  readonly rent: (wish: Wish.Wish, options?: { readonly signal?: AbortSignal }) => Promise<Lease>
+  readonly wallet: () => Promise<Wallet>
+  readonly on: (listener: (event: Event.Event) => void) => () => void
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Opens a key, checks the market, and goes on with what an earlier run has left.
+ *
+ * @example
+ * const ipsx = await Ipsx.connect({ relay, chain, data: "data", key: { keystore: "key.json", password } })
+ * const lease = await ipsx.rent({ countries: ["DE"], seconds: 600, limit: "2" })
+ */
+export const connect = async (options: Options): Promise<Ipsx> => {
+  const listeners = new Set<(event: Event.Event) => void>()
+  if (options.heard !== undefined) listeners.add(options.heard)
+  const scope = await Effect.runPromise(Scope.make())
+  const heard = (event: Event.Event): void => {
+    for (const listener of listeners) listener(event)
+  }
+  const starting = Effect.gen(function* () {
+    const adapter = options.adapter ?? Embedded.make()
+    return yield* Agent.start(yield* Setup.prepare({ ...options, adapter, heard }))
+  })
+  const close = (): Promise<void> => Effect.runPromise(Scope.close(scope, Exit.void))
+  const started = await Effect.runPromiseExit(Effect.provideService(starting, Scope.Scope, scope))
+  if (Exit.isFailure(started)) {
+    await close()
+    return Effect.runPromise(Effect.failCause(started.cause))
+  }
+  const agent = started.value
+  const on: Ipsx["on"] = (listener) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+  return {
+    agent,
+    on,
+    close,
+    offers: async (country) =>
+      (await Effect.runPromise(Client.offers(options.relay, country))).offers,
+    wallet: () => walletOf(agent),
+    rent: (wish, { signal } = {}) => rent(agent, on, wish, signal),
+  }
+}
+
+const walletOf = async ({ rpc, options }: Agent.Agent): Promise<Wallet> => {
+  const { address } = options.signer
+  const { method, params } = View.walletsCall(options.place.centralizer, [address])
+  const [wallet] = View.wallets([address], await rpc.call(method, params))
+  return { address, balance: wallet!.balance, reserved: wallet!.reserved }
+}
+
+/** Numbers of orders only rise, also over restarts: they are moments. */
+let lastNonce = 0
+export const nonce = (): number => (lastNonce = Math.max(lastNonce + 1, Date.now()))
+export const randomId = (): Id => `0x${randomBytes(32).toString("hex")}` as Id
+
+const rent = async (
+  agent: Agent.Agent,
+  on: Ipsx["on"],
+  wish: Wish.Wish,
+  signal: AbortSignal | undefined,
+): Promise<Lease> => {
+  signal?.throwIfAborted()
+  const now = Math.floor(Date.now() / 1000) as Seconds
+  const by = { owner: agent.options.signer.address, id: randomId(), nonce: nonce(), now }
+  const request = Result.getOrThrowWith(Wish.request(wish, by), (bad) => bad)
+  const found = find(agent, on, request, signal)
+  await Effect.runPromise(Agent.order(agent, request)).catch(found.abandon)
+  return found.lease
+}
+
+/** Waits for the deal that a request becomes, until its tunnel works. */
+const find = (
+  agent: Agent.Agent,
+  on: Ipsx["on"],
+  request: Order.Request,
+  signal: AbortSignal | undefined,
+) => {
+  const { promise, resolve, reject } = Promise.withResolvers<Lease>()
+  let deal: { readonly id: Id; readonly deal: Deal } | undefined
+  const ends = new Map<Id, (ended: Ended) => void>()
+  const abandon = (reason: unknown): void => {
+    stopListening()
+    clearTimeout(timer)
+    if (deal !== undefined) Agent.want(agent, deal.id, "Leave")
+    reject(reason)
+  }
+  const nothing = (): void => abandon(new NothingFound({ request: request.id }))
+  const timer = setTimeout(nothing, (request.expiresAt * 1000 - Date.now()) + 30_000)
+  signal?.addEventListener("abort", () => abandon(signal.reason), { once: true })
+  const stopListening = on((event) => {
+    if (event._tag === "Proposed" && event.deal.request === request.id) deal = event
+    if (deal === undefined || !("id" in event) || event.id !== deal.id) return
+    if (event._tag === "Attached") {
+      clearTimeout(timer)
+      resolve(leaseOf(agent, deal, event.attachment, ends))
+    } else if (event._tag === "Over") {
+      const { paid, use } = event
+      ends.get(event.id)?.({ paid, seconds: use.seconds, bytes: use.bytesUsed })
+      stopListening()
+      clearTimeout(timer)
+      reject(new NothingFound({ request: request.id }))
+    }
+  })
+  return { lease: promise, abandon }
+}
+
+const leaseOf = (
+  agent: Agent.Agent,
+  { id, deal }: { readonly id: Id; readonly deal: Deal },
+  attachment: Tunnel.Attachment,
+  ends: Map<Id, (ended: Ended) => void>,
+): Lease => {
+  const ended = new Promise<Ended>((resolve) => ends.set(id, resolve))
+  const { offer } = agent.parties.get(id)!.began
+  return {
+    id,
+    deal,
+    address: Resource.addressOf(offer.resource, deal.firstSeat),
+    attachment,
+    ended,
+    end: () => {
+      Agent.want(agent, id, "Leave")
+      return ended
+    },
+    pause: () => Agent.want(agent, id, "Pause"),
+    resume: () => Agent.want(agent, id, "Resume"),
+  }
+}
+
+/** Base units as whole tokens, for people. */
+export const tokens = Amount.format
+
+export class NothingFound extends Schema.TaggedError<NothingFound>()("NothingFound", {
+  request: Schema.String,
+}) {
+  override get message(): string {
+    return `no offer became a lease for the request ${this.request}: a higher limit, other filters or more patience may help`
+  }
+}
+

@@ -1,0 +1,119 @@
+// How the deals of a live party begin: what the relay proposes is checked and taken up, the pair channel and the tunnel
+// are put in place, and the chain's logs find their deal.
+import * as Effect from "effect/Effect"
+import * as Agreement from "../agreement-fsm/Agreement.ts"
+import type * as Follower from "../chain/Follower.ts"
+import type * as Log from "../model/Log.ts"
+import type * as Order from "../model/Order.ts"
+import * as Dialling from "../pair-channel/Dialling.ts"
+import * as PairChannel from "../pair-channel/PairChannel.ts"
+import type * as Client from "../relay/Client.ts"
+import * as SignedOrder from "../signature/SignedOrder.ts"
+import * as Structure from "../signature/Structure.ts"
+import type { Agent, Thing } from "./Agent.ts"
+import * as Conduit from "./Conduit.ts"
+import * as Party from "./Party.ts"
+import { feed, push } from "./Turn.ts"
+
+/** Connects a deal with the outside: its channel, its end of the tunnel, whatever it was in the middle of. */
+export const attach = (agent: Agent, party: Party.Party): void => {
+  const { options, endpoint, settings } = agent
+  const { heartbeat, heartbeatMisses } = settings.parameters
+  const trouble = (message: string): void => options.heard({ _tag: "Trouble", message })
+  party.conduit = Conduit[party.role]({
+    adapter: options.adapter,
+    lease: Party.lease(party, options.adapter.counter),
+    policy: options.policy,
+    before: { ...party.use, epoch: party.epoch },
+    say: (tag, message) => {
+      party.epoch = message.epoch
+      void push(agent, { _tag: "Write", party, letter: { _tag: tag, ...message } })
+    },
+    up: () => feed(agent, party, { _tag: "TunnelUp" }),
+    down: trouble,
+    attached: (attachment) => options.heard({ _tag: "Attached", id: party.id, attachment }),
+  })
+  const channel = PairChannel.open({
+    self: {
+      context: party.context,
+      chainId: options.place.chainId,
+      centralizer: options.place.centralizer,
+      role: Party.roleCode(party),
+      sign: options.signer.sign,
+    },
+    correspondence: party.correspondence,
+    heartbeatMs: heartbeat * 1000,
+    misses: heartbeatMisses,
+    keep: (seq, letter) => push(agent, { _tag: "Heard", party, seq, letter }),
+    silent: () => {
+      options.heard({ _tag: "Silent", id: party.id, role: party.role })
+      feed(agent, party, { _tag: "Silent" })
+    },
+    refused: (error) => trouble(`${error._tag}: ${error.message}`),
+  })
+  party.channel = channel
+  const { partner } = party.began
+  // Who is asked for comes to whoever can be found; of two that can, the requester comes.
+  if (partner !== null && (party.role === "requester" || endpoint === null))
+    Effect.runFork(
+      Effect.raceFirst(
+        Dialling.keep(channel, partner, () => {}),
+        Effect.promise(() => untilGone(agent, party)),
+      ),
+    )
+}
+
+const untilGone = async (agent: Agent, party: Party.Party): Promise<void> => {
+  while (!agent.closed && agent.parties.get(party.id) === party)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+}
+
+/** The relay says that two orders matched: both are checked before the deal is taken up (IPSX-MAT-030). */
+export const proposed = (agent: Agent, proposal: Client.Proposed): void => {
+  const { options, parties, orders } = agent
+  const { id, deal, partner } = proposal
+  const { address } = options.signer
+  const role = deal.provider === address ? "provider" : "requester"
+  const ours = orders.get(role === "provider" ? deal.offer : deal.request)
+  if (parties.has(id) || ours === undefined) return
+  // The own order as it was signed, not as the relay tells it.
+  const offer = role === "provider" ? (ours as Order.Offer) : proposal.offer
+  const request = role === "requester" ? (ours as Order.Request) : proposal.request
+  const isTrue =
+    Structure.channelId(options.curve, deal) === id &&
+    SignedOrder.terms(options.curve, offer, request) === deal.terms
+  if (!isTrue) return options.heard({ _tag: "Trouble", message: `the relay proposes ${id}, which is not of its orders` })
+  const others = [...parties.values()]
+    .filter((party) => party.began[role === "provider" ? "offer" : "request"].id === ours.id)
+    .filter(({ participant }) => !Agreement.isFinal(participant.agreement))
+    .map((party) => party.deal)
+  const began = { _tag: "Began", id, role, deal, offer, request, partner } as const
+  const party = Party.make(began, agent.settings, Party.contextOf(options.curve, agent.separator, began))
+  parties.set(id, party)
+  options.heard({ _tag: "Proposed", id, role, deal })
+  void push(agent, { _tag: "Note", entry: began })
+  attach(agent, party)
+  void push(agent, {
+    _tag: "Input",
+    party,
+    input: { _tag: "Proposed", orders: { offer, request }, others },
+  })
+  return undefined
+}
+
+const logged = (agent: Agent, block: Follower.FinalBlock, log: Log.Log): ReadonlyArray<Thing> => {
+  const party = "id" in log ? agent.parties.get(log.id) : undefined
+  if (party === undefined || block.number <= party.block) return []
+  agent.options.heard({ _tag: "Logged", log })
+  return [{ _tag: "Input", party, input: { _tag: "Logged", log }, block: block.number }]
+}
+
+export const takeBlocks = async (
+  agent: Agent,
+  blocks: ReadonlyArray<Follower.FinalBlock>,
+): Promise<void> => {
+  const things = blocks.flatMap((block) => block.logs.flatMap((log) => logged(agent, block, log)))
+  const last = blocks.at(-1)!.number
+  await push(agent, ...things, { _tag: "Note", entry: { _tag: "Followed", block: last } })
+}
+

@@ -1,0 +1,211 @@
+// One deal of a live party: the participant, and what it has of the outside: its letters, its timers, its end of the
+// tunnel, its transactions. Everything that happens is fed through `feed`, now or when it is played again after a crash.
+import type { Input } from "../agent/Input.ts"
+import type { Intent, TimerName } from "../agent/Intent.ts"
+import * as Participant from "../agent/Participant.ts"
+import * as Provider from "../agent/Provider.ts"
+import * as Requester from "../agent/Requester.ts"
+import type { Address } from "../model/Address.ts"
+import type { Deal } from "../model/Deal.ts"
+import type { Id } from "../model/Id.ts"
+import type { Message } from "../model/Message.ts"
+import * as Resource from "../model/Resource.ts"
+import * as Terms from "../model/Terms.ts"
+import type { Transaction } from "../model/Transaction.ts"
+import * as Correspondence from "../pair-channel/Correspondence.ts"
+import type { Letter, Unsigned } from "../pair-channel/Letter.ts"
+import type { PairChannel } from "../pair-channel/PairChannel.ts"
+import * as Seal from "../pair-channel/Seal.ts"
+import type { Curve } from "../signature/Curve.ts"
+import * as Hex from "../signature/Hex.ts"
+import * as TunnelLease from "../tunnel/Lease.ts"
+import type { Evidence } from "./Calldata.ts"
+import type { Conduit, Left, Use } from "./Conduit.ts"
+import type * as Recording from "./Recording.ts"
+import type { Submission } from "./Submissions.ts"
+
+export interface Party {
+  readonly began: Recording.Of<"Began">
+  readonly id: Id
+  readonly deal: Deal
+  readonly role: "provider" | "requester"
+  readonly context: Seal.Context
+  readonly participant: Provider.Provider | Requester.Requester
+  readonly correspondence: Correspondence.Correspondence
+  readonly timers: Map<TimerName, { readonly at: number; readonly epoch: number }>
+  readonly submissions: Array<Submission>
+  /** Transactions of which it is known what became of them. */
+  readonly done: Set<number>
+  /** Whether the participant wants its end of the tunnel, and how many this deal has had. */
+  tunnel: boolean
+  epoch: number
+  use: Use
+  /** The last block whose logs it has heard. */
+  block: number
+  /** Of the shell, while the program runs. */
+  channel: PairChannel | undefined
+  conduit: Conduit | undefined
+}
+
+/** Rewrites what an honest participant does: how a test or a demonstration makes one misbehave. */
+export type Act = (
+  intents: ReadonlyArray<Intent>,
+  participant: Participant.Participant,
+) => ReadonlyArray<Intent>
+
+export const make = (
+  began: Recording.Of<"Began">,
+  settings: Participant.Settings,
+  context: Seal.Context,
+): Party => {
+  const { id, deal, role } = began
+  return {
+    began,
+    id,
+    deal,
+    role,
+    context,
+    participant:
+      role === "provider"
+        ? Provider.make(id, deal, settings)
+        : Requester.make(id, deal, settings),
+    correspondence: Correspondence.empty(),
+    timers: new Map(),
+    submissions: [],
+    done: new Set(),
+    tunnel: false,
+    epoch: 0,
+    use: { seconds: 0, bytesUsed: 0 },
+    block: 0,
+    channel: undefined,
+    conduit: undefined,
+  }
+}
+
+export const own = ({ role, deal }: Party): Address =>
+  role === "provider" ? deal.provider : deal.requester
+export const partner = ({ role, deal }: Party): Address =>
+  role === "provider" ? deal.requester : deal.provider
+export const roleCode = ({ role }: Party): 0 | 1 => (role === "provider" ? 0 : 1)
+
+/** What the participant wants done about one input. */
+export const step = (party: Party, input: Input, now: number, act: Act): ReadonlyArray<Intent> => {
+  // A timer that has rung is over, also after a crash.
+  if (input._tag === "Rang" && party.timers.get(input.timer)?.epoch === input.epoch)
+    party.timers.delete(input.timer)
+  const situation = { now, meter: party.use }
+  const { participant, role } = party
+  const intents =
+    role === "provider"
+      ? Provider.step(participant as Provider.Provider, input, situation)
+      : Requester.step(participant as Requester.Requester, input, situation)
+  return act(intents, participant)
+}
+
+/** The letter that says what a participant's message says, still to be signed. */
+export const letterOf = (message: Message): Unsigned | undefined => {
+  switch (message._tag) {
+    case "Accept":
+    case "Decline":
+      return { _tag: message._tag }
+    case "Status":
+      return { _tag: "Status", status: message.status }
+    case "Voucher":
+      return { _tag: "Voucher", voucher: message.voucher }
+    case "Meter":
+      return { _tag: "Meter", meter: message.meter }
+    case "Closing":
+      return { _tag: "Closing", closing: message.closing }
+    case "Receipt":
+      return { _tag: "Receipt", receipt: message.receipt }
+    default:
+      return undefined
+  }
+}
+
+/** What a partner's letter says to the participant; undefined for one that is the shell's. */
+export const messageOf = (party: Party, letter: Letter): Message | undefined => {
+  const said = { id: party.id, author: partner(party) }
+  switch (letter._tag) {
+    case "Accept":
+    case "Decline":
+      return { _tag: letter._tag, ...said }
+    case "Status":
+      return { _tag: "Status", ...said, status: letter.status }
+    case "Voucher":
+      return { _tag: "Voucher", ...said, voucher: letter.voucher }
+    case "Meter":
+      return { _tag: "Meter", ...said, meter: letter.meter }
+    case "Closing":
+      return { _tag: "Closing", ...said, closing: letter.closing }
+    case "Receipt":
+      return { _tag: "Receipt", ...said, receipt: letter.receipt }
+    default:
+      return undefined
+  }
+}
+
+/** Keeps the partner's signature: with it the letter is proof on the chain (IPSX-PAY-016). */
+export const keepEvidence = (
+  party: Party,
+  evidence: Evidence,
+  seq: number,
+  letter: Letter,
+): void => {
+  const partnerRole = party.role === "provider" ? 1 : 0
+  const digest = Seal.digest(party.context, partnerRole, seq, letter)
+  evidence.set(Hex.bare(digest), letter.signature)
+}
+
+/** A transaction that the participant wants submitted: its number in the deal is what it is known by after a crash. */
+export const submission = (party: Party, transaction: Transaction): Submission => {
+  const made = { id: party.id, n: party.submissions.length, transaction, sent: undefined }
+  party.submissions.push(made)
+  return made
+}
+
+/** What a tunnel adapter is told of the deal. */
+export const lease = (party: Party, counter: TunnelLease.Counter): TunnelLease.Lease => {
+  const { offer, request } = party.began
+  const { heartbeat, heartbeatMisses } = party.participant.settings.parameters
+  return {
+    id: party.id,
+    address: Resource.addressOf(offer.resource, party.deal.firstSeat),
+    // What both orders have: the offer permits at least what the request needs, and a request may leave it open.
+    protocols: request.filter.protocols === 0 ? offer.protocols : request.filter.protocols,
+    scopes: request.filter.scopes === 0 ? offer.scopes : request.filter.scopes,
+    counter,
+    tolerance: TunnelLease.tolerance,
+    heartbeat: heartbeat * 1000,
+    misses: heartbeatMisses,
+  }
+}
+
+/** What may still pass before the unpaid part has used up its bound (IPSX-PAY-008): time and bytes, half of it each. */
+export const left = (party: Party, now: number): Left => {
+  const { deal, participant } = party
+  const unpaid = Participant.price(participant, { now, meter: party.use }) - participant.signed
+  const rest = Terms.lagBound(deal) - unpaid
+  const room = rest > 0n ? rest : 0n
+  const both = deal.pricePerByte > 0n && deal.pricePerSecond > 0n
+  const share = both ? room / 2n : room
+  return {
+    bytes: deal.pricePerByte > 0n ? share / deal.pricePerByte : 2n ** 60n,
+    millis:
+      deal.pricePerSecond > 0n ? Number((share * 1000n) / deal.pricePerSecond) : 2 ** 40,
+  }
+}
+
+/** Whether the unpaid part has used up its bound. */
+export const isExhausted = (party: Party, now: number): boolean => {
+  const { deal, participant } = party
+  if (!participant.serving || party.role !== "provider") return false
+  const price = Participant.price(participant, { now, meter: party.use })
+  return price - participant.signed >= Terms.lagBound(deal)
+}
+
+export const contextOf = (
+  curve: Curve,
+  separator: Uint8Array,
+  { id, deal }: Pick<Recording.Of<"Began">, "id" | "deal">,
+): Seal.Context => ({ curve, separator, id, deal })

@@ -1,0 +1,181 @@
+// What a provider writes down: its key, where it can be reached, what it offers at which price, and what may leave
+// through its addresses. YAML or JSON.
+import { readFile } from "node:fs/promises"
+import { dirname, resolve } from "node:path"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import { parse as parseYaml } from "yaml"
+import type { Address } from "../model/Address.ts"
+import * as Amount from "../model/Amount.ts"
+import { Address as AddressSchema } from "../model/Address.ts"
+import { Country } from "../model/Country.ts"
+import type { Id } from "../model/Id.ts"
+import * as Ip from "../model/Ip.ts"
+import * as IpClass from "../model/IpClass.ts"
+import type * as Order from "../model/Order.ts"
+import { Permille } from "../model/Resource.ts"
+import type { Seconds } from "../model/Time.ts"
+import * as Usage from "../model/Usage.ts"
+import * as ExitPolicy from "../tunnel/ExitPolicy.ts"
+
+const whole = (minimum: number, maximum: number) =>
+  Schema.Int.pipe(Schema.check(Schema.isBetween({ minimum, maximum })))
+const port = whole(0, 65_535)
+const Tokens = Schema.Union([Schema.String, Schema.Number])
+
+const Listen = Schema.Struct({
+  host: Schema.String,
+  port: Schema.optionalKey(port),
+  advertise: Schema.optionalKey(Schema.String),
+})
+
+const Offer = Schema.Struct({
+  first: Ip.Ip,
+  addresses: Schema.optionalKey(whole(1, 65_536)),
+  concurrency: Schema.optionalKey(whole(1, 1024)),
+  country: Country,
+  kind: IpClass.Kind,
+  network: Schema.optionalKey(whole(0, 0xffff_ffff)),
+  bandwidth: Schema.optionalKey(whole(0, 0xffff_ffff)),
+  quality: Schema.optionalKey(Permille),
+  pricePerHour: Tokens,
+  pricePerGigabyte: Schema.optionalKey(Tokens),
+  setupPrice: Schema.optionalKey(Tokens),
+  noShowCharge: Schema.optionalKey(Tokens),
+  minLease: Schema.optionalKey(whole(1, 86_400)),
+  hours: Schema.optionalKey(whole(1, 24 * 31)),
+  notice: Schema.optionalKey(whole(0, 86_400)),
+  maxLag: Schema.optionalKey(whole(2, 3600)),
+  protocols: Schema.optionalKey(Schema.Array(Schema.Literals(Usage.protocols))),
+  scopes: Schema.optionalKey(Schema.Array(Schema.Literals(Usage.scopes))),
+})
+
+export const ProviderConfig = Schema.Struct({
+  key: Schema.String,
+  data: Schema.String,
+  relay: Schema.String,
+  chain: Schema.String,
+  centralizer: Schema.optionalKey(AddressSchema),
+  blockSeconds: Schema.optionalKey(whole(1, 60)),
+  listen: Listen,
+  tunnel: Schema.optionalKey(
+    Schema.Struct({
+      adapter: Schema.Literals(["embedded", "wireguard"]),
+      listen: Schema.optionalKey(Listen),
+    }),
+  ),
+  offer: Offer,
+  policy: Schema.optionalKey(
+    Schema.Struct({
+      allow: Schema.optionalKey(Schema.Array(ExitPolicy.Allow)),
+      denyBlocks: Schema.optionalKey(Schema.Array(ExitPolicy.Cidr)),
+      denyPorts: Schema.optionalKey(Schema.Array(whole(1, 65_535))),
+      connectionsMax: Schema.optionalKey(whole(1, 65_535)),
+      bytesPerSecond: Schema.optionalKey(whole(0, Number.MAX_SAFE_INTEGER)),
+      quotaBytes: Schema.optionalKey(whole(0, Number.MAX_SAFE_INTEGER)),
+    }),
+  ),
+})
+export interface ProviderConfig extends Schema.Schema.Type<typeof ProviderConfig> {}
+
+const decode = Schema.decodeUnknownResult(ProviderConfig, {
+  errors: "all",
+  onExcessProperty: "error",
+})
+
+/** Reads a file; paths in it are relative to it. */
+export const load = (file: string): Effect.Effect<ProviderConfig, BadConfig> =>
+  Effect.gen(function* () {
+    const bad = (reason: string): BadConfig => new BadConfig({ file, reason })
+    const text = yield* Effect.tryPromise({
+      try: () => readFile(file, "utf8"),
+      catch: (cause) => bad((cause as Error).message),
+    })
+    const value = yield* Effect.try({
+      try: () => parseYaml(text) as unknown,
+      catch: (cause) => bad((cause as Error).message.split("\n")[0]!),
+    })
+    const decoded = decode(value)
+    if (Result.isFailure(decoded)) return yield* bad(decoded.failure.message)
+    const config = decoded.success
+    const at = (path: string): string => resolve(dirname(file), path)
+    return { ...config, key: at(config.key), data: at(config.data) }
+  })
+
+export const policy = (config: ProviderConfig): ExitPolicy.ExitPolicy => ({
+  ...ExitPolicy.standard,
+  ...config.policy,
+})
+
+const baseUnits = (field: string, tokens: string | number): Result.Result<bigint, BadConfig> =>
+  Result.mapError(
+    Amount.parse(String(tokens)),
+    ({ message }) => new BadConfig({ file: `offer.${field}`, reason: message }),
+  )
+
+/**
+ * The offer that a configuration describes. A second and a byte cost at least one base unit where the configuration
+ * names a price at all: fractions are rounded up, in favour of the provider.
+ *
+ * @example
+ * ProviderConfig.offer(config, { owner, id, nonce, now, resource })
+ */
+export const offer = (
+  { offer: o }: ProviderConfig,
+  by: {
+    readonly owner: Address
+    readonly id: Id
+    readonly resource: Id
+    readonly nonce: number
+    readonly now: Seconds
+    readonly least: number
+    readonly maxLag: number
+  },
+): Result.Result<Order.Offer, BadConfig> =>
+  Result.gen(function* () {
+    const hourly = yield* baseUnits("pricePerHour", o.pricePerHour)
+    const gigabyte = yield* baseUnits("pricePerGigabyte", o.pricePerGigabyte ?? 0)
+    const setup = yield* baseUnits("setupPrice", o.setupPrice ?? 0)
+    const noShow = yield* baseUnits("noShowCharge", o.noShowCharge ?? 0)
+    const up = (amount: bigint, by: bigint): Amount.Amount => Amount.of((amount + by - 1n) / by)
+    const perSecond = up(hourly, 3600n)
+    const to = (by.now + (o.hours ?? 24) * 3600) as Seconds
+    return {
+      _tag: "Offer",
+      id: by.id,
+      owner: by.owner,
+      nonce: by.nonce,
+      resource: {
+        id: by.resource,
+        first: o.first,
+        addresses: o.addresses ?? 1,
+        concurrency: o.concurrency ?? 1,
+        country: o.country,
+        kind: o.kind,
+        network: o.network ?? 0,
+        bandwidth: o.bandwidth ?? 0,
+        quality: o.quality ?? 0,
+      },
+      from: by.now,
+      to,
+      minLease: o.minLease ?? by.least,
+      protocols: Usage.protocolSet(...(o.protocols ?? ["http", "https"])),
+      scopes: Usage.scopeSet(...(o.scopes ?? Usage.scopes)),
+      tariff: { perSecond, perByte: up(gigabyte, 1_000_000_000n), setup: Amount.of(setup) },
+      noShowCharge: Amount.of(noShow > 0n ? noShow : perSecond > 0n ? perSecond : 1n),
+      requester: { minRating: 0, allow: [], deny: [] },
+      expiresAt: to,
+      notice: o.notice ?? 600,
+      maxLag: o.maxLag ?? by.maxLag,
+    } as const
+  })
+
+export class BadConfig extends Schema.TaggedError<BadConfig>()("BadConfig", {
+  file: Schema.String,
+  reason: Schema.String,
+}) {
+  override get message(): string {
+    return `${this.file}: ${this.reason}`
+  }
+}

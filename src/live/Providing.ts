@@ -1,0 +1,122 @@
+// A provider as a running program: its offer stands at the relay for as long as it runs, and is renewed.
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+import type { Id } from "../model/Id.ts"
+import type * as Order from "../model/Order.ts"
+import type { Seconds } from "../model/Time.ts"
+import type * as Tls from "../pair-channel/Tls.ts"
+import type { RelayError } from "../relay/Client.ts"
+import * as Hex from "../signature/Hex.ts"
+import * as Embedded from "../tunnel/Embedded.ts"
+import type * as Tunnel from "../tunnel/Tunnel.ts"
+import * as Agent from "./Agent.ts"
+import type * as Event from "./Event.ts"
+import { nonce, randomId } from "./Ipsx.ts"
+import type * as Journal from "./Journal.ts"
+import * as ProviderConfig from "./ProviderConfig.ts"
+import * as Setup from "./Setup.ts"
+
+/** The same range has the same name in every offer of its owner: what is leased of one is not offered by the next. */
+const resourceOf = (agent: Agent.Agent, { offer }: ProviderConfig.ProviderConfig): Id => {
+  const { curve, signer } = agent.options
+  const { first, addresses = 1, concurrency = 1 } = offer
+  const text = `${signer.address} ${first} ${addresses} ${concurrency}`
+  return Hex.fromBytes(curve.keccak(new TextEncoder().encode(text))) as string as Id
+}
+
+const adapterOf = ({ tunnel, listen }: ProviderConfig.ProviderConfig): Tunnel.Adapter => {
+  const { host, advertise } = tunnel?.listen ?? listen
+  const port = tunnel?.listen?.port ?? 0
+  return Embedded.make({ listen: { host, port, ...(advertise === undefined ? {} : { advertise }) } })
+}
+
+export interface Providing {
+  readonly agent: Agent.Agent
+  readonly offer: Order.Offer
+}
+
+export type ProvidingError =
+  | ProviderConfig.BadConfig
+  | Setup.SetupError
+  | Journal.JournalUnusable
+  | Tls.ListenFailed
+  | RelayError
+
+const retryMs = 1000
+
+/**
+ * Starts a provider; it ends with the scope.
+ *
+ * @example
+ * yield* Providing.start(yield* ProviderConfig.load("provider.yaml"), password, heard)
+ */
+export const start = (
+  config: ProviderConfig.ProviderConfig,
+  password: string,
+  heard: (event: Event.Event) => void,
+): Effect.Effect<Providing, ProvidingError, Scope.Scope> =>
+  Effect.gen(function* () {
+    const { relay, chain, data, centralizer, blockSeconds, listen } = config
+    const options = yield* Setup.prepare({
+      key: { keystore: config.key, password },
+      relay,
+      chain,
+      data,
+      adapter: adapterOf(config),
+      policy: ProviderConfig.policy(config),
+      listen: { port: 0, ...listen },
+      heard,
+      ...(centralizer === undefined ? {} : { centralizer }),
+      ...(blockSeconds === undefined ? {} : { blockSeconds }),
+    })
+    const agent = yield* Agent.start(options)
+    const offer = standing(agent) ?? (yield* place(agent, config))
+    yield* Effect.forkScoped(renew(agent, config, offer))
+    return { agent, offer }
+  })
+
+/** An offer of an earlier run that the relay still has. */
+const standing = (agent: Agent.Agent): Order.Offer | undefined =>
+  [...agent.orders.values()].findLast(
+    (order): order is Order.Offer =>
+      order._tag === "Offer" && order.expiresAt > Math.floor(Date.now() / 1000) + 60,
+  )
+
+const place = (
+  agent: Agent.Agent,
+  config: ProviderConfig.ProviderConfig,
+): Effect.Effect<Order.Offer, ProviderConfig.BadConfig | RelayError> =>
+  Effect.gen(function* () {
+    const { parameters, signer } = agent.options
+    const made = yield* Effect.fromResult(
+      ProviderConfig.offer(config, {
+        owner: signer.address,
+        id: randomId(),
+        resource: resourceOf(agent, config),
+        nonce: nonce(),
+        now: Math.floor(Date.now() / 1000) as Seconds,
+        least: parameters.minLease,
+        maxLag: parameters.maxLag,
+      }),
+    )
+    yield* Agent.order(agent, made)
+    return made
+  })
+
+const renew = (
+  agent: Agent.Agent,
+  config: ProviderConfig.ProviderConfig,
+  first: Order.Offer,
+): Effect.Effect<never> => {
+  let last = first
+  return Effect.forever(
+    Effect.gen(function* () {
+      if (Date.now() / 1000 >= last.expiresAt) {
+        const placed = yield* Effect.result(place(agent, config))
+        if (placed._tag === "Success") last = placed.success
+        else agent.options.heard({ _tag: "Trouble", message: placed.failure.message })
+      }
+      yield* Effect.sleep(retryMs)
+    }),
+  )
+}

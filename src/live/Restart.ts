@@ -1,0 +1,142 @@
+// A party after a crash: the entries of its journal are played again, and what comes out are the very participants,
+// letters, numbers and transactions that there were (IPSX-PCH-012). Nothing is done meanwhile.
+import type { Input } from "../agent/Input.ts"
+import type { Intent } from "../agent/Intent.ts"
+import type { Settings } from "../agent/Participant.ts"
+import type { Id } from "../model/Id.ts"
+import type * as Order from "../model/Order.ts"
+import * as Correspondence from "../pair-channel/Correspondence.ts"
+import type { Letter, Unsigned } from "../pair-channel/Letter.ts"
+import * as Seal from "../pair-channel/Seal.ts"
+import type { Curve } from "../signature/Curve.ts"
+import type { Evidence } from "./Calldata.ts"
+import * as Party from "./Party.ts"
+import type * as Recording from "./Recording.ts"
+import type { Signer } from "./Signer.ts"
+
+export interface Options {
+  readonly settings: Settings
+  readonly curve: Curve
+  readonly separator: Uint8Array
+  readonly evidence: Evidence
+  readonly signer: Signer
+  readonly act: Party.Act | undefined
+}
+
+export interface Restarted {
+  readonly parties: Map<Id, Party.Party>
+  readonly orders: Map<Id, Order.Order>
+  /** The last block whose logs are in the journal. */
+  readonly block: number
+}
+
+/**
+ * Plays a journal's entries.
+ *
+ * @example
+ * const { parties } = await Restart.play(entries, options)
+ */
+export const play = async (
+  entries: ReadonlyArray<Recording.Entry>,
+  options: Options,
+): Promise<Restarted> => {
+  const parties = new Map<Id, Party.Party>()
+  const orders = new Map<Id, Order.Order>()
+  let block = 0
+  for (const entry of entries) {
+    if (entry._tag === "Ordered") orders.set(entry.order.id, entry.order)
+    else if (entry._tag === "Followed") block = entry.block
+    else if (entry._tag === "Began") {
+      const context = Party.contextOf(options.curve, options.separator, entry)
+      parties.set(entry.id, Party.make(entry, options.settings, context))
+    } else if ("id" in entry) {
+      const party = parties.get(entry.id)
+      if (party !== undefined) await again(party, entry, options)
+    }
+  }
+  return { parties, orders, block }
+}
+
+const again = async (
+  party: Party.Party,
+  entry: Exclude<Recording.Entry, { readonly _tag: "Opened" | "Ordered" | "Followed" | "Began" }>,
+  options: Options,
+): Promise<void> => {
+  switch (entry._tag) {
+    case "Happened":
+      if (entry.block !== undefined) party.block = entry.block
+      return happen(party, entry.input, entry, options)
+    case "Heard": {
+      Correspondence.take(party.correspondence, entry.seq, entry.letter, party.deal.cap)
+      Party.keepEvidence(party, options.evidence, entry.seq, entry.letter)
+      const message = Party.messageOf(party, entry.letter)
+      if (message === undefined) return
+      return happen(party, { _tag: "Said", message }, entry, options)
+    }
+    case "Wrote": {
+      const letter = entry.letter as Unsigned
+      if (letter._tag === "TunnelOffer") party.epoch = letter.epoch
+      return write(party, letter, options)
+    }
+    case "Signed": {
+      const { raw, hash, nonce } = entry
+      const submission = party.submissions[entry.n]
+      if (submission !== undefined) submission.sent = { raw, hash, nonce }
+      return
+    }
+    case "Done":
+      party.done.add(entry.n)
+      return
+    case "Closed":
+      return
+  }
+}
+
+const happen = async (
+  party: Party.Party,
+  input: Input,
+  { now, seconds, bytesUsed }: Pick<Recording.Of<"Happened">, "now" | "seconds" | "bytesUsed">,
+  options: Options,
+): Promise<void> => {
+  party.use = { seconds, bytesUsed }
+  for (const intent of Party.step(party, input, now, options.act ?? ((list) => list)))
+    await recall(party, intent, options)
+}
+
+/** What is to be known of an intent that was carried out, or was about to be. */
+const recall = async (party: Party.Party, intent: Intent, options: Options): Promise<void> => {
+  switch (intent._tag) {
+    case "Send": {
+      const letter = Party.letterOf(intent.message)
+      if (letter !== undefined) await write(party, letter, options)
+      return
+    }
+    case "Submit":
+      Party.submission(party, intent.transaction)
+      return
+    case "Arm":
+      party.timers.set(intent.timer, { at: intent.at, epoch: intent.epoch })
+      return
+    case "OpenTunnel":
+      party.tunnel = true
+      return
+    case "CloseTunnel":
+      party.tunnel = false
+      return
+    case "Gate":
+    case "Ungate":
+      return
+  }
+}
+
+/** The same letter under the same number has the same signature (IPSX-SIG-006): the partner may have it already. */
+const write = async (
+  party: Party.Party,
+  letter: Unsigned,
+  { signer }: Options,
+): Promise<void> => {
+  const { correspondence } = party
+  const seq = Correspondence.written(correspondence) + 1
+  const digest = Seal.digest(party.context, Party.roleCode(party), seq, letter)
+  correspondence.outgoing.push({ ...letter, signature: await signer.sign(digest) } as Letter)
+}

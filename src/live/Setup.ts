@@ -1,0 +1,134 @@
+// From what an owner writes down to the options of an agent: the key is opened, the relay says which market it is, and
+// the chain is asked whether that is true.
+import { mkdir } from "node:fs/promises"
+import { join } from "node:path"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import * as Abi from "../chain/Abi.ts"
+import type * as Chain from "../chain/Chain.ts"
+import { asError } from "../chain/Chain.ts"
+import * as NativeCurve from "../chain/NativeCurve.ts"
+import * as Rpc from "../chain/Rpc.ts"
+import * as View from "../chain/View.ts"
+import type { Address } from "../model/Address.ts"
+import * as Client from "../relay/Client.ts"
+import * as ExitPolicy from "../tunnel/ExitPolicy.ts"
+import type * as Tunnel from "../tunnel/Tunnel.ts"
+import type * as Agent from "./Agent.ts"
+import type * as Event from "./Event.ts"
+import * as Keystore from "./Keystore.ts"
+import type * as Party from "./Party.ts"
+import * as Signer from "./Signer.ts"
+
+/** Where a party's key is: a keystore file and its password, or a signer of its own. */
+export type Key =
+  | { readonly keystore: string; readonly password: string }
+  | { readonly signer: Signer.Signer }
+
+export interface Options {
+  readonly key: Key
+  /** URLs of the relay and of an Ethereum node. */
+  readonly relay: string
+  readonly chain: string
+  /** A directory of its own, where it keeps its journal. */
+  readonly data: string
+  readonly adapter: Tunnel.Adapter
+  readonly policy?: ExitPolicy.ExitPolicy
+  readonly listen?: Agent.Options["listen"]
+  /** The Centralizer that the owner means; otherwise the relay's word is taken. */
+  readonly centralizer?: Address
+  readonly blockSeconds?: number
+  readonly heard: (event: Event.Event) => void
+  readonly act?: Party.Act
+}
+
+export type SetupError =
+  | Keystore.WrongPassword
+  | Keystore.UnusableKeystore
+  | Client.RelayError
+  | Chain.ChainError
+  | OtherCentralizer
+  | DataUnusable
+
+const requireToken = (
+  chain: string,
+  { chainId, centralizer, token }: { chainId: number; centralizer: Address; token: Address },
+): Effect.Effect<void, Chain.ChainError | OtherCentralizer> =>
+  Effect.acquireUseRelease(
+    Effect.try({ try: () => Rpc.make(chain, { timeoutMs: 5000 }), catch: asError }),
+    (rpc) =>
+      Effect.gen(function* () {
+        const [id, held] = yield* Effect.tryPromise({
+          try: () =>
+            rpc.batch([
+              { method: "eth_chainId", params: [] },
+              View.call(centralizer, Abi.reads.token()),
+            ]),
+          catch: asError,
+        })
+        if (Number(id) !== chainId || !String(held).endsWith(token.slice(2)))
+          return yield* new OtherCentralizer({ chain, centralizer, chainId })
+        return undefined
+      }),
+    (rpc) => Effect.sync(rpc.close),
+  )
+
+/**
+ * The options of an agent, once everything that they rest on has been checked.
+ *
+ * @example
+ * const agent = yield* Agent.start(yield* Setup.prepare(options))
+ */
+export const prepare = (options: Options): Effect.Effect<Agent.Options, SetupError> =>
+  Effect.gen(function* () {
+    const { key, relay, chain, data } = options
+    const curve = NativeCurve.fastest()
+    const signer =
+      "signer" in key
+        ? key.signer
+        : Signer.local(curve, yield* Keystore.open(key.keystore, key.password))
+    const info = yield* Client.info(relay)
+    const { place, parameters } = info
+    if (options.centralizer !== undefined && options.centralizer !== place.centralizer)
+      return yield* new OtherCentralizer({ chain, ...place })
+    yield* requireToken(chain, place)
+    yield* Effect.tryPromise({
+      try: () => mkdir(data, { recursive: true, mode: 0o700 }),
+      catch: (cause) => new DataUnusable({ data, reason: (cause as Error).message }),
+    })
+    const { adapter, policy = ExitPolicy.standard, blockSeconds = 1, heard } = options
+    return {
+      signer,
+      curve,
+      place,
+      parameters,
+      blockSeconds,
+      chain,
+      relay,
+      journal: join(data, "journal"),
+      adapter,
+      policy,
+      heard,
+      ...(options.listen === undefined ? {} : { listen: options.listen }),
+      ...(options.act === undefined ? {} : { act: options.act }),
+    }
+  })
+
+export class OtherCentralizer extends Schema.TaggedError<OtherCentralizer>()("OtherCentralizer", {
+  chain: Schema.String,
+  centralizer: Schema.String,
+  chainId: Schema.Number,
+}) {
+  override get message(): string {
+    return `the relay's market is the Centralizer ${this.centralizer} on chain ${this.chainId}, which ${this.chain} or the configuration does not know: check the URLs and the address`
+  }
+}
+
+export class DataUnusable extends Schema.TaggedError<DataUnusable>()("DataUnusable", {
+  data: Schema.String,
+  reason: Schema.String,
+}) {
+  override get message(): string {
+    return `${this.data} cannot be used for data: ${this.reason}`
+  }
+}

@@ -1,0 +1,197 @@
+// What a live party does in one turn: it takes what has happened, writes it down, steps the participant of each deal, and
+// does what that wants. Nothing is done about anything that is not on disk.
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import * as Agreement from "../agreement-fsm/Agreement.ts"
+import type { Input } from "../agent/Input.ts"
+import type { Intent } from "../agent/Intent.ts"
+import type { Id } from "../model/Id.ts"
+import type { Letter, Unsigned } from "../pair-channel/Letter.ts"
+import * as Seal from "../pair-channel/Seal.ts"
+import * as Client from "../relay/Client.ts"
+import type { Agent, Thing } from "./Agent.ts"
+import * as Party from "./Party.ts"
+import type * as Recording from "./Recording.ts"
+
+const queueMax = 100_000
+
+/** Feeds what happened; resolves when it is on disk. */
+export const push = (agent: Agent, ...things: ReadonlyArray<Thing>): Promise<void> =>
+  new Promise((resolve) => {
+    if (agent.closed || agent.queue.length >= queueMax) return
+    agent.queue.push({ things, stored: resolve })
+    if (!agent.draining) void drain(agent)
+  })
+
+export const feed = (agent: Agent, party: Party.Party, input: Input): void =>
+  void push(agent, { _tag: "Input", party, input })
+
+const drain = async (agent: Agent): Promise<void> => {
+  agent.draining = true
+  try {
+    while (agent.queue.length > 0 && !agent.closed) {
+      const groups = agent.queue
+      agent.queue = []
+      const things = groups.flatMap((group) => group.things)
+      const parties = new Set(things.flatMap((thing) => ("party" in thing ? [thing.party] : [])))
+      for (const party of parties) if (party.conduit !== undefined) party.use = await party.conduit.use()
+      const now = Date.now()
+      // IPSX-PCH-012, IPSX-PAY-016: written down first, acted upon afterwards.
+      await agent.journal.append(things.map((thing) => entryOf(thing, now)))
+      for (const { stored } of groups) stored()
+      for (const thing of things) await act(agent, thing, now)
+    }
+  } catch (cause) {
+    agent.options.heard({ _tag: "Failed", reason: (cause as Error).stack ?? String(cause) })
+  } finally {
+    agent.draining = false
+  }
+}
+
+const entryOf = (thing: Thing, now: number): Recording.Entry => {
+  if (thing._tag === "Note") return thing.entry
+  const { id, use } = thing.party
+  if (thing._tag === "Write") return { _tag: "Wrote", id, letter: thing.letter }
+  const moment = { id, now, ...use }
+  if (thing._tag === "Heard")
+    return { _tag: "Heard", ...moment, seq: thing.seq, letter: thing.letter }
+  const { input, block } = thing
+  return { _tag: "Happened", ...moment, input, ...(block === undefined ? {} : { block }) }
+}
+
+const act = async (agent: Agent, thing: Thing, now: number): Promise<void> => {
+  if (thing._tag === "Note") return
+  const { party } = thing
+  if (thing._tag === "Write") return write(agent, party, thing.letter)
+  if (thing._tag === "Heard") {
+    Party.keepEvidence(party, agent.evidence, thing.seq, thing.letter)
+    if (thing.letter._tag === "TunnelOffer" || thing.letter._tag === "TunnelAccept")
+      return party.conduit?.hear(thing.letter)
+  }
+  const input = thing._tag === "Heard" ? said(party, thing.letter) : thing.input
+  if (input === undefined) return
+  const before = { status: Agreement.status(party.participant.agreement), signed: party.participant.signed }
+  const intents = Party.step(party, input, now, agent.options.act ?? ((list) => list))
+  for (const intent of intents) await perform(agent, party, intent)
+  tell(agent, party, before)
+  finish(agent, party)
+}
+
+const said = (party: Party.Party, letter: Letter): Input | undefined => {
+  const message = Party.messageOf(party, letter)
+  return message === undefined ? undefined : { _tag: "Said", message }
+}
+
+const perform = async (agent: Agent, party: Party.Party, intent: Intent): Promise<void> => {
+  switch (intent._tag) {
+    case "Send": {
+      const letter = Party.letterOf(intent.message)
+      return letter === undefined ? undefined : write(agent, party, letter)
+    }
+    case "Submit":
+      return agent.submissions.submit(Party.submission(party, intent.transaction))
+    case "Arm":
+      return arm(agent, party, intent)
+    case "OpenTunnel":
+      party.tunnel = true
+      return party.conduit?.open()
+    case "Ungate":
+      return party.conduit?.ungate(() => Party.left(party, Date.now()))
+    case "Gate":
+      return party.conduit?.gate()
+    case "CloseTunnel":
+      party.tunnel = false
+      return party.conduit?.close()
+  }
+}
+
+/** Signs a letter under its number, and hands it to the channel; what moves a register goes to the relay too. */
+const write = async (agent: Agent, party: Party.Party, unsigned: Unsigned): Promise<void> => {
+  const { channel } = party
+  if (channel === undefined) return
+  const seq = channel.next()
+  const role = Party.roleCode(party)
+  const digest = Seal.digest(party.context, role, seq, unsigned)
+  const letter = { ...unsigned, signature: await agent.options.signer.sign(digest) } as Letter
+  const written = channel.write(letter)
+  if (Result.isFailure(written)) {
+    agent.options.heard({ _tag: "Trouble", message: written.failure.message })
+    return
+  }
+  if (letter._tag === "Accept" || letter._tag === "Decline" || letter._tag === "Status")
+    report(agent, { id: party.id, role, seq, letter })
+}
+
+/** The relay hears in order, or not at all: it decides nothing about money. */
+const report = (agent: Agent, said: { id: Id; role: 0 | 1; seq: number; letter: Letter }): void => {
+  const { relay } = agent.options
+  void Effect.runPromise(Effect.ignore(Client.report(relay, said)))
+}
+
+export const arm = (
+  agent: Agent,
+  party: Party.Party,
+  { timer, at, epoch }: Extract<Intent, { readonly _tag: "Arm" }>,
+): void => {
+  const name = `${party.id} ${timer}`
+  clearTimeout(agent.alarms.get(name))
+  party.timers.set(timer, { at, epoch })
+  const wait = Math.min(2 ** 31 - 1, Math.max(0, at - Date.now()))
+  agent.alarms.set(
+    name,
+    setTimeout(() => {
+      agent.alarms.delete(name)
+      // A lease may be longer than the clock of the runtime: then it is asked again.
+      if (Date.now() < at) return arm(agent, party, { _tag: "Arm", timer, at, epoch })
+      return feed(agent, party, { _tag: "Rang", timer, epoch })
+    }, wait),
+  )
+}
+
+const tell = (
+  agent: Agent,
+  party: Party.Party,
+  before: { readonly status: string; readonly signed: bigint },
+): void => {
+  const { heard } = agent.options
+  const { id, role, participant } = party
+  const status = Agreement.status(participant.agreement)
+  if (status !== before.status) heard({ _tag: "Moved", id, role, status, phase: participant.phase })
+  if (participant.signed !== before.signed)
+    heard({ _tag: "Signed", id, role, cumulative: participant.signed })
+}
+
+const lingerMs = 3000
+
+/** A deal that is over, or was never opened, is kept for a moment for the partner's sake. */
+export const finish = (agent: Agent, party: Party.Party): void => {
+  const { participant, id, role } = party
+  const isOver =
+    participant.phase === "Final" ||
+    (participant.phase === "None" && Agreement.isFinal(participant.agreement))
+  const name = `${id} over`
+  if (!isOver || agent.alarms.has(name)) return
+  agent.options.heard({
+    _tag: "Over",
+    id,
+    role,
+    opened: participant.phase === "Final",
+    paid: participant.claimed,
+    use: party.use,
+  })
+  agent.alarms.set(
+    name,
+    setTimeout(() => {
+      agent.alarms.delete(name)
+      void push(agent, { _tag: "Note", entry: { _tag: "Closed", id } }).then(() => leave(agent, party))
+    }, lingerMs),
+  )
+}
+
+const leave = (agent: Agent, party: Party.Party): void => {
+  agent.parties.delete(party.id)
+  party.channel?.close("the deal is over")
+  void party.conduit?.dispose()
+  for (const name of party.timers.keys()) clearTimeout(agent.alarms.get(`${party.id} ${name}`))
+}
+

@@ -1,0 +1,12 @@
+// Live parties: the simulator's participants, run by a program with a key, a disk and a network.
+export * as Agent from "./Agent.ts"
+export type { Event } from "./Event.ts"
+export * as Ipsx from "./Ipsx.ts"
+export * as Journal from "./Journal.ts"
+export * as Keystore from "./Keystore.ts"
+export * as ProviderConfig from "./ProviderConfig.ts"
+export * as Providing from "./Providing.ts"
+export * as Recording from "./Recording.ts"
+export * as Setup from "./Setup.ts"
+export * as Signer from "./Signer.ts"
+export * as Wish from "./Wish.ts"

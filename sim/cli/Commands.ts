@@ -2,6 +2,11 @@
 import type { Command } from "./Command.ts"
 import { command as conform } from "./command/Conform.ts"
 import { command as driver } from "./command/Driver.ts"
+import { command as demo } from "./command/Demo.ts"
+import { command as key } from "./command/Key.ts"
+import { command as provider } from "./command/Provider.ts"
+import { command as relay } from "./command/Relay.ts"
+import { command as rent } from "./command/Rent.ts"
 import { command as replay } from "./command/Replay.ts"
 import { command as report } from "./command/Report.ts"
 import { command as run } from "./command/Run.ts"
@@ -20,6 +25,11 @@ export const all: ReadonlyArray<Command> = [
   conform,
   vectors,
   driver,
+  demo,
+  key,
+  provider,
+  rent,
+  relay,
 ]
 
 const line = ({ name, operands, about }: Command): string =>

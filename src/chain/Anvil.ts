@@ -137,7 +137,8 @@ const looked = (binary: string | undefined): string =>
 const invocation = (options: Options, chainId: number, port: number): ReadonlyArray<string> =>
   [
     `--silent --no-mining --auto-impersonate${options.state === undefined ? " --prune-history" : ""}`,
-    "--no-request-size-limit --no-storage-caching --no-rate-limit",
+    "--no-request-size-limit",
+    ...(options.state === undefined ? ["--no-storage-caching --no-rate-limit"] : []),
     "--order fees --gas-limit 1000000000000000 --block-base-fee-per-gas 0 --gas-price 0",
     ...(options.state === undefined
       ? [`--transaction-block-keeper ${options.blocksKept ?? 64}`]

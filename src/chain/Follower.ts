@@ -1,5 +1,5 @@
 // What a live program hears of a chain that others drive: the Centralizer's logs, block by block, in blocks that are
-// final for it (IPSX-CHN-030). It asks again and again, because every node answers questions and not every node keeps
+// final for it (IPSX-CHN-050). It asks again and again, because every node answers questions and not every node keeps
 // a subscription alive.
 import * as Effect from "effect/Effect"
 import type { Log } from "../model/Log.ts"

@@ -1,5 +1,5 @@
 // How a live program gets a transaction into somebody else's chain: what would be refused is not sent, what is signed
-// is handed out before it is sent, and what got lost is sent again, byte for byte (IPSX-CHN-031). So a program that is
+// is handed out before it is sent, and what got lost is sent again, byte for byte (IPSX-CHN-051). So a program that is
 // killed in between neither forgets a transaction nor makes it twice.
 import type { Address } from "../model/Address.ts"
 import type { Curve, Recoverable } from "../signature/Curve.ts"
@@ -96,7 +96,8 @@ export const send = async (rpc: Rpc.Rpc, { raw }: Pick<Raw, "raw">): Promise<voi
   try {
     await rpc.call("eth_sendRawTransaction", [raw])
   } catch (cause) {
-    if (cause instanceof Rpc.RpcRefused && /already|known|nonce too low/i.test(cause.message)) return
+    if (cause instanceof Rpc.RpcRefused && /already|known|nonce too low/i.test(cause.message))
+      return
     throw cause
   }
 }

@@ -66,7 +66,6 @@ export interface Agent {
   readonly rpc: Rpc.Rpc
   readonly submissions: Submissions.Submissions
   readonly endpoint: Tls.Endpoint | null
-  readonly scope: Scope.Scope
   readonly alarms: Map<string, ReturnType<typeof setTimeout>>
   /** What happened and is not written down yet: the things of one group stay together. */
   queue: Array<Group>
@@ -76,8 +75,18 @@ export interface Agent {
 
 /** Something that happened to a deal, or that its shell writes to the partner. */
 export type Thing =
-  | { readonly _tag: "Input"; readonly party: Party.Party; readonly input: Input; readonly block?: number }
-  | { readonly _tag: "Heard"; readonly party: Party.Party; readonly seq: number; readonly letter: Letter }
+  | {
+      readonly _tag: "Input"
+      readonly party: Party.Party
+      readonly input: Input
+      readonly block?: number
+    }
+  | {
+      readonly _tag: "Heard"
+      readonly party: Party.Party
+      readonly seq: number
+      readonly letter: Letter
+    }
   | { readonly _tag: "Write"; readonly party: Party.Party; readonly letter: Unsigned }
   | { readonly _tag: "Note"; readonly entry: Recording.Entry }
 
@@ -101,11 +110,7 @@ export const order = (agent: Agent, given: Order.Order): Effect.Effect<void, Cli
   })
 
 /** What the owner wants of one deal. */
-export const want = (
-  agent: Agent,
-  id: Id,
-  wish: "Leave" | "Pause" | "Resume",
-): void => {
+export const want = (agent: Agent, id: Id, wish: "Leave" | "Pause" | "Resume"): void => {
   const party = agent.parties.get(id)
   if (party !== undefined) Turn.feed(agent, party, { _tag: wish })
 }
@@ -142,6 +147,76 @@ const watch = (agent: Agent): void => {
   }
 }
 
+const submissionsOf = (
+  options: Options,
+  rest: Pick<Agent, "rpc" | "evidence" | "journal">,
+  agent: () => Agent | undefined,
+): Submissions.Submissions =>
+  Submissions.make({
+    ...rest,
+    curve: options.curve,
+    place: options.place,
+    signer: options.signer,
+    pollMs,
+    refused: ({ id, transaction }, error) => {
+      const party = agent()?.parties.get(id)
+      options.heard({ _tag: "Refused", id, transaction: transaction._tag, error })
+      if (party !== undefined) Turn.feed(agent()!, party, { _tag: "Refused", transaction, error })
+    },
+    trouble: ({ message }) => options.heard({ _tag: "Trouble", message }),
+  })
+
+/** Takes partners' connections; whoever cannot prove to be one is gone at once. */
+const listen = (
+  { listen: at }: Options,
+  agent: () => Agent | undefined,
+): Effect.Effect<Tls.Endpoint | null, Tls.ListenFailed, Scope.Scope> => {
+  if (at === undefined) return Effect.succeed(null)
+  const channelOf = (id: Id) => agent()?.parties.get(id)?.channel
+  const listening = Tls.listen(at, (connection) => {
+    const taken = Greeting.taken(connection, (id) => channelOf(id)?.self, Dialling.nonce())
+    void Effect.runPromise(Effect.result(taken)).then((greeted) => {
+      if (Result.isSuccess(greeted))
+        channelOf(greeted.success.self.context.id)?.attach(greeted.success)
+    })
+  })
+  return Effect.map(listening, ({ port }) => ({ host: at.advertise ?? at.host, port }))
+}
+
+/** Follows the chain and the relay, and watches what passes unpaid, for as long as the scope is open. */
+const follow = (agent: Agent, after: number): Effect.Effect<void, never, Scope.Scope> =>
+  Effect.gen(function* () {
+    const { options, rpc, separator } = agent
+    const { signer, curve, place, parameters } = options
+    const trouble = ({ message }: { readonly message: string }): void =>
+      options.heard({ _tag: "Trouble", message })
+    yield* Effect.forkScoped(
+      Follower.follow({
+        rpc,
+        centralizer: place.centralizer,
+        after,
+        finality: parameters.finality,
+        pollMs,
+        take: (blocks) => Meeting.takeBlocks(agent, blocks),
+        trouble,
+      }),
+    )
+    yield* Effect.forkScoped(
+      Client.follow({
+        url: options.relay,
+        address: signer.address,
+        sign: (nonce) =>
+          signer.sign(
+            TypedData.digest(curve, separator, Subscription, { owner: signer.address, nonce }),
+          ),
+        proposed: (proposal) => Meeting.proposed(agent, proposal),
+        trouble,
+      }),
+    )
+    const watching = setInterval(() => watch(agent), watchMs)
+    yield* Effect.addFinalizer(() => Effect.sync(() => clearInterval(watching)))
+  })
+
 /**
  * Starts a party, or goes on where an earlier run of it stopped; it ends with the scope.
  *
@@ -153,7 +228,7 @@ export const start = (
   options: Options,
 ): Effect.Effect<Agent, Journal.JournalUnusable | Tls.ListenFailed, Scope.Scope> =>
   Effect.gen(function* () {
-    const { curve, place, signer, parameters } = options
+    const { curve, place, signer } = options
     const settings = settingsOf(options)
     const separator = Structure.domain(curve, place)
     const { journal, entries } = yield* Journal.open(options.journal)
@@ -166,33 +241,6 @@ export const start = (
       Restart.play(entries, { settings, curve, separator, evidence, signer, act: options.act }),
     )
     const holder: { agent?: Agent } = {}
-    const submissions = Submissions.make({
-      rpc,
-      curve,
-      place,
-      signer,
-      evidence,
-      journal,
-      pollMs,
-      refused: ({ id, transaction }, error) => {
-        const party = holder.agent?.parties.get(id)
-        options.heard({ _tag: "Refused", id, transaction: transaction._tag, error })
-        if (party !== undefined) Turn.feed(holder.agent!, party, { _tag: "Refused", transaction, error })
-      },
-      trouble: (error) => options.heard({ _tag: "Trouble", message: error.message }),
-    })
-    const find = (id: Id) => holder.agent?.parties.get(id)?.channel
-    const { listen } = options
-    const listening =
-      listen === undefined
-        ? undefined
-        : yield* Tls.listen(listen, (connection) => {
-            void Effect.runPromise(
-              Effect.result(Greeting.taken(connection, (id) => find(id)?.self, Dialling.nonce())),
-            ).then((greeted) => {
-              if (Result.isSuccess(greeted)) find(greeted.success.self.context.id)?.attach(greeted.success)
-            })
-          })
     const agent: Agent = {
       options,
       settings,
@@ -202,12 +250,8 @@ export const start = (
       parties: restarted.parties,
       orders: restarted.orders,
       rpc,
-      submissions,
-      endpoint:
-        listening === undefined
-          ? null
-          : { host: listen!.advertise ?? listen!.host, port: listening.port },
-      scope: yield* Effect.scope,
+      submissions: submissionsOf(options, { rpc, evidence, journal }, () => holder.agent),
+      endpoint: yield* listen(options, () => holder.agent),
       alarms: new Map(),
       queue: [],
       draining: false,
@@ -217,34 +261,13 @@ export const start = (
     yield* Effect.addFinalizer(() => Effect.promise(() => stop(agent)))
     if (entries.length === 0)
       yield* Effect.promise(() =>
-        Turn.push(agent, { _tag: "Note", entry: { _tag: "Opened", address: signer.address, ...place } }),
+        Turn.push(agent, {
+          _tag: "Note",
+          entry: { _tag: "Opened", address: signer.address, ...place },
+        }),
       )
     for (const party of agent.parties.values()) resume(agent, party)
-    yield* Effect.forkScoped(
-      Follower.follow({
-        rpc,
-        centralizer: place.centralizer,
-        after: restarted.block,
-        finality: parameters.finality,
-        pollMs,
-        take: (blocks) => Meeting.takeBlocks(agent, blocks),
-        trouble: (error) => options.heard({ _tag: "Trouble", message: error.message }),
-      }),
-    )
-    yield* Effect.forkScoped(
-      Client.follow({
-        url: options.relay,
-        address: signer.address,
-        sign: (nonce) =>
-          signer.sign(
-            TypedData.digest(curve, separator, Subscription, { owner: signer.address, nonce }),
-          ),
-        proposed: (proposal) => Meeting.proposed(agent, proposal),
-        trouble: (error) => options.heard({ _tag: "Trouble", message: error.message }),
-      }),
-    )
-    const watching = setInterval(() => watch(agent), watchMs)
-    yield* Effect.addFinalizer(() => Effect.sync(() => clearInterval(watching)))
+    yield* follow(agent, restarted.block)
     return agent
   })
 

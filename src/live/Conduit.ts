@@ -130,7 +130,8 @@ const attempt = (
       if (state.scope !== scope) return
       if (Exit.isFailure(exit)) state.options.down("the tunnel did not come up")
       await end(state)
-      if (state.wanted) setTimeout(() => state.wanted && state.scope === undefined && again(), retryMs)
+      if (state.wanted)
+        setTimeout(() => state.wanted && state.scope === undefined && again(), retryMs)
     },
   )
 }

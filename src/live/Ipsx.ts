@@ -151,7 +151,7 @@ const find = (
     reject(reason)
   }
   const nothing = (): void => abandon(new NothingFound({ request: request.id }))
-  const timer = setTimeout(nothing, (request.expiresAt * 1000 - Date.now()) + 30_000)
+  const timer = setTimeout(nothing, request.expiresAt * 1000 - Date.now() + 30_000)
   signal?.addEventListener("abort", () => abandon(signal.reason), { once: true })
   const stopListening = on((event) => {
     if (event._tag === "Proposed" && event.deal.request === request.id) deal = event
@@ -203,4 +203,3 @@ export class NothingFound extends Schema.TaggedError<NothingFound>()("NothingFou
     return `no offer became a lease for the request ${this.request}: a higher limit, other filters or more patience may help`
   }
 }
-

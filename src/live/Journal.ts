@@ -54,7 +54,8 @@ const parse = (bytes: Buffer): Result.Result<Read, string> => {
         ? Result.succeed({ entries, length: at })
         : Result.fail(`line ${entries.length + 1} is damaged`)
     const entry = Recording.decode(text.slice(9))
-    if (Result.isFailure(entry)) return Result.fail(`line ${entries.length + 1} is of another version`)
+    if (Result.isFailure(entry))
+      return Result.fail(`line ${entries.length + 1} is of another version`)
     entries.push(entry.success)
     at = end + 1
   }
@@ -153,10 +154,7 @@ const live = (entries: ReadonlyArray<Recording.Entry>): ReadonlyArray<Recording.
 }
 
 /** The dropped ones are not lost: the old file stays beside the new one, by its time. */
-const rewrite = async (
-  file: string,
-  entries: ReadonlyArray<Recording.Entry>,
-): Promise<void> => {
+const rewrite = async (file: string, entries: ReadonlyArray<Recording.Entry>): Promise<void> => {
   const temporary = `${file}.next`
   const handle = await openFile(temporary, "w", 0o600)
   try {

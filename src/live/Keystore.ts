@@ -3,6 +3,7 @@
 import { createCipheriv, createDecipheriv, randomBytes, randomUUID, scrypt } from "node:crypto"
 import { chmod, readFile, rename, writeFile } from "node:fs/promises"
 import { promisify } from "node:util"
+import { scryptAsync } from "@noble/hashes/scrypt.js"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
@@ -13,7 +14,9 @@ import * as Signed from "../signature/Signed.ts"
 const hex = (bytes?: number) =>
   Schema.String.pipe(
     Schema.check(
-      Schema.isPattern(bytes === undefined ? /^([0-9a-f]{2})+$/ : new RegExp(`^[0-9a-f]{${2 * bytes}}$`)),
+      Schema.isPattern(
+        bytes === undefined ? /^([0-9a-f]{2})+$/ : new RegExp(`^[0-9a-f]{${2 * bytes}}$`),
+      ),
     ),
   )
 const positive = (maximum: number) =>
@@ -44,11 +47,19 @@ export interface Keystore extends Schema.Schema.Type<typeof Keystore> {}
 const derive = promisify<string, Uint8Array, number, object, Buffer>(scrypt)
 const memoryMax = 2 ** 30
 
-const keyOf = (
+// OpenSSL follows the letter of RFC 7914, N below 2^(128 r / 8), which the format's own example does not keep.
+const isOrdinary = ({ n, r }: { readonly n: number; readonly r: number }): boolean =>
+  n < 2 ** Math.min(52, 16 * r)
+
+const keyOf = async (
   password: string,
   { n, r, p, salt }: Keystore["crypto"]["kdfparams"],
-): Promise<Buffer> =>
-  derive(password.normalize("NFC"), Buffer.from(salt, "hex"), 32, { N: n, r, p, maxmem: memoryMax })
+): Promise<Uint8Array> => {
+  const [secret, seed] = [password.normalize("NFC"), Buffer.from(salt, "hex")]
+  return isOrdinary({ n, r })
+    ? derive(secret, seed, 32, { N: n, r, p, maxmem: memoryMax })
+    : scryptAsync(secret, seed, { N: n, r, p, dkLen: 32, maxmem: memoryMax })
+}
 
 const macOf = (key: Uint8Array, ciphertext: Uint8Array): string =>
   Hex.bare(noble.keccak(Hex.concat(key.subarray(16, 32), ciphertext)))
@@ -103,7 +114,8 @@ export const decrypt = async (
 ): Promise<Result.Result<Uint8Array, WrongPassword>> => {
   const key = await keyOf(password, crypto.kdfparams)
   const ciphertext = Buffer.from(crypto.ciphertext, "hex")
-  if (macOf(key, ciphertext) !== crypto.mac) return Result.fail(new WrongPassword({ address: address ?? "" }))
+  if (macOf(key, ciphertext) !== crypto.mac)
+    return Result.fail(new WrongPassword({ address: address ?? "" }))
   const iv = Buffer.from(crypto.cipherparams.iv, "hex")
   const decipher = createDecipheriv("aes-128-ctr", key.subarray(0, 16), iv)
   return Result.succeed(
@@ -128,9 +140,7 @@ export const open = (
       const reason = `it is no Web3 keystore of version 3 with scrypt: ${decoded.failure.message}`
       return yield* new UnusableKeystore({ file, reason })
     }
-    return yield* Effect.fromResult(
-      yield* Effect.promise(() => decrypt(decoded.success, password)),
-    )
+    return yield* Effect.fromResult(yield* Effect.promise(() => decrypt(decoded.success, password)))
   })
 
 /** Writes a new file that only its owner reads; an existing one is never overwritten. */

@@ -20,7 +20,7 @@ export const attach = (agent: Agent, party: Party.Party): void => {
   const { options, endpoint, settings } = agent
   const { heartbeat, heartbeatMisses } = settings.parameters
   const trouble = (message: string): void => options.heard({ _tag: "Trouble", message })
-  party.conduit = Conduit[party.role]({
+  party.conduit = (party.role === "provider" ? Conduit.provider : Conduit.requester)({
     adapter: options.adapter,
     lease: Party.lease(party, options.adapter.counter),
     policy: options.policy,
@@ -82,13 +82,21 @@ export const proposed = (agent: Agent, proposal: Client.Proposed): void => {
   const isTrue =
     Structure.channelId(options.curve, deal) === id &&
     SignedOrder.terms(options.curve, offer, request) === deal.terms
-  if (!isTrue) return options.heard({ _tag: "Trouble", message: `the relay proposes ${id}, which is not of its orders` })
+  if (!isTrue)
+    return options.heard({
+      _tag: "Trouble",
+      message: `the relay proposes ${id}, which is not of its orders`,
+    })
   const others = [...parties.values()]
     .filter((party) => party.began[role === "provider" ? "offer" : "request"].id === ours.id)
     .filter(({ participant }) => !Agreement.isFinal(participant.agreement))
     .map((party) => party.deal)
   const began = { _tag: "Began", id, role, deal, offer, request, partner } as const
-  const party = Party.make(began, agent.settings, Party.contextOf(options.curve, agent.separator, began))
+  const party = Party.make(
+    began,
+    agent.settings,
+    Party.contextOf(options.curve, agent.separator, began),
+  )
   parties.set(id, party)
   options.heard({ _tag: "Proposed", id, role, deal })
   void push(agent, { _tag: "Note", entry: began })
@@ -116,4 +124,3 @@ export const takeBlocks = async (
   const last = blocks.at(-1)!.number
   await push(agent, ...things, { _tag: "Note", entry: { _tag: "Followed", block: last } })
 }
-

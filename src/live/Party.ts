@@ -66,9 +66,7 @@ export const make = (
     role,
     context,
     participant:
-      role === "provider"
-        ? Provider.make(id, deal, settings)
-        : Requester.make(id, deal, settings),
+      role === "provider" ? Provider.make(id, deal, settings) : Requester.make(id, deal, settings),
     correspondence: Correspondence.empty(),
     timers: new Map(),
     submissions: [],
@@ -191,8 +189,7 @@ export const left = (party: Party, now: number): Left => {
   const share = both ? room / 2n : room
   return {
     bytes: deal.pricePerByte > 0n ? share / deal.pricePerByte : 2n ** 60n,
-    millis:
-      deal.pricePerSecond > 0n ? Number((share * 1000n) / deal.pricePerSecond) : 2 ** 40,
+    millis: deal.pricePerSecond > 0n ? Number((share * 1000n) / deal.pricePerSecond) : 2 ** 40,
   }
 }
 

@@ -27,7 +27,9 @@ const resourceOf = (agent: Agent.Agent, { offer }: ProviderConfig.ProviderConfig
 const adapterOf = ({ tunnel, listen }: ProviderConfig.ProviderConfig): Tunnel.Adapter => {
   const { host, advertise } = tunnel?.listen ?? listen
   const port = tunnel?.listen?.port ?? 0
-  return Embedded.make({ listen: { host, port, ...(advertise === undefined ? {} : { advertise }) } })
+  return Embedded.make({
+    listen: { host, port, ...(advertise === undefined ? {} : { advertise }) },
+  })
 }
 
 export interface Providing {

@@ -130,11 +130,7 @@ const recall = async (party: Party.Party, intent: Intent, options: Options): Pro
 }
 
 /** The same letter under the same number has the same signature (IPSX-SIG-006): the partner may have it already. */
-const write = async (
-  party: Party.Party,
-  letter: Unsigned,
-  { signer }: Options,
-): Promise<void> => {
+const write = async (party: Party.Party, letter: Unsigned, { signer }: Options): Promise<void> => {
   const { correspondence } = party
   const seq = Correspondence.written(correspondence) + 1
   const digest = Seal.digest(party.context, Party.roleCode(party), seq, letter)

@@ -1,8 +1,9 @@
 // A party's transactions, one after the other: made, written down, sent, and watched until the chain has taken or
-// refused each (IPSX-CHN-031). After a crash the same bytes go out again.
+// refused each (IPSX-CHN-051). After a crash the same bytes go out again.
+import type * as Abi from "../chain/Abi.ts"
 import type * as Chain from "../chain/Chain.ts"
 import { asError } from "../chain/Chain.ts"
-import * as Rpc from "../chain/Rpc.ts"
+import type * as Rpc from "../chain/Rpc.ts"
 import * as Sender from "../chain/Sender.ts"
 import type { Place } from "../chain/Signer.ts"
 import type { Id } from "../model/Id.ts"
@@ -46,102 +47,121 @@ export interface Submissions {
 const resendAfter = 12
 const waitingMax = 10_000
 
+interface State {
+  readonly options: Options
+  readonly sender: Sender.Options
+  closed: boolean
+  waiting: number
+  /** Transactions are made one after the other, because each has the next number. */
+  turn: Promise<void>
+}
+
 /**
  * @example
  * const submissions = Submissions.make({ rpc, curve, place, signer, evidence, journal, pollMs: 250, refused, trouble })
  * submissions.submit({ id, n: 0, transaction, sent: undefined })
  */
 export const make = (options: Options): Submissions => {
-  const { rpc, curve, place, signer, pollMs } = options
-  const sender: Sender.Options = {
-    rpc,
-    curve,
-    chainId: place.chainId,
-    sender: signer.address,
-    sign: (digest) => Signer.recoverable(signer, digest),
+  const { rpc, curve, place, signer } = options
+  const state: State = {
+    options,
+    sender: {
+      rpc,
+      curve,
+      chainId: place.chainId,
+      sender: signer.address,
+      sign: (digest) => Signer.recoverable(signer, digest),
+    },
+    closed: false,
+    waiting: 0,
+    turn: Promise.resolve(),
   }
-  let closed = false
-  let waiting = 0
-  let turn = Promise.resolve()
-  const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, pollMs))
-
-  /** Repeats a task until the node answers; what the node answers is for the task. */
-  const insist = async <A>(task: () => Promise<A>): Promise<A | undefined> => {
-    while (!closed) {
-      try {
-        return await task()
-      } catch (cause) {
-        options.trouble(asError(cause))
-        if (cause instanceof Calldata.NoEvidence) return undefined
-        await rest()
-      }
-    }
-    return undefined
-  }
-
-  /** Signs and writes down; undefined when the contract would refuse it. */
-  const prepare = async (
-    submission: Submission,
-    call: Awaited<ReturnType<typeof Calldata.make>>,
-  ): Promise<Sender.Raw | string> => {
-    const refusal = await Sender.refusal(sender, call)
-    if (refusal !== undefined) return refusal
-    const { pending } = await Sender.nonces(rpc, signer.address)
-    const raw = await Sender.sign(sender, call, pending)
-    const { id, n } = submission
-    await options.journal.append([{ _tag: "Signed", id, n, ...raw }])
-    submission.sent = raw
-    return raw
-  }
-
-  const finish = async (submission: Submission, error: string | undefined): Promise<void> => {
-    const { id, n } = submission
-    if (error !== undefined) options.refused(submission, error)
-    await options.journal.append([{ _tag: "Done", id, n }])
-  }
-
-  const watch = async (
-    submission: Submission,
-    call: Awaited<ReturnType<typeof Calldata.make>>,
-  ): Promise<void> => {
-    for (let look = 1; !closed; look++) {
-      await rest()
-      const raw = submission.sent!
-      const state = await insist(() => Sender.state(sender, raw, call))
-      if (state === undefined) return
-      if (state._tag === "Mined") return finish(submission, undefined)
-      if (state._tag === "Refused") return finish(submission, state.error)
-      if (state._tag === "Replaced") {
-        // Another transaction has its number: it is made anew, or refused by now.
-        const again = await insist(() => prepare(submission, call))
-        if (typeof again === "string") return finish(submission, again)
-        if (again !== undefined) await insist(() => Sender.send(rpc, again))
-      } else if (look % resendAfter === 0) await insist(() => Sender.send(rpc, raw))
-    }
-  }
-
-  const run = async (submission: Submission): Promise<void> => {
-    const call = await insist(() => Calldata.make(options, submission.transaction))
-    if (call === undefined) return
-    const raw = submission.sent ?? (await insist(() => prepare(submission, call)))
-    if (raw === undefined) return undefined
-    if (typeof raw === "string") return finish(submission, raw)
-    await insist(() => Sender.send(rpc, raw))
-    // The next one may go out meanwhile: it has the next number.
-    void watch(submission, call).finally(() => waiting--)
-    waiting++
-    return undefined
-  }
-
   return {
     submit: (submission) => {
-      if (closed || waiting >= waitingMax) return
-      waiting++
-      turn = turn.then(() => run(submission)).finally(() => waiting--)
+      if (state.closed || state.waiting >= waitingMax) return
+      state.waiting++
+      state.turn = state.turn.then(() => run(state, submission)).finally(() => state.waiting--)
     },
-    waiting: () => waiting,
+    waiting: () => state.waiting,
     close: () => {
-      closed = true
+      state.closed = true
     },
   }
+}
+
+const rest = ({ options }: State): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, options.pollMs))
+
+/** Repeats a task until the node answers; what the node answers is for the task. */
+const insist = async <A>(state: State, task: () => Promise<A>): Promise<A | undefined> => {
+  while (!state.closed) {
+    try {
+      return await task()
+    } catch (cause) {
+      if (cause instanceof Calldata.NoEvidence) {
+        state.options.trouble(cause)
+        return undefined
+      }
+      state.options.trouble(asError(cause))
+      await rest(state)
+    }
+  }
+  return undefined
+}
+
+/** Signs and writes down; the name of the refusal when the contract would refuse it. */
+const prepare = async (
+  { options, sender }: State,
+  submission: Submission,
+  call: Abi.Calldata,
+): Promise<Sender.Raw | string> => {
+  const refusal = await Sender.refusal(sender, call)
+  if (refusal !== undefined) return refusal
+  const { pending } = await Sender.nonces(options.rpc, sender.sender)
+  const raw = await Sender.sign(sender, call, pending)
+  const { id, n } = submission
+  await options.journal.append([{ _tag: "Signed", id, n, ...raw }])
+  submission.sent = raw
+  return raw
+}
+
+const finish = async (
+  { options }: State,
+  submission: Submission,
+  error: string | undefined,
+): Promise<void> => {
+  const { id, n } = submission
+  if (error !== undefined) options.refused(submission, error)
+  await options.journal.append([{ _tag: "Done", id, n }])
+}
+
+const watch = async (state: State, submission: Submission, call: Abi.Calldata): Promise<void> => {
+  const { options, sender } = state
+  for (let look = 1; !state.closed; look++) {
+    await rest(state)
+    const raw = submission.sent!
+    const now = await insist(state, () => Sender.state(sender, raw, call))
+    if (now === undefined) return
+    if (now._tag === "Mined") return finish(state, submission, undefined)
+    if (now._tag === "Refused") return finish(state, submission, now.error)
+    if (now._tag === "Replaced") {
+      // Another transaction has its number: it is made anew, or refused by now.
+      const again = await insist(state, () => prepare(state, submission, call))
+      if (typeof again === "string") return finish(state, submission, again)
+      if (again !== undefined) await insist(state, () => Sender.send(options.rpc, again))
+    } else if (look % resendAfter === 0) await insist(state, () => Sender.send(options.rpc, raw))
+  }
+}
+
+const run = async (state: State, submission: Submission): Promise<void> => {
+  const { options } = state
+  const call = await insist(state, () => Calldata.make(options, submission.transaction))
+  if (call === undefined) return
+  const raw = submission.sent ?? (await insist(state, () => prepare(state, submission, call)))
+  if (raw === undefined) return
+  if (typeof raw === "string") return finish(state, submission, raw)
+  await insist(state, () => Sender.send(options.rpc, raw))
+  // The next one may go out meanwhile: it has the next number.
+  state.waiting++
+  void watch(state, submission, call).finally(() => state.waiting--)
 }

@@ -34,7 +34,8 @@ const drain = async (agent: Agent): Promise<void> => {
       agent.queue = []
       const things = groups.flatMap((group) => group.things)
       const parties = new Set(things.flatMap((thing) => ("party" in thing ? [thing.party] : [])))
-      for (const party of parties) if (party.conduit !== undefined) party.use = await party.conduit.use()
+      for (const party of parties)
+        if (party.conduit !== undefined) party.use = await party.conduit.use()
       const now = Date.now()
       // IPSX-PCH-012, IPSX-PAY-016: written down first, acted upon afterwards.
       await agent.journal.append(things.map((thing) => entryOf(thing, now)))
@@ -70,7 +71,10 @@ const act = async (agent: Agent, thing: Thing, now: number): Promise<void> => {
   }
   const input = thing._tag === "Heard" ? said(party, thing.letter) : thing.input
   if (input === undefined) return
-  const before = { status: Agreement.status(party.participant.agreement), signed: party.participant.signed }
+  const before = {
+    status: Agreement.status(party.participant.agreement),
+    signed: party.participant.signed,
+  }
   const intents = Party.step(party, input, now, agent.options.act ?? ((list) => list))
   for (const intent of intents) await perform(agent, party, intent)
   tell(agent, party, before)
@@ -183,7 +187,9 @@ export const finish = (agent: Agent, party: Party.Party): void => {
     name,
     setTimeout(() => {
       agent.alarms.delete(name)
-      void push(agent, { _tag: "Note", entry: { _tag: "Closed", id } }).then(() => leave(agent, party))
+      void push(agent, { _tag: "Note", entry: { _tag: "Closed", id } }).then(() =>
+        leave(agent, party),
+      )
     }, lingerMs),
   )
 }
@@ -194,4 +200,3 @@ const leave = (agent: Agent, party: Party.Party): void => {
   void party.conduit?.dispose()
   for (const name of party.timers.keys()) clearTimeout(agent.alarms.get(`${party.id} ${name}`))
 }
-

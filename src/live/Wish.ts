@@ -49,12 +49,17 @@ export const request = (
   by: { readonly owner: Address; readonly id: Id; readonly nonce: number; readonly now: Seconds },
 ): Result.Result<Order.Request, BadWish> => {
   const limit = Amount.parse(wish.limit)
-  if (Result.isFailure(limit)) return Result.fail(new BadWish({ field: "limit", reason: limit.failure.message }))
+  if (Result.isFailure(limit))
+    return Result.fail(new BadWish({ field: "limit", reason: limit.failure.message }))
   if (!Number.isInteger(wish.seconds) || wish.seconds < 1)
-    return Result.fail(new BadWish({ field: "seconds", reason: `expected whole seconds, got ${wish.seconds}` }))
+    return Result.fail(
+      new BadWish({ field: "seconds", reason: `expected whole seconds, got ${wish.seconds}` }),
+    )
   const unknown = (wish.countries ?? []).find((code) => !Country.is(code))
   if (unknown !== undefined)
-    return Result.fail(new BadWish({ field: "country", reason: `${unknown} is no ISO 3166-1 code` }))
+    return Result.fail(
+      new BadWish({ field: "country", reason: `${unknown} is no ISO 3166-1 code` }),
+    )
   return Result.succeed({
     _tag: "Request",
     id: by.id,
@@ -107,14 +112,19 @@ export const parse = (filters: ReadonlyArray<string>): Result.Result<Wish, BadWi
     const word = filter.slice(0, at)
     if (at < 1 || !(words as ReadonlyArray<string>).includes(word))
       return Result.fail(
-        new BadWish({ field: filter, reason: `expected one of ${words.join(", ")}, then = and a value` }),
+        new BadWish({
+          field: filter,
+          reason: `expected one of ${words.join(", ")}, then = and a value`,
+        }),
       )
     said.set(word, filter.slice(at + 1))
   }
   const list = (word: string) => said.get(word)?.split(",")
   for (const word of numbers)
     if (said.has(word) && !/^\d{1,15}$/.test(said.get(word)!))
-      return Result.fail(new BadWish({ field: word, reason: `expected a whole number, got ${said.get(word)}` }))
+      return Result.fail(
+        new BadWish({ field: word, reason: `expected a whole number, got ${said.get(word)}` }),
+      )
   for (const word of ["seconds", "limit"])
     if (!said.has(word)) return Result.fail(new BadWish({ field: word, reason: "it is needed" }))
   const wrong =

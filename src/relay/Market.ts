@@ -47,15 +47,15 @@ export const Cancellation = TypedData.structure("Cancellation", [
 ])
 
 /** An empty market, as the first entry of a log describes it. */
-export const open = (
-  curve: Curve,
-  origin: Market["origin"],
-  now: number,
-): Market => {
+export const open = (curve: Curve, origin: Market["origin"], now: number): Market => {
   const { place, parameters, relay } = origin
   // The relay's ledger holds nothing but balances that it has read: money is the chain's.
   const holders = { funding: relay, partners: relay, bounty: relay, team: relay }
-  const ledger = Ledger.make(parameters, { centralizer: place.centralizer, platform: relay, holders })
+  const ledger = Ledger.make(parameters, {
+    centralizer: place.centralizer,
+    platform: relay,
+    holders,
+  })
   const hashing: Exchange.Hashing = {
     channelId: (deal) => Structure.channelId(curve, deal),
     terms: (offer, request) => SignedOrder.terms(curve, offer, request),
@@ -97,7 +97,10 @@ export const apply = (
       return place(market, command, now)
     case "Cancel": {
       const { owner, order, signature } = command
-      const digest = TypedData.digest(market.curve, market.separator, Cancellation, { owner, order })
+      const digest = TypedData.digest(market.curve, market.separator, Cancellation, {
+        owner,
+        order,
+      })
       const signed = Signed.verify(market.curve, digest, signature, owner)
       if (Result.isFailure(signed)) return Result.fail(signed.failure)
       return give(market, { _tag: "Cancel", id: order, owner, now })
@@ -191,10 +194,7 @@ const give = (market: Market, command: Exchange.Command): Result.Result<Applied,
 }
 
 /** PERF: looked at where something can have ended, and all orders only when time passes. */
-const forget = (
-  { exchange, proposals, orders }: Market,
-  command: Exchange.Command,
-): void => {
+const forget = ({ exchange, proposals, orders }: Market, command: Exchange.Command): void => {
   if (command._tag === "Advance") {
     for (const id of orders.keys()) if (!exchange.orders.has(id)) orders.delete(id)
     return
@@ -262,12 +262,7 @@ const again = (
   return `its deals do not follow: expected ${deals.join(", ") || "none"}, got ${entry.deals.join(", ") || "none"}`
 }
 
-export type Refusal =
-  | Exchange.Failure
-  | Seal.SealError
-  | UsedNonce
-  | OrderRefused
-  | Unproposed
+export type Refusal = Exchange.Failure | Seal.SealError | UsedNonce | OrderRefused | Unproposed
 
 export class UsedNonce extends Schema.TaggedError<UsedNonce>()("UsedNonce", {
   nonce: Schema.Number,

@@ -19,7 +19,9 @@ const schemaOf = (schema: Schema.Top): unknown => {
   return document.schema
 }
 
-const json = (schema: Schema.Top) => ({ content: { "application/json": { schema: schemaOf(schema) } } })
+const json = (schema: Schema.Top) => ({
+  content: { "application/json": { schema: schemaOf(schema) } },
+})
 
 const parametersOf = ({ path, query }: Api.Route): ReadonlyArray<unknown> => [
   ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({

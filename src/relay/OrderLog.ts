@@ -122,4 +122,7 @@ export class BrokenLog extends Schema.TaggedError<BrokenLog>()("BrokenLog", {
 }
 
 /** A log without its first entry. */
-export const noBegin: BrokenLog = new BrokenLog({ number: 0, reason: "it does not begin with Begin" })
+export const noBegin: BrokenLog = new BrokenLog({
+  number: 0,
+  reason: "it does not begin with Begin",
+})

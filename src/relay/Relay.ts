@@ -88,7 +88,12 @@ export const start = (
       }),
     )
     yield* Effect.forkScoped(
-      Effect.forever(Effect.andThen(Effect.sync(() => Service.tick(service)), Effect.sleep(500))),
+      Effect.forever(
+        Effect.andThen(
+          Effect.sync(() => Service.tick(service)),
+          Effect.sleep(500),
+        ),
+      ),
     )
     return { port: started.port }
   })

@@ -63,7 +63,9 @@ const start = (
       const slow = Rate.take(rates, from, Date.now())
       const answered = slow
         ? respond(service(), request)
-        : Promise.resolve(problem(429, "TooManyRequests", "slow down: at most 50 requests a second"))
+        : Promise.resolve(
+            problem(429, "TooManyRequests", "slow down: at most 50 requests a second"),
+          )
       void answered.then(({ status, body }) => {
         response.writeHead(status, { "content-type": "application/json" })
         response.end(body)
@@ -155,7 +157,10 @@ const respond = async (
       case "GET /v1/info":
         return said(Api.Info, service.market.origin)
       case "GET /v1/offers":
-        return said(Api.Offers, Service.offers(service, url.searchParams.get("country") ?? undefined))
+        return said(
+          Api.Offers,
+          Service.offers(service, url.searchParams.get("country") ?? undefined),
+        )
       case "GET /v1/log/head":
         return said(Api.Head, service.last)
       case "GET /v1/log":
@@ -181,7 +186,11 @@ const respond = async (
         ? asked.failure
         : outcome(Api.Done, Service.cancel(service, id, asked.success))
     }
-    return problem(404, "NoSuchPage", `${request.method} ${url.pathname} is nothing that a relay answers: see /openapi.json`)
+    return problem(
+      404,
+      "NoSuchPage",
+      `${request.method} ${url.pathname} is nothing that a relay answers: see /openapi.json`,
+    )
   } catch (cause) {
     return problem(500, "RelayFailed", (cause as Error).message)
   }

@@ -54,7 +54,9 @@ const write = (
 }
 
 /** Goes on with a store's log, every entry of it verified; or begins one. */
-export const open = (options: Options): Result.Result<Service, OrderLog.BrokenLog | OtherMarket> => {
+export const open = (
+  options: Options,
+): Result.Result<Service, OrderLog.BrokenLog | OtherMarket> => {
   const { curve, origin, store } = options
   const [first] = store.entries(0, 1)
   if (first === undefined) {

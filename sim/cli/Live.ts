@@ -1,0 +1,49 @@
+// What the commands of live programs have in common: they run until they are told to stop, say what happens as lines of
+// JSON or of text, and leave nothing behind.
+import * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Result from "effect/Result"
+import type * as Scope from "effect/Scope"
+import type { Terminal } from "./Terminal.ts"
+
+/** The environment variable that a keystore's password comes in: arguments are seen by everybody on a machine. */
+export const passwordVariable = "IPSX_PASSWORD"
+
+export const password = (): string | undefined => process.env[passwordVariable]
+
+const plain = (_: string, value: unknown): unknown =>
+  typeof value === "bigint" ? value.toString() : value
+
+/** One line of JSON, amounts as decimal strings. */
+export const line = (value: unknown): string => `${JSON.stringify(value, plain)}\n`
+
+/**
+ * Runs a program until it ends, or until Ctrl-C or a SIGTERM ends its scope.
+ *
+ * @returns the exit code: 0 when it was stopped, 2 for what the input or the machine lacks, 1 for a mistake.
+ */
+export const run = async (
+  terminal: Terminal,
+  program: Effect.Effect<void, { readonly message: string }, Scope.Scope>,
+): Promise<number> => {
+  const controller = new AbortController()
+  const forget = terminal.onInterrupt(() => controller.abort())
+  try {
+    const exit = await Effect.runPromiseExit(Effect.scoped(program), {
+      signal: controller.signal,
+    })
+    if (Exit.isSuccess(exit) || Cause.hasInterruptsOnly(exit.cause)) return 0
+    const failure = Cause.findError(exit.cause)
+    if (Result.isSuccess(failure)) {
+      terminal.error(`ipsx: ${failure.success.message}\n`)
+      return 2
+    }
+    terminal.error(
+      `ipsx: this is a mistake of the program, please report it:\n${Cause.pretty(exit.cause)}\n`,
+    )
+    return 1
+  } finally {
+    forget()
+  }
+}

@@ -1,0 +1,169 @@
+// `ipsx relay`: the order relay, and the check of an order log.
+import { randomBytes } from "node:crypto"
+import { existsSync, mkdirSync } from "node:fs"
+import { join } from "node:path"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import * as Address from "../../../src/model/Address.ts"
+import * as Parameters from "../../../src/model/Parameters.ts"
+import * as Command from "../Command.ts"
+import * as Live from "../Live.ts"
+import type { Terminal } from "../Terminal.ts"
+
+const help = `ipsx relay --chain URL --centralizer 0x… --token 0x… [--data DIR] [--host H] [--port N] [--parameters default|small]
+ipsx relay --verify URL
+
+Serves orders and deals over HTTP and a WebSocket, described at /openapi.json, until Ctrl-C. Every command is
+in a signed order log that anybody can replay; --verify fetches the log of the relay at URL, replays it and says
+whether the deals follow from the orders. The relay's key is made at the first start, in DIR/key.json, under the
+password in the environment variable ${Live.passwordVariable}.
+
+  --data DIR      where key and log are kept (default: ipsx-relay)
+  --host, --port  where it serves (default: 127.0.0.1, 7400; 0 is any free port)
+`
+
+type Given =
+  | { readonly do: "verify"; readonly url: string }
+  | {
+      readonly do: "serve"
+      readonly chain: string
+      readonly centralizer: Address.Address
+      readonly token: Address.Address
+      readonly data: string
+      readonly host: string
+      readonly port: number
+      readonly parameters: Parameters.Parameters
+    }
+
+const options = {
+  verify: { type: "string" },
+  chain: { type: "string" },
+  centralizer: { type: "string" },
+  token: { type: "string" },
+  data: { type: "string" },
+  host: { type: "string" },
+  port: { type: "string" },
+  parameters: { type: "string" },
+} as const
+
+const read = (args: ReadonlyArray<string>): Command.Read<Given> =>
+  Result.flatMap(Command.split("relay", args, options), (parsed): Command.Read<Given> => {
+    const { values, positionals } = parsed
+    const bad = (problem: string) => Command.bad(problem, "relay")
+    if (positionals.length > 0) return bad(`expected no operand, got ${positionals[0]}`)
+    const { verify, chain, data = "ipsx-relay", host = "127.0.0.1", port = "7400" } = values
+    if (verify !== undefined)
+      return URL.canParse(verify)
+        ? Result.succeed({ do: "verify", url: verify })
+        : bad(`--verify: expected a URL, got "${verify}"`)
+    if (chain === undefined || !URL.canParse(chain)) return bad("--chain: expected a URL")
+    const addresses = [values.centralizer, values.token].map((text) => text?.toLowerCase())
+    for (const [at, name] of ["centralizer", "token"].entries())
+      if (!/^0x[0-9a-f]{40}$/.test(addresses[at] ?? ""))
+        return bad(`--${name}: expected an address, 0x and 40 hexadecimal digits`)
+    if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+      return bad(`--port: expected a number up to 65535, got "${port}"`)
+    const parameters = { default: Parameters.standard, small: Parameters.small }[
+      values.parameters ?? "default"
+    ]
+    if (parameters === undefined)
+      return bad(`--parameters: expected default or small, got "${values.parameters}"`)
+    return Result.succeed({
+      do: "serve",
+      chain,
+      centralizer: Address.of(addresses[0]!),
+      token: Address.of(addresses[1]!),
+      data,
+      host,
+      port: Number(port),
+      parameters,
+    })
+  })
+
+const serve = (
+  terminal: Terminal,
+  given: Extract<Given, { readonly do: "serve" }>,
+): Promise<number> =>
+  Live.run(
+    terminal,
+    Effect.gen(function* () {
+      const [Relay, Keystore, NativeCurve] = yield* Effect.promise(() =>
+        Promise.all([
+          import("../../../src/relay/Relay.ts"),
+          import("../../../src/live/Keystore.ts"),
+          import("../../../src/chain/NativeCurve.ts"),
+        ]),
+      )
+      const password = Live.password()
+      if (password === undefined)
+        return yield* Effect.fail({
+          message: `${Live.passwordVariable}: expected a password for the relay's key`,
+        })
+      const { data: directory, chain, host, port, parameters, centralizer, token } = given
+      yield* Effect.try({
+        try: () => mkdirSync(directory, { recursive: true, mode: 0o700 }),
+        catch: (cause) => cause as Error,
+      })
+      const file = join(directory, "key.json")
+      if (!existsSync(file))
+        yield* Keystore.create(file, randomBytes(32), password, Keystore.standard)
+      const key = yield* Keystore.open(file, password)
+      const place = { chainId: yield* chainIdOf(chain), centralizer, token }
+      const started = yield* Relay.start({
+        host,
+        port,
+        directory,
+        chain,
+        place,
+        parameters,
+        curve: NativeCurve.fastest(),
+        key,
+        trouble: (error) => terminal.error(`${error.message}\n`),
+      })
+      terminal.out(Live.line({ _tag: "Serving", url: `http://${host}:${started.port}`, place }))
+      return yield* Effect.never
+    }),
+  )
+
+const chainIdOf = (chain: string) =>
+  Effect.gen(function* () {
+    const [Rpc, Chain] = yield* Effect.promise(() =>
+      Promise.all([import("../../../src/chain/Rpc.ts"), import("../../../src/chain/Chain.ts")]),
+    )
+    const rpc = Rpc.make(chain, { timeoutMs: 10_000 })
+    return yield* Effect.tryPromise({
+      try: async () => Number(await rpc.call("eth_chainId", [])),
+      catch: Chain.asError,
+    }).pipe(Effect.ensuring(Effect.sync(rpc.close)))
+  })
+
+const verify = (terminal: Terminal, url: string): Promise<number> =>
+  Live.run(
+    terminal,
+    Effect.gen(function* () {
+      const [Client, Market, NativeCurve] = yield* Effect.promise(() =>
+        Promise.all([
+          import("../../../src/relay/Client.ts"),
+          import("../../../src/relay/Market.ts"),
+          import("../../../src/chain/NativeCurve.ts"),
+        ]),
+      )
+      const entries = yield* Client.log(url)
+      const replayed = yield* Effect.fromResult(Market.replay(NativeCurve.fastest(), entries))
+      const deals = entries.reduce((sum, entry) => sum + entry.deals.length, 0)
+      const { number, hash } = replayed.last
+      terminal.out(
+        `${number + 1} entries signed by ${replayed.market.origin.relay}, ${deals} deals, as the orders make them; head ${hash}\n`,
+      )
+    }),
+  )
+
+export const command = Command.make({
+  name: "relay",
+  operands: "",
+  about: "serve orders and deals, or verify an order log",
+  help,
+  read,
+  run: ({ terminal }, given) =>
+    given.do === "verify" ? verify(terminal, given.url) : serve(terminal, given),
+})

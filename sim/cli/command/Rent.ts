@@ -1,0 +1,138 @@
+// `ipsx rent`: rents an address and holds it until the lease is over.
+import { createInterface } from "node:readline"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import * as Wish from "../../../src/live/Wish.ts"
+import * as Command from "../Command.ts"
+import * as Live from "../Live.ts"
+import type { Terminal } from "../Terminal.ts"
+
+const help = `ipsx rent FILTERS… --key FILE --relay URL --chain URL [--data DIR] [--control]
+
+Rents an address and says, as lines of JSON on standard output, how to use it and what happens, until the lease is
+over; Ctrl-C ends the lease and pays for what was used. The password of the key comes in the environment variable
+${Live.passwordVariable}.
+
+FILTERS, word=value; seconds and limit are needed, lists are separated by commas:
+
+  seconds=60            how long
+  limit=2               the most that it may cost, in whole tokens, without commission
+  country=DE,FR         ISO 3166-1
+  kind=residential      residential, mobile, datacentre
+  version=4             4 or 6
+  protocol=https        http, https, smtp, socks5, vpn, tcp, udp, icmp
+  scope=browsing        browsing, privacy, streaming, gaming, mining, seo, testing, security, mail, vpn, research, other
+  bytes=1000000         what is expected to be used, for prices per byte
+  bandwidth=1000        kbit/s, at least
+  quality=990           thousandths of availability, at least
+  provider=0x…          only these
+  patience=60           seconds to wait for an offer
+
+  --data DIR            where the journal is kept (default: ipsx-rent)
+  --control             take the words leave, pause, resume, withhold, pay from standard input, one a line; withhold
+                        keeps back the vouchers, as a requester does that does not pay, and pay sends them again
+`
+
+interface Rent {
+  readonly wish: Wish.Wish
+  readonly key: string
+  readonly relay: string
+  readonly chain: string
+  readonly data: string
+  readonly control: boolean
+}
+
+const options = {
+  key: { type: "string" },
+  relay: { type: "string" },
+  chain: { type: "string" },
+  data: { type: "string" },
+  control: { type: "boolean" },
+} as const
+
+const read = (args: ReadonlyArray<string>): Command.Read<Rent> =>
+  Result.flatMap(Command.split("rent", args, options), ({ values, positionals }) => {
+    const { key, relay, chain, data = "ipsx-rent", control = false } = values
+    for (const [name, value] of Object.entries({ key, relay, chain }))
+      if (value === undefined) return Command.bad(`--${name}: it is needed`, "rent")
+    const wish = Wish.parse(positionals)
+    if (Result.isFailure(wish)) return Command.bad(wish.failure.message, "rent")
+    return Result.succeed({
+      wish: wish.success,
+      key: key!,
+      relay: relay!,
+      chain: chain!,
+      data,
+      control,
+    })
+  })
+
+const run = (terminal: Terminal, given: Rent): Promise<number> =>
+  Live.run(
+    terminal,
+    Effect.gen(function* () {
+      const Ipsx = yield* Effect.promise(() => import("../../../src/live/Ipsx.ts"))
+      const password = Live.password()
+      if (password === undefined)
+        return yield* Effect.fail({
+          message: `${Live.passwordVariable}: expected the password of ${given.key}`,
+        })
+      let withheld = false
+      const attempt = <A>(task: (signal: AbortSignal) => Promise<A>) =>
+        Effect.tryPromise({ try: task, catch: (cause) => cause as Error })
+      const ipsx = yield* Effect.acquireRelease(
+        attempt(() =>
+          Ipsx.connect({
+            key: { keystore: given.key, password },
+            relay: given.relay,
+            chain: given.chain,
+            data: given.data,
+            heard: (event) => terminal.out(Live.line(event)),
+            act: (intents) =>
+              withheld
+                ? intents.filter((i) => i._tag !== "Send" || i.message._tag !== "Voucher")
+                : intents,
+          }),
+        ),
+        (ipsx) => Effect.promise(ipsx.close),
+      )
+      const lease = yield* Effect.acquireRelease(
+        attempt((signal) => ipsx.rent(given.wish, { signal })),
+        // Whoever stops the program has its lease ended and paid, if the chain is there.
+        (lease) => Effect.promise(() => Promise.race([lease.end(), sleep(endingMs)])),
+        { interruptible: true },
+      )
+      const { id, address, attachment } = lease
+      terminal.out(Live.line({ _tag: "Rented", id, address, attachment }))
+      if (given.control)
+        control({
+          leave: () => void lease.end(),
+          pause: lease.pause,
+          resume: lease.resume,
+          withhold: () => void (withheld = true),
+          pay: () => void (withheld = false),
+        })
+      const ended = yield* attempt(() => lease.ended)
+      terminal.out(Live.line({ _tag: "Ended", id, ...ended }))
+      return undefined
+    }),
+  )
+
+const endingMs = 20_000
+const sleep = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, ms).unref())
+
+const control = (words: Readonly<Record<string, () => void>>): void => {
+  const lines = createInterface({ input: process.stdin })
+  lines.on("line", (word) => words[word.trim()]?.())
+  process.stdin.unref?.()
+}
+
+export const command = Command.make({
+  name: "rent",
+  operands: "FILTERS…",
+  about: "rent an address",
+  help,
+  read,
+  run: ({ terminal }, given) => run(terminal, given),
+})

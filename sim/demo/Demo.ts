@@ -1,0 +1,171 @@
+// `ipsx demo`: a lease from the first order to the settled wallets, with real processes, a real chain, a real tunnel and
+// real vouchers, on one machine. Every sentence that it says is checked before it is said.
+import { join } from "node:path"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import type * as Scope from "effect/Scope"
+import * as Proxy from "../../src/live/Proxy.ts"
+import * as Amount from "../../src/model/Amount.ts"
+import type { Id } from "../../src/model/Id.ts"
+import type { Attachment } from "../../src/tunnel/Tunnel.ts"
+import * as Echo from "./Echo.ts"
+import * as Flow from "./Flow.ts"
+import * as Proof from "./Proof.ts"
+import * as Stage from "./Stage.ts"
+import * as Town from "./Town.ts"
+
+const providerAddress = "127.11.0.1"
+const echoAddress = "127.9.9.9"
+const lease = 60
+/** Seconds of service that may be unpaid: the provider's offer says so. */
+const lag = 2
+/** What a busy machine may add to any span that is measured here. */
+const graceMs = 1500
+
+type Say = (sentence: string) => void
+
+const require_ = (holds: boolean, problem: string): Effect.Effect<void, Unproved> =>
+  holds ? Effect.void : Effect.fail(new Unproved({ problem }))
+
+const direct = (url: string): Effect.Effect<string> =>
+  Effect.promise(async () => (await fetch(url)).text())
+
+interface Rented {
+  readonly id: Id
+  readonly attachment: Attachment
+}
+
+/** The page sees the provider's address, and not the requester's. */
+const browse = (say: Say, attachment: Attachment, url: string): Effect.Effect<void, Error> =>
+  Effect.gen(function* () {
+    const own = yield* direct(url)
+    const page = yield* Effect.tryPromise({
+      try: () => Proxy.get(attachment, url),
+      catch: (cause) => cause as Error,
+    })
+    yield* require_(page.body === providerAddress, `the page saw ${page.body}`)
+    yield* require_(own !== page.body, `the requester has the provider's address ${own}`)
+    say(
+      `The page at ${url} sees ${page.body}, the provider's address; the requester's own is ${own}.`,
+    )
+  })
+
+/** No vouchers, no bytes; vouchers, bytes. */
+const starve = (say: Say, requester: Stage.Actor, flow: Flow.Flow): Effect.Effect<void, Error> =>
+  Effect.gen(function* () {
+    yield* Flow.until(() => flow.bytes() > 100_000, 5000)
+    const before = flow.bytes()
+    yield* require_(before > 0, "no byte came through the tunnel")
+    requester.tell("withhold")
+    const began = performance.now()
+    const still = 400
+    const stopped = yield* Flow.until(() => flow.stillFor() > still, (lag + 4) * 1000)
+    yield* require_(stopped !== undefined, "the bytes went on without vouchers")
+    const after = performance.now() - began - still
+    // A voucher may just have been sent: it pays for up to one interval more.
+    yield* require_(after <= (lag + 1) * 1000 + graceMs, `the bytes stopped only after ${after} ms`)
+    say(
+      `The requester stops its vouchers: the bytes stop after ${(after / 1000).toFixed(1)} s (agreed lag ${lag} s).`,
+    )
+    const held = flow.bytes()
+    requester.tell("pay")
+    const resumed = yield* Flow.until(() => flow.bytes() > held, 8000)
+    yield* require_(resumed !== undefined, "the bytes did not come back with the vouchers")
+    say(`It pays again: the bytes flow again after ${(resumed! / 1000).toFixed(1)} s.`)
+  })
+
+const table = (
+  say: Say,
+  title: string,
+  wallets: ReadonlyArray<{ readonly balance: bigint; readonly reserved: bigint }>,
+): void => {
+  say(title)
+  for (const [at, name] of ["provider ", "requester"].entries()) {
+    const { balance, reserved } = wallets[at]!
+    say(
+      `  ${name}  balance ${Amount.format(balance).padStart(22)}   reserved ${Amount.format(reserved).padStart(8)}`,
+    )
+  }
+}
+
+/**
+ * Plays it; `say` gets each sentence.
+ *
+ * @example
+ * yield* Demo.play((sentence) => terminal.out(`${sentence}\n`))
+ */
+export const play = (say: Say): Effect.Effect<void, { readonly message: string }, Scope.Scope> =>
+  Effect.gen(function* () {
+    const town = yield* Town.build
+    say(`A chain at ${town.chain}, the contracts on it, and an order relay at ${town.url}.`)
+    const echo = yield* Echo.serve(echoAddress)
+    const url = `http://${echo.host}:${echo.port}/`
+    const before = yield* town.read
+    table(say, "Wallets before, in tokens:", before)
+    const environment = { IPSX_PASSWORD: town.password }
+    const config = yield* Town.providerConfig(town, providerAddress, echo)
+    const provider = yield* Stage.enter("provider", ["provider", config], environment)
+    yield* provider.hears("Offering", Town.patienceMs)
+    say(`The provider offers ${providerAddress} for 0.1 tokens a second.`)
+    const requester = yield* Stage.enter(
+      "requester",
+      [
+        "rent",
+        "country=DE",
+        `seconds=${lease}`,
+        "limit=7",
+        "protocol=http",
+        "--control",
+        "--key",
+        join(town.directory, "requester.json"),
+        "--data",
+        join(town.directory, "requester"),
+        "--relay",
+        town.url,
+        "--chain",
+        town.chain,
+      ],
+      environment,
+    )
+    const { id, attachment } = (yield* requester.hears(
+      "Rented",
+      Town.patienceMs,
+    )) as unknown as Rented
+    say(
+      `The orders match: deal ${id.slice(0, 18)}…, signed by both, opened on the chain; the tunnel is up.`,
+    )
+    yield* browse(say, attachment, url)
+    yield* Effect.scoped(
+      Effect.gen(function* () {
+        const flow = yield* Flow.open(attachment, echo)
+        yield* starve(say, requester, flow)
+        yield* Effect.sleep(2500)
+      }),
+    )
+    requester.tell("leave")
+    yield* requester.hears("Ended", Town.patienceMs)
+    yield* provider.hears("Over", Town.patienceMs)
+    const after = yield* town.read
+    table(say, "The requester ends the lease; the deal is settled. Wallets after:", after)
+    const proof = yield* Proof.collect(town, id)
+    yield* require_(proof.paid > 0n, "nothing was paid")
+    const gained = after[0]!.balance - before[0]!.balance
+    const spent = before[1]!.balance - after[1]!.balance
+    yield* require_(spent === proof.paid + proof.minCommission, "the requester paid another sum")
+    yield* require_(
+      gained === proof.paid - proof.commission + proof.minCommission,
+      "the provider got another sum",
+    )
+    for (const sentence of proof.sentences) say(sentence)
+    const hosts = new Set(echo.visitors)
+    yield* require_(hosts.size === 2, `the echo was visited from ${[...hosts].join(", ")}`)
+  })
+
+/** Something that the demonstration was to show is not so. */
+export class Unproved extends Schema.TaggedError<Unproved>()("Unproved", {
+  problem: Schema.String,
+}) {
+  override get message(): string {
+    return `the demonstration failed: ${this.problem}`
+  }
+}

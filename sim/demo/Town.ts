@@ -1,0 +1,166 @@
+// Where a demonstration plays: a chain with the contracts on it, two wallets with tokens, a relay, and the files that
+// each program needs. All of it lives in one temporary directory and one scope.
+import { randomBytes } from "node:crypto"
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+import * as Anvil from "../../src/chain/Anvil.ts"
+import type * as Chain from "../../src/chain/Chain.ts"
+import { asError } from "../../src/chain/Chain.ts"
+import * as Deployment from "../../src/chain/Deployment.ts"
+import * as NativeCurve from "../../src/chain/NativeCurve.ts"
+import type { Place } from "../../src/chain/Signer.ts"
+import * as View from "../../src/chain/View.ts"
+import * as Keystore from "../../src/live/Keystore.ts"
+import type { Address } from "../../src/model/Address.ts"
+import * as Amount from "../../src/model/Amount.ts"
+import * as Parameters from "../../src/model/Parameters.ts"
+import type { Wallet } from "../../src/model/Wallet.ts"
+import * as Signed from "../../src/signature/Signed.ts"
+import * as Stage from "./Stage.ts"
+
+export interface Town {
+  readonly directory: string
+  readonly chain: string
+  readonly place: Place
+  readonly wallets: Readonly<Record<"provider" | "requester", Address>>
+  readonly password: string
+  /** What the chain says of both wallets, in the order provider, requester. */
+  readonly read: Effect.Effect<ReadonlyArray<Wallet>, Chain.ChainError>
+  readonly relay: Stage.Actor
+  readonly url: string
+}
+
+export const parameters = Parameters.small
+const funds = Amount.of(100n * 10n ** 18n)
+export const patienceMs = 20_000
+
+const temporary = Effect.acquireRelease(
+  Effect.promise(() => mkdtemp(join(tmpdir(), "ipsx-demo-"))),
+  (directory) => Effect.promise(() => rm(directory, { recursive: true, force: true })),
+)
+
+/** A node that makes a block each second, with the contracts and the first wallets in its first three. */
+const settle = (
+  keys: ReadonlyMap<Address, Uint8Array>,
+): Effect.Effect<Deployment.Deployment & { readonly url: string }, Chain.ChainError, Scope.Scope> =>
+  Effect.gen(function* () {
+    const now = Math.floor(Date.now() / 1000)
+    const anvil = yield* Anvil.start({ timestamp: now - 4 })
+    const deployment = yield* Deployment.open({
+      url: anvil.url,
+      signing: "impersonated",
+      keys: (account) => keys.get(account)!,
+      parameters,
+      funding: [...keys.keys()].map((owner) => [owner, funds]),
+      genesis: { number: 3, timestamp: now },
+    })
+    yield* Effect.tryPromise({
+      try: () => deployment.rpc.call("evm_setIntervalMining", [1]),
+      catch: asError,
+    })
+    return { ...deployment, url: anvil.url }
+  })
+
+/**
+ * Builds the town; it is gone when the scope closes.
+ *
+ * @example
+ * const town = yield* Town.build
+ */
+export const build: Effect.Effect<
+  Town,
+  Chain.ChainError | Keystore.UnusableKeystore | Stage.Missed,
+  Scope.Scope
+> = Effect.gen(function* () {
+  const directory = yield* temporary
+  const password = randomBytes(16).toString("hex")
+  const curve = NativeCurve.fastest()
+  const secrets = { provider: randomBytes(32), requester: randomBytes(32) }
+  const wallets = {
+    provider: Signed.address(curve, secrets.provider),
+    requester: Signed.address(curve, secrets.requester),
+  }
+  const keys = new Map([
+    [wallets.provider, secrets.provider],
+    [wallets.requester, secrets.requester],
+  ])
+  const data = join(directory, "relay")
+  yield* Effect.promise(() => import("node:fs/promises").then((fs) => fs.mkdir(data)))
+  for (const [name, key] of [
+    ["provider.json", secrets.provider],
+    ["requester.json", secrets.requester],
+    [join("relay", "key.json"), randomBytes(32)],
+  ] as const)
+    yield* Keystore.create(join(directory, name), key, password, Keystore.quick)
+  const { url: chain, place, rpc } = yield* settle(keys)
+  const relay = yield* Stage.enter(
+    "relay",
+    [
+      "relay",
+      "--chain",
+      chain,
+      "--centralizer",
+      place.centralizer,
+      "--token",
+      place.token,
+      "--data",
+      data,
+      "--port",
+      "0",
+      "--parameters",
+      "small",
+    ],
+    { IPSX_PASSWORD: password },
+  )
+  const { url } = yield* relay.hears("Serving", patienceMs)
+  const owners = [wallets.provider, wallets.requester]
+  return {
+    directory,
+    chain,
+    place,
+    wallets,
+    password,
+    relay,
+    url: String(url),
+    read: Effect.tryPromise({
+      try: async () => {
+        const { method, params } = View.walletsCall(place.centralizer, owners)
+        return View.wallets(owners, await rpc.call(method, params))
+      },
+      catch: asError,
+    }),
+  }
+})
+
+/** The provider's configuration: one loopback address, and one named rule that lets its traffic reach the echo. */
+export const providerConfig = (
+  town: Town,
+  address: string,
+  echo: { readonly host: string; readonly port: number },
+): Effect.Effect<string> =>
+  Effect.promise(async () => {
+    const file = join(town.directory, "provider.yaml")
+    const config = {
+      key: "provider.json",
+      data: "provider",
+      relay: town.url,
+      chain: town.chain,
+      centralizer: town.place.centralizer,
+      listen: { host: "127.0.0.1", port: 0 },
+      offer: {
+        first: address,
+        country: "DE",
+        kind: "residential",
+        pricePerHour: 360,
+        hours: 1,
+        maxLag: 2,
+      },
+      policy: { allow: [{ name: "demo-echo", block: `${echo.host}/32`, ports: [echo.port] }] },
+    }
+    // JSON is YAML.
+    await writeFile(file, JSON.stringify(config, null, 2))
+    return file
+  })

@@ -1,0 +1,72 @@
+// Connections of a program through a lease's local proxy, for programs that have no proxy setting of their own.
+import * as Http from "node:http"
+import type { Socket } from "node:net"
+import type { Attachment } from "../tunnel/Tunnel.ts"
+
+const connectMs = 10_000
+
+/**
+ * A connection to a host and port as the rented address makes it. Names are resolved at the provider's end.
+ *
+ * @example
+ * const socket = await Proxy.connect(lease.attachment, "example.org", 80)
+ */
+export const connect = (attachment: Attachment, host: string, port: number): Promise<Socket> =>
+  new Promise((resolve, reject) => {
+    if (attachment.kind !== "proxy")
+      return reject(new Error(`a tunnel of the kind ${attachment.kind} has no proxy`))
+    const { hostname, port: at, username, password } = new URL(attachment.http)
+    const secret = Buffer.from(
+      `${decodeURIComponent(username)}:${decodeURIComponent(password)}`,
+    ).toString("base64")
+    const authority = `${host.includes(":") ? `[${host}]` : host}:${port}`
+    const request = Http.request({
+      host: hostname,
+      port: Number(at),
+      method: "CONNECT",
+      path: authority,
+      headers: { host: authority, "proxy-authorization": `Basic ${secret}` },
+      agent: false,
+      timeout: connectMs,
+    })
+    request.once("timeout", () => request.destroy(new Error("the tunnel does not answer")))
+    request.once("error", reject)
+    request.once("connect", (response, socket: Socket) => {
+      if (response.statusCode === 200) return resolve(socket)
+      socket.destroy()
+      return reject(
+        new Error(
+          `the exit refuses ${authority}: ${response.statusCode} ${response.statusMessage}`,
+        ),
+      )
+    })
+    request.end()
+    return undefined
+  })
+
+/** The page of an http URL as the rented address sees it. */
+export const get = async (
+  attachment: Attachment,
+  url: string,
+): Promise<{ readonly status: number; readonly body: string }> => {
+  const { hostname, port, pathname, search } = new URL(url)
+  const host = hostname.replace(/^\[|\]$/g, "")
+  const socket = await connect(attachment, host, Number(port === "" ? 80 : port))
+  return new Promise((resolve, reject) => {
+    const request = Http.get(
+      { createConnection: () => socket, host, path: pathname + search },
+      (response) => {
+        const chunks: Array<Buffer> = []
+        response.on("data", (chunk: Buffer) => chunks.push(chunk))
+        response.on("error", reject)
+        response.on("end", () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            body: Buffer.concat(chunks).toString("utf8"),
+          }),
+        )
+      },
+    )
+    request.on("error", reject)
+  })
+}

@@ -1,0 +1,96 @@
+// A transaction on its way into somebody else's chain: a real node that makes a block a second, killed and started again.
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import * as Anvil from "../../src/chain/Anvil.ts"
+import * as Follower from "../../src/chain/Follower.ts"
+import * as NativeCurve from "../../src/chain/NativeCurve.ts"
+import * as Rpc from "../../src/chain/Rpc.ts"
+import * as Sender from "../../src/chain/Sender.ts"
+import * as Signed from "../../src/signature/Signed.ts"
+
+const curve = NativeCurve.fastest()
+const key = new Uint8Array(32).fill(31)
+const sender = Signed.address(curve, key)
+let directory = ""
+let running: Awaited<ReturnType<typeof Anvil.launch>>
+let rpc: Rpc.Rpc
+
+const start = async (): Promise<void> => {
+  const timestamp = Math.floor(Date.now() / 1000) - 60
+  running = await Anvil.launch({ timestamp, state: join(directory, "chain.json") })
+  rpc = Rpc.make(running.anvil.url)
+}
+const options = (): Sender.Options => ({
+  rpc,
+  curve,
+  chainId: 31337,
+  sender,
+  sign: async (digest) => curve.sign(digest, key),
+})
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), "ipsx-sender-"))
+  await start()
+  await rpc.call("anvil_setBalance", [sender, "0xde0b6b3a7640000"])
+  // A contract that refuses everything, with no reason: 60006000fd.
+  await rpc.call("anvil_setCode", [`0x${"ee".repeat(20)}`, "0x60006000fd"])
+}, 30_000)
+afterAll(async () => {
+  rpc.close()
+  await running.stop()
+  rmSync(directory, { recursive: true, force: true })
+})
+
+const call = { to: `0x${"aa".repeat(20)}`, data: "0x" }
+
+describe("a sender", () => {
+  it("IPSX-CHN-051 signs once; the same bytes sent twice take effect once", async () => {
+    const { pending } = await Sender.nonces(rpc, sender)
+    const raw = await Sender.sign(options(), call, pending)
+    expect(await Sender.state(options(), raw, call)).toEqual({ _tag: "Pending" })
+    await Sender.send(rpc, raw)
+    await Sender.send(rpc, raw)
+    await rpc.call("evm_mine", [])
+    await Sender.send(rpc, raw)
+    expect(await Sender.state(options(), raw, call)).toMatchObject({ _tag: "Mined" })
+    expect((await Sender.nonces(rpc, sender)).mined).toBe(pending + 1)
+    const other = await Sender.sign(options(), { ...call, data: "0x01" }, pending)
+    expect(await Sender.state(options(), other, call)).toEqual({ _tag: "Replaced" })
+  })
+
+  it("IPSX-CHN-051 a node that is killed with the transaction in its pool gets the same bytes again", async () => {
+    await rpc.call("evm_mine", [])
+    await new Promise((resolve) => setTimeout(resolve, 1300))
+    const { pending } = await Sender.nonces(rpc, sender)
+    const raw = await Sender.sign(options(), call, pending)
+    await Sender.send(rpc, raw)
+    rpc.close()
+    await running.stop()
+    await start()
+    expect(await Sender.state(options(), raw, call)).toEqual({ _tag: "Pending" })
+    await Sender.send(rpc, raw)
+    await rpc.call("evm_mine", [])
+    expect(await Sender.state(options(), raw, call)).toMatchObject({ _tag: "Mined" })
+  }, 30_000)
+
+  it("IPSX-CHN-050 a follower hands out blocks in order, and none that is not final", async () => {
+    for (let n = 0; n < 5; n++) await rpc.call("evm_mine", [])
+    const head = await Follower.head(rpc)
+    const follow = {
+      rpc,
+      centralizer: call.to,
+      after: 0,
+      finality: 0,
+      pollMs: 1,
+      take: async () => {},
+      trouble: () => {},
+    }
+    expect((await Follower.next(follow, head.number - 3)).at(-1)!.number).toBe(head.number)
+    expect(await Follower.next(follow, head.number)).toEqual([])
+    const final = await Follower.next({ ...follow, finality: 1 }, 0)
+    expect(final.at(-1)!.timestamp).toBeLessThan(head.timestamp)
+    expect(await Follower.next({ ...follow, finality: 10_000_000 }, 0)).toEqual([])
+  })
+})

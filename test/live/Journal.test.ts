@@ -1,0 +1,91 @@
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import * as Journal from "../../src/live/Journal.ts"
+import type * as Recording from "../../src/live/Recording.ts"
+import * as Id from "../../src/model/Id.ts"
+
+let directory = ""
+let file = ""
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "ipsx-journal-"))
+  file = join(directory, "journal")
+})
+afterEach(() => rmSync(directory, { recursive: true, force: true }))
+
+const followed = (block: number): Recording.Entry => ({ _tag: "Followed", block })
+const id = Id.fromNumber(7)
+const done = (n: number): Recording.Entry => ({ _tag: "Done", id, n })
+
+const opened = () =>
+  Effect.runPromise(
+    Effect.result(Effect.scoped(Effect.map(Journal.open(file), ({ entries }) => entries))),
+  )
+const written = (...groups: ReadonlyArray<ReadonlyArray<Recording.Entry>>) =>
+  Effect.runPromise(
+    Effect.scoped(
+      Effect.flatMap(Journal.open(file), ({ journal }) =>
+        Effect.promise(() => Promise.all(groups.map((group) => journal.append(group)))),
+      ),
+    ),
+  )
+
+describe("a journal", () => {
+  it("IPSX-PCH-012 gives back what was appended, in order, from a file that others may read too", async () => {
+    const entries = Array.from({ length: 200 }, (_, n) => done(n))
+    await written(...entries.map((entry) => [entry]))
+    expect(Result.getOrThrow(await opened())).toEqual(entries)
+    expect(await Effect.runPromise(Journal.read(file))).toEqual(entries)
+  })
+
+  it("IPSX-PCH-012 cut off at any byte keeps every entry that was whole, and goes on after it", async () => {
+    await written([done(1)], [done(2)], [done(3)])
+    const whole = readFileSync(file)
+    const ends = [...whole.entries()].filter(([, byte]) => byte === 10).map(([at]) => at + 1)
+    for (let length = 0; length <= whole.length; length++) {
+      writeFileSync(file, whole)
+      truncateSync(file, length)
+      const kept = ends.filter((end) => end <= length).length
+      const expected = [done(1), done(2), done(3)].slice(0, kept)
+      expect(Result.getOrThrow(await opened())).toEqual(expected)
+      await written([done(9)])
+      expect(Result.getOrThrow(await opened())).toEqual([...expected, done(9)])
+    }
+  })
+
+  it("refuses a file that is damaged in the middle: that is no crash", async () => {
+    await written([done(1)], [done(2)], [done(3)])
+    const bytes = readFileSync(file)
+    bytes[20]! ^= 1
+    writeFileSync(file, bytes)
+    const read = await opened()
+    expect(Result.isFailure(read) && read.failure.message).toMatch(/line 1 is damaged/)
+  })
+
+  it("drops the deals that are over, and keeps what was dropped beside it", async () => {
+    await written([done(1), followed(4), followed(9), { _tag: "Closed", id }])
+    expect(Result.getOrThrow(await opened())).toEqual([followed(9)])
+    expect(Result.getOrThrow(await opened())).toEqual([followed(9)])
+    const old = readdirSync(directory).filter((name) => name !== "journal")
+    expect(old.length).toBe(1)
+    expect((await Effect.runPromise(Journal.read(join(directory, old[0]!)))).length).toBe(4)
+  })
+
+  it("says what is wrong with a line of another version", async () => {
+    await written([done(1)])
+    appendFileSync(file, `${"0".repeat(8)} {}\n00000000 {}\n`)
+    const read = await opened()
+    expect(Result.isFailure(read) && read.failure._tag).toBe("JournalUnusable")
+  })
+})

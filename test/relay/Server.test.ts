@@ -1,0 +1,159 @@
+// The relay over the network: what it answers, what it refuses, whom it tells what.
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Result from "effect/Result"
+import * as Scope from "effect/Scope"
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { WebSocket } from "ws"
+import * as Api from "../../src/relay/Api.ts"
+import * as Client from "../../src/relay/Client.ts"
+import * as OpenApi from "../../src/relay/OpenApi.ts"
+import * as Rate from "../../src/relay/Rate.ts"
+import * as Server from "../../src/relay/Server.ts"
+import * as Signed from "../../src/signature/Signed.ts"
+import * as TypedData from "../../src/signature/TypedData.ts"
+import {
+  addressOf,
+  curve,
+  keys,
+  offer,
+  open,
+  request,
+  separator,
+  signed,
+  type Fixture,
+  type Who,
+} from "./market.ts"
+
+let scope: Scope.Closeable
+let fixture: Fixture
+let url: string
+let server: Server.Server
+
+beforeEach(async () => {
+  scope = await Effect.runPromise(Scope.make())
+  fixture = open()
+  server = await Effect.runPromise(
+    Effect.provideService(
+      Server.serve({ host: "127.0.0.1", port: 0 }, () => fixture.service),
+      Scope.Scope,
+      scope,
+    ),
+  )
+  url = `http://127.0.0.1:${server.port}`
+})
+afterEach(() => Effect.runPromise(Scope.close(scope, Exit.void)))
+
+const post = (path: string, body: string) =>
+  fetch(url + path, { method: "POST", body }).then(async (r) => [r.status, await r.json()] as const)
+
+const subscription = (who: Who, as: Who = who): Promise<ReadonlyArray<Api.FeedMessage>> =>
+  new Promise((resolve) => {
+    const heard: Array<Api.FeedMessage> = []
+    const feed = new WebSocket(`${url.replace("http", "ws")}/v1/feed`)
+    feed.on("message", (data: Buffer) => {
+      const message = JSON.parse(data.toString()) as Api.FeedMessage
+      heard.push(message)
+      if (message._tag !== "Challenge") return
+      const owner = addressOf(as)
+      const digest = TypedData.digest(curve, separator, Server.Subscription, {
+        owner,
+        nonce: message.nonce,
+      })
+      const signature = Signed.sign(curve, digest, keys[who])
+      feed.send(JSON.stringify({ _tag: "Subscribe", address: owner, signature }))
+    })
+    setTimeout(() => {
+      feed.terminate()
+      resolve(heard)
+    }, 250)
+  })
+
+describe("the relay's server", () => {
+  it("takes orders, and shows offers, deals and its log", async () => {
+    const [order, asked] = [offer(), request()]
+    await Effect.runPromise(
+      Client.place(url, { order, signature: signed(order, "provider"), endpoint: null }),
+    )
+    expect((await Effect.runPromise(Client.offers(url))).offers).toEqual([order])
+    expect((await Effect.runPromise(Client.offers(url, "JP"))).offers).toEqual([])
+    const { deals } = await Effect.runPromise(
+      Client.place(url, { order: asked, signature: signed(asked, "requester"), endpoint: null }),
+    )
+    expect(deals.length).toBe(1)
+    const state = await fetch(`${url}/v1/deals/${deals[0]}`).then((r) => r.json())
+    expect(state).toMatchObject({ id: deals[0], status: "Proposed" })
+    const entries = await Effect.runPromise(Client.log(url))
+    expect(entries.map(({ command }) => command._tag)).toEqual(["Begin", "Place", "Place"])
+    const head = await Effect.runPromise(Client.head(url))
+    expect(head.hash).toBe(entries.at(-1)!.hash)
+  })
+
+  it("IPSX-MAT-035 says what is wrong with a request, by name, and changes nothing", async () => {
+    const order = offer()
+    const good = { order, signature: signed(order, "thief"), endpoint: null }
+    const encoded = JSON.stringify(good, (_, v) => (typeof v === "bigint" ? v.toString() : v))
+    expect(await post("/v1/orders", encoded)).toMatchObject([422, { error: "WrongSigner" }])
+    expect(await post("/v1/orders", "{")).toMatchObject([400, { error: "MalformedBody" }])
+    expect(await post("/v1/orders", `{"order":1}`)).toMatchObject([400, { error: "MalformedBody" }])
+    const long = `"${"x".repeat(Api.bodyBytesMax)}"`
+    expect(await post("/v1/orders", long)).toMatchObject([413, { error: "BodyTooLarge" }])
+    expect(await post("/v1/none", "{}")).toMatchObject([404, { error: "NoSuchPage" }])
+    const query = await fetch(`${url}/v1/log?from=x`)
+    expect([query.status, await query.json()]).toMatchObject([400, { error: "MalformedQuery" }])
+    expect(fixture.store.entries(0, 10).length).toBe(1)
+  })
+
+  it("IPSX-MAT-034 tells deals to their parties and to nobody else", async () => {
+    for (const [order, who] of [
+      [offer(), "provider"],
+      [request(), "requester"],
+    ] as const)
+      await Effect.runPromise(
+        Client.place(url, { order, signature: signed(order, who), endpoint: null }),
+      )
+    const tags = async (who: Who, as?: Who) => (await subscription(who, as)).map(({ _tag }) => _tag)
+    const [provider, requester, thief, liar] = await Promise.all([
+      tags("provider"),
+      tags("requester"),
+      tags("thief"),
+      tags("thief", "provider"),
+    ])
+    expect(provider).toEqual(["Challenge", "Subscribed", "Proposed"])
+    expect(requester).toEqual(["Challenge", "Subscribed", "Proposed"])
+    expect(thief).toEqual(["Challenge", "Subscribed"])
+    expect(liar).toEqual(["Challenge", "Refused"])
+  })
+
+  it("IPSX-MAT-035 holds an address to its rate", () => {
+    const rate = Rate.make()
+    const taken = Array.from({ length: 300 }, () => Rate.take(rate, "a", 0))
+    expect(taken.filter(Boolean).length).toBe(Rate.burst)
+    expect(Rate.take(rate, "b", 0)).toBe(true)
+    expect(Rate.take(rate, "a", 100)).toBe(true)
+    for (let n = 0; n < 20_000; n++) Rate.take(rate, `x${n}`, 0)
+    expect(rate.buckets.size).toBeLessThanOrEqual(10_000)
+  })
+
+  it("describes itself: each route is in the description that it serves", async () => {
+    const served = await fetch(`${url}/openapi.json`).then(
+      (r) => r.json() as Promise<typeof OpenApi.document & { paths: any }>,
+    )
+    expect(served).toEqual(JSON.parse(JSON.stringify(OpenApi.document)))
+    for (const [name, route] of Object.entries(Api.routes))
+      expect(served.paths[route.path][route.method.toLowerCase()].operationId).toBe(name)
+    // Every reference in it leads somewhere.
+    const references = JSON.stringify(served).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)
+    for (const [, name] of references) expect(served.components.schemas).toHaveProperty([name!])
+  })
+
+  it("leaves nothing open when its scope closes", async () => {
+    const feed = new WebSocket(`${url.replace("http", "ws")}/v1/feed`)
+    await new Promise((resolve) => feed.on("open", resolve))
+    const closed = new Promise((resolve) => feed.on("close", resolve))
+    await Effect.runPromise(Scope.close(scope, Exit.void))
+    await closed
+    const after = await Effect.runPromise(Effect.result(Client.info(url)))
+    expect(Result.isFailure(after) && after.failure._tag).toBe("RelayAway")
+  })
+})

@@ -5,8 +5,12 @@ import { bytesToHex } from "@noble/hashes/utils.js"
 import * as Reference from "./reference/Reference.ts"
 import { run } from "./Subject.ts"
 import * as Agreement from "./suite/Agreement.ts"
+import * as Chain from "./suite/Chain.ts"
 import * as Codec from "./suite/Codec.ts"
+import * as Exchange from "./suite/Exchange.ts"
 import * as Inbox from "./suite/Inbox.ts"
+import * as Matching from "./suite/Matching.ts"
+import * as Orders from "./suite/Orders.ts"
 import * as Settlement from "./suite/Settlement.ts"
 import * as Signature from "./suite/Signature.ts"
 import * as VoucherCases from "./suite/Voucher.ts"
@@ -28,6 +32,10 @@ export const groups: ReadonlyArray<Vector.Group> = [
   ...Settlement.groups,
   ...Agreement.groups,
   Inbox.group,
+  ...Orders.groups,
+  ...Matching.groups,
+  ...Exchange.groups,
+  ...Chain.groups,
 ]
 
 /** One file of the suite; `path` is below `spec/vectors`. */

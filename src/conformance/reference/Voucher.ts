@@ -38,7 +38,11 @@ const answers: Readonly<Record<string, Answer>> = {
     should: deal(event).prepaid <= deal(event).setupPrice + Terms.intervalBound(deal(event)),
   }),
   verdict: ({ facts, terms, rates }) => {
-    const verdict = Verdict.of(Json.revive(facts!), Json.revive(terms!), Json.revive(rates!))
+    const {
+      fromProvider: _p,
+      fromRequester: _r,
+      ...verdict
+    } = Verdict.of(Json.revive(facts!), Json.revive(terms!), Json.revive(rates!))
     return Json.plain(verdict) as Json.JsonObject
   },
 }

@@ -124,6 +124,16 @@ const judgeName = (policy: Pick<ExitPolicy, "hosts" | "denyHosts">, name: string
     : refuse("host", "not among the hosts that this exit serves")
 }
 
+/** The ports that a lease's protocols and scope leave, for who writes rules for packets. */
+export const ports = (
+  lease: Pick<Lease, "protocols" | "scopes">,
+): ReadonlyArray<number> | "any" => {
+  const permits = permittedPorts(lease)
+  // No list of ours has the highest one: who permits it permits all.
+  if (permits(65_535)) return "any"
+  return [...httpPorts, ...httpsPorts, ...mailPorts].filter(permits)
+}
+
 // A port must be in what some protocol means and in what some scope means.
 const permittedPorts = (
   lease: Pick<Lease, "protocols" | "scopes">,

@@ -60,3 +60,7 @@ const publicOf = (text: string): KeyObject =>
 
 const rawOf = (key: KeyObject): Buffer =>
   key.export({ format: "der", type: "spki" }).subarray(derPrefix.length)
+
+/** The secret half as base64, as WireGuard's configuration has it. */
+export const secretText = (pair: Pair): string =>
+  pair.secret.export({ format: "der", type: "pkcs8" }).subarray(-32).toString("base64")

@@ -46,3 +46,13 @@ export const agree = (a: Reading, b: Reading, tolerance: Tolerance): boolean => 
   const apart = total(a) - total(b)
   return (apart < 0n ? -apart : apart) <= allowed
 }
+
+/**
+ * One reading out of both ends' own, each direction as its receiver counted it (IPSX-TUN-030). For tunnels that do not carry
+ * the partner's count themselves: the pair channel has it.
+ */
+export const confirmed = (provider: Reading, requester: Reading): Reading => ({
+  ...provider,
+  down: requester.down,
+  confirmedBy: "receiver",
+})

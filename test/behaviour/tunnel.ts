@@ -30,11 +30,17 @@ export interface Stage {
   readonly post: (through: Tunnel.Attachment, bytes: number) => Promise<Answer>
   readonly bytesUrl: (bytes: number) => string
   /** Addresses that the target has seen since it was last asked. */
-  readonly sources: () => ReadonlySet<string>
+  readonly sources: () => ReadonlySet<string> | Promise<ReadonlySet<string>>
   /** Processes, namespaces, sockets … that exist now beyond those before the first tunnel. */
   readonly left: () => Promise<ReadonlyArray<string>>
   /** How much a counter of this adapter may be above the payload, in per cent and bytes for each request. */
   readonly overhead: { readonly percent: number; readonly perRequest: number }
+  /** How far the readings of both ends may lie apart when all is quiet. */
+  readonly tolerance: Lease.Tolerance
+  /** Bytes that heartbeats may add to a meter within a second. */
+  readonly chatter: number
+  /** In how many milliseconds a program surely gets a page. */
+  readonly requestMs: number
 }
 
 export interface Opened {
@@ -140,19 +146,19 @@ export const behavesLikeATunnel = (stage: () => Stage): void => {
   it("IPSX-TUN-001 carries traffic that leaves by the leased address and by no other", async () => {
     const { provider, requester } = await open(stage())
     await run(provider.ungate(Tunnel.unlimited))
-    stage().sources()
+    await stage().sources()
     const answer = await stage().get(requester.attach, stage().echo)
     expect(answer).toMatchObject({ status: 200, body: stage().address })
-    expect([...stage().sources()]).toEqual([stage().address])
+    expect([...(await stage().sources())]).toEqual([stage().address])
     expect(await run(requester.verifyExit(stage().echo))).toBe(stage().address)
     expect(await run(requester.current)).toBe("up")
   })
 
   it("IPSX-TUN-010 lets nothing pass before the gate is opened", async () => {
     const { provider, requester } = await open(stage())
-    stage().sources()
+    await stage().sources()
     await expect(stage().get(requester.attach, stage().echo)).rejects.toThrow()
-    expect([...stage().sources()]).toEqual([])
+    expect([...(await stage().sources())]).toEqual([])
     await run(provider.ungate(Tunnel.unlimited))
     expect((await stage().get(requester.attach, stage().echo)).status).toBe(200)
   })
@@ -167,7 +173,9 @@ export const behavesLikeATunnel = (stage: () => Stage): void => {
     await pause(150)
     const [before, beforeThere] = [await used(provider), await used(requester)]
     await pause(250)
-    expect([await used(provider), await used(requester)]).toEqual([before, beforeThere])
+    const { chatter } = stage()
+    expect((await used(provider)) - before).toBeLessThanOrEqual(chatter)
+    expect((await used(requester)) - beforeThere).toBeLessThanOrEqual(chatter)
     expect(before).toBeLessThan(size)
     await run(provider.ungate(Tunnel.unlimited))
     expect(await getting).toMatchObject({ status: 200, bytes: size, isWhole: true })
@@ -178,7 +186,10 @@ export const behavesLikeATunnel = (stage: () => Stage): void => {
     const allowed = 3_000_000
     await run(provider.ungate({ ...Tunnel.unlimited, untilBytes: BigInt(allowed) }))
     const getting = stage().get(requester.attach, stage().bytesUrl(2 ** 24))
-    await eventually(async () => expect(await used(requester)).toBeGreaterThan(allowed * 0.8))
+    await eventually(
+      async () => expect(await used(requester)).toBeGreaterThan(allowed * 0.6),
+      10_000,
+    )
     await pause(200)
     for (const session of [provider, requester])
       expect(await used(session)).toBeLessThanOrEqual(allowed)
@@ -188,18 +199,20 @@ export const behavesLikeATunnel = (stage: () => Stage): void => {
 
   it("IPSX-TUN-010 holds the traffic when the time allowed is over, without being told", async () => {
     const { provider, requester } = await open(stage())
-    await run(provider.ungate({ ...Tunnel.unlimited, millis: 400 }))
+    const { requestMs } = stage()
+    await run(provider.ungate({ ...Tunnel.unlimited, millis: requestMs }))
+    const began = performance.now()
     expect((await stage().get(requester.attach, stage().echo)).status).toBe(200)
-    await pause(600)
+    await pause(requestMs + 200 - (performance.now() - began))
     await expect(stage().get(requester.attach, stage().echo)).rejects.toThrow()
     const { millis } = await run(provider.meter)
-    expect(millis).toBeLessThanOrEqual(400)
+    expect(millis).toBeLessThanOrEqual(requestMs)
     expect(millis).toBeGreaterThan(0)
   })
 
   it("IPSX-TUN-030 IPSX-TUN-031 counts at both ends what has arrived, in the counter that it names", async () => {
     const { lease, provider, requester } = await open(stage())
-    const { overhead } = stage()
+    const { overhead, tolerance } = stage()
     await run(provider.ungate(Tunnel.unlimited))
     const size = 4_000_000
     await stage().get(requester.attach, stage().bytesUrl(size))
@@ -207,7 +220,7 @@ export const behavesLikeATunnel = (stage: () => Stage): void => {
     await eventually(async () => {
       const [there, here] = [await run(provider.meter), await run(requester.meter)]
       expect(there.counter).toBe(lease.counter)
-      expect(Reading.agree(there, here, { bytesPerConnection: 0, millionths: 0 })).toBe(true)
+      expect(Reading.agree(there, here, tolerance)).toBe(true)
       for (const { up, down } of [there, here]) {
         expect(Number(down)).toBeGreaterThanOrEqual(size)
         expect(Number(down)).toBeLessThan(size * (1 + overhead.percent / 100) + overhead.perRequest)
@@ -248,9 +261,9 @@ export const behavesLikeATunnel = (stage: () => Stage): void => {
     const limit = Lease.silence(opened.lease) + 1000
     await eventually(async () => expect(await run(requester.current)).toBe("down"), limit)
     expect([...(await run(Fiber.join(states)))].at(-1)).toBe("down")
-    stage().sources()
+    await stage().sources()
     await expect(stage().get(requester.attach, stage().echo)).rejects.toThrow()
-    expect([...stage().sources()]).toEqual([])
+    expect([...(await stage().sources())]).toEqual([])
     expect(await failure(provider.ungate(Tunnel.unlimited))).toMatchObject({ _tag: "TunnelClosed" })
   })
 

@@ -17,17 +17,20 @@ export interface Request {
   readonly proxy?: string
   readonly post?: number
   readonly timeoutMs?: number
+  readonly connectMs?: number
   readonly onBytes?: (bytes: number) => void
 }
 
 /** @throws when no connection comes about: with the proxy's own word for it in the message. */
 export const fetch = async (request: Request): Promise<Answer> => {
-  const { url, proxy, post, timeoutMs = 20_000, onBytes } = request
+  const { url, proxy, post, timeoutMs = 20_000, connectMs, onBytes } = request
   const to = new URL(url)
   const host = to.hostname.replace(/^\[|\]$/g, "")
   const port = Number(to.port === "" ? 80 : to.port)
   const socket =
-    proxy === undefined ? await dial(host, port) : await through(new URL(proxy), host, port)
+    proxy === undefined
+      ? await dial(host, port, connectMs)
+      : await through(new URL(proxy), host, port)
   return new Promise((resolve, reject) => {
     const outgoing = Http.request(url, {
       method: post === undefined ? "GET" : "POST",
@@ -88,10 +91,10 @@ export const knock = async (
   })
 }
 
-const dial = (host: string, port: number): Promise<Net.Socket> =>
+const dial = (host: string, port: number, connectMs = 20_000): Promise<Net.Socket> =>
   new Promise((resolve, reject) => {
     const socket = Net.connect({ host, port })
-    socket.setTimeout(20_000, () => socket.destroy(new Error("no connection in time")))
+    socket.setTimeout(connectMs, () => socket.destroy(new Error("no connection in time")))
     socket.once("error", reject)
     socket.once("connect", () => {
       socket.off("error", reject)

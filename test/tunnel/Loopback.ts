@@ -52,6 +52,9 @@ export const stage = async (
       return extra <= 0 ? [] : [`${extra} sockets`]
     },
     overhead: { percent: 0, perRequest: 4096 },
+    tolerance: { bytesPerConnection: 0, millionths: 0 },
+    chatter: 0,
+    requestMs: 1500,
     close: async () => {
       await target.close()
       await forbidden.close()

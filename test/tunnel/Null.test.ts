@@ -62,6 +62,9 @@ const stage = (faults: Null.Faults = {}): Stage => {
     },
     left: () => Promise.resolve([]),
     overhead: { percent: 0, perRequest: 1024 },
+    tolerance: { bytesPerConnection: 0, millionths: 0 },
+    chatter: 0,
+    requestMs: 1500,
   }
 }
 

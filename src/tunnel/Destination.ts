@@ -29,7 +29,7 @@ const resolveMs = 10_000
 
 /**
  * What an authority like `example.com:443` or `[2001:db8::1]:80` becomes. When a name has several addresses, all must
- * be allowed: one that also points into a private network is no accident. The first of the exit's version is taken.
+ * be allowed (IPSX-TUN-026): one that also points into a private network is no accident. The first of the exit's version is taken.
  */
 export const pin = async (
   authority: string,

@@ -7,7 +7,7 @@ export const Cidr = Schema.String.pipe(Schema.check(Schema.isPattern(/^[0-9a-f.:
 const whole = (minimum: number, maximum: number) =>
   Schema.Int.pipe(Schema.check(Schema.isBetween({ minimum, maximum })))
 
-/** An exception, by name: the only way to a destination that is refused otherwise. For tests and demonstrations. */
+/** IPSX-TUN-025: an exception, by name, the only way to a destination that is refused otherwise. For tests and demonstrations. */
 export const Allow = Schema.Struct({
   name: Schema.String,
   block: Cidr,

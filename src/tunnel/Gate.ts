@@ -1,5 +1,5 @@
 // The provider's gate: lets bytes through up to an allowance of bytes and time, at a rate, and closes by itself when one
-// of them is used up, so that a burst between two looks at the meter cannot pass the bound (IPSX-TUN-010, IPSX-TUN-011).
+// of them is used up, so that a burst between two looks at the meter cannot pass the bound (IPSX-TUN-010, IPSX-TUN-011, IPSX-TUN-014).
 import type { Allowance } from "./Tunnel.ts"
 
 export interface Limits {

@@ -1,5 +1,5 @@
 // The heartbeat inside a tunnel: says when to send a sign of life, and tells from those that come whether the other end
-// is there (IPSX-TUN-040). A packet tunnel whose far end dies says nothing, and neither does a frozen process.
+// is there (IPSX-TUN-040, IPSX-TUN-041). A packet tunnel whose far end dies says nothing, and neither does a frozen process.
 import * as Lease from "./Lease.ts"
 
 export interface Options {

@@ -181,7 +181,7 @@ export const behavesLikeATunnel = (stage: () => Stage): void => {
     expect(await getting).toMatchObject({ status: 200, bytes: size, isWhole: true })
   })
 
-  it("IPSX-PAY-008 IPSX-TUN-010 never passes the bytes allowed, however fast they come", async () => {
+  it("IPSX-PAY-008 IPSX-TUN-014 never passes the bytes allowed, however fast they come", async () => {
     const { provider, requester } = await open(stage())
     const allowed = 3_000_000
     await run(provider.ungate({ ...Tunnel.unlimited, untilBytes: BigInt(allowed) }))
@@ -197,7 +197,7 @@ export const behavesLikeATunnel = (stage: () => Stage): void => {
     expect((await getting).bytes).toBe(2 ** 24)
   })
 
-  it("IPSX-TUN-010 holds the traffic when the time allowed is over, without being told", async () => {
+  it("IPSX-TUN-014 holds the traffic when the time allowed is over, without being told", async () => {
     const { provider, requester } = await open(stage())
     const { requestMs } = stage()
     await run(provider.ungate({ ...Tunnel.unlimited, millis: requestMs }))

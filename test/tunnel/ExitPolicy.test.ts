@@ -28,7 +28,7 @@ if (impossible !== undefined)
   console.log(`skipped: attempts on forbidden destinations in a namespace: ${impossible}`)
 
 describe.skipIf(impossible !== undefined)("attempts to reach what is forbidden", () => {
-  it("IPSX-TUN-020 IPSX-TUN-021 IPSX-TUN-022 IPSX-TUN-023 let none through, though every target answers", () => {
+  it("IPSX-TUN-013 IPSX-TUN-020..023 IPSX-TUN-026 let none through, though every target answers", () => {
     const script = path.join(import.meta.dirname, "attempts.ts")
     const output = execFileSync("unshare", ["-rn", process.execPath, script], {
       encoding: "utf8",
@@ -103,7 +103,7 @@ describe("the judge", () => {
     expect(ports(0, other)).toEqual([])
   })
 
-  it("IPSX-TUN-021 makes an exception by a named rule, for its ports only, and none without it", () => {
+  it("IPSX-TUN-025 makes an exception by a named rule, for its ports only, and none without it", () => {
     const allow = [{ name: "demo", block: "127.0.0.1/32", ports: [8000] }]
     const excepting = Judge.make({ ...ExitPolicy.standard, allow }, lease, () => [])
     expect(excepting.destination("127.0.0.1", 8000).allowed).toBe(true)

@@ -70,7 +70,7 @@ export class Firewall {
     ])
   }
 
-  /** IPSX-TUN-010: bytes and time that may still pass; the kernel holds the traffic after that, whoever is asleep. */
+  /** IPSX-TUN-014: bytes and time that may still pass; the kernel holds the traffic after that, whoever is asleep. */
   open(deal: Deal, bytes: number, millis: number): Promise<void> {
     const { index, inner, policy } = deal
     const [table, v] = [`inet ${this.table}`, IpNoun.version(inner)]

@@ -141,8 +141,10 @@ export const start = async (
     const known = waiting.get(id)
     if (known === undefined) return
     if (found === undefined) return void (await put(id, known.run))
-    if (!(await found.isCompleted()) || !waiting.delete(id)) return
-    deliver(known, found)
+    if (!(await found.isCompleted())) return
+    // It may have been finished after it was read; then the answer is not in what was read.
+    const finished = found.finishedOn === undefined ? await queue.getJob(id) : found
+    if (finished !== undefined && waiting.delete(id)) deliver(known, finished)
   }
 
   const timer = lookAgain(waiting, look)

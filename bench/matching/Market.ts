@@ -194,8 +194,11 @@ export const make = (capacity: number, wishes: Array<Wish | undefined> = []): Ma
 
 let sequence = 0
 
-/** Puts an offer into a market; its number. `several` gives it a price of a byte and a set-up price too. */
-export const add = ({ book, lots }: Market, offer: Offer, draw?: Draw): number => {
+/**
+ * Puts an offer into a market; its number. `draw` gives it a price of a byte and a set-up price too, `at` another place in
+ * time than the next one.
+ */
+export const add = ({ book, lots }: Market, offer: Offer, draw?: Draw, at?: number): number => {
   const number = lots.free.pop() ?? lots.used++
   const { owner } = offer
   const minLease = minLeaseOf(owner)
@@ -203,7 +206,7 @@ export const add = ({ book, lots }: Market, offer: Offer, draw?: Draw): number =
   lots.place[number] = offer.place
   lots.kind[number] = offer.country * 12 + offer.type
   lots.mark[number] = Mark.of(offer.bits, ratingOf(owner), minLease, qualityOf(owner))
-  lots.sequence[number] = ++sequence
+  lots.sequence[number] = at ?? ++sequence
   lots.prices[number * 3] = offer.price
   if (draw !== undefined) {
     lots.prices[number * 3 + 1] = draw(20)

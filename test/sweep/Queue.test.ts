@@ -13,7 +13,8 @@ const seeds = Number(process.env["IPSX_SWEEP_SEEDS"] ?? 3)
 const workers = Number(process.env["IPSX_SWEEP_WORKERS"] ?? 2)
 const runs = 4 * seeds
 const line = `sweep ${scenario} --vary providers.homes.count=10,20 --vary requesters.shops.count=5,10 --seeds 1..${seeds} --no-progress --out`
-const minutes = 10 * 60_000
+/** Longer than a loaded machine needs. */
+const minutes = 30 * 60_000
 
 const tables = [
   "cells.csv",

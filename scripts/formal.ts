@@ -2,7 +2,9 @@
 // end, the wallet that several deals share. Prints a line for each and fails when one does not hold.
 //
 // Usage: node scripts/formal.ts [--only PART-OF-NAME]
+import { readFileSync } from "node:fs"
 import { parseArgs } from "node:util"
+import * as Finding from "./formal/Finding.ts"
 import * as Lemma from "./formal/Lemma.ts"
 import * as Quint from "./formal/Quint.ts"
 import * as Replay from "./formal/Replay.ts"
@@ -58,6 +60,23 @@ if (unable === undefined)
     )
     part(`${name}: no Anomalous pair`, () => Spin.keeps("agreement", defines, "sane", false))
   }
+
+if (unable === undefined)
+  part(
+    "without the automatic assignments SPIN finds a deal that never ends",
+    () =>
+      !Spin.keeps("agreement", { ...sides[0][1], LIVENESS: 1, NO_AUTOMATIC: 1 }, "released", true),
+  )
+
+const figures = readFileSync(new URL("../spec/formal/README.md", import.meta.url), "utf8")
+for (const without of [[], ...Finding.all.map((name) => [name]), Finding.all]) {
+  const row = Finding.row(without)
+  part(
+    `without ${without.join(", ")}`,
+    () => Finding.isIn(figures, row),
+    () => JSON.stringify(row),
+  )
+}
 
 let replayed = ""
 part(

@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node"
 const folder = process.env["IPSX_FOLDER"] ?? "agreement-fsm"
 
 /** Files that catch most come first: a run ends with the first test that fails. */
-const first = ["Table.test.ts", "dealStatus.test.ts", "Inbox.test.ts"]
+const first = ["machine.test.ts", "Table.test.ts", "dealStatus.test.ts", "Inbox.test.ts"]
 
 class CatchersFirst extends BaseSequencer {
   override async sort(files: Array<TestSpecification>): Promise<Array<TestSpecification>> {

@@ -10,16 +10,21 @@ export interface Row {
   readonly locked: number
 }
 
-const all = ["expire", "convict", "lapse", "finalize"]
+/** The transactions that time allows to anybody. */
+export const all = ["expire", "convict", "lapse", "finalize"]
 
 /** One deal of two parties that owe each other nothing and may do anything, one level of service. */
-export const rows = (): ReadonlyArray<Row> =>
-  [[], ...all.map((name) => [name]), all].map((names) => {
-    const rules = { ...Channel.rules, without: new Set(names) }
-    const setup = { honestP: false, honestR: false, levels: 1, inFlight: 1, prepaid: 0, rules }
-    const { worlds, stuck, locked } = Explorer.explore(setup)
-    if (stuck !== locked) throw new Error("a world is stuck that holds nothing")
-    const without =
-      names.length === 0 ? "none" : names.length === 1 ? `\`${names[0]}\`` : "all four"
-    return { without, worlds, locked }
-  })
+export const row = (names: ReadonlyArray<string>): Row => {
+  const rules = { ...Channel.rules, without: new Set(names) }
+  const setup = { honestP: false, honestR: false, levels: 1, inFlight: 1, prepaid: 0, rules }
+  const { worlds, stuck, locked } = Explorer.explore(setup)
+  if (stuck !== locked) throw new Error("a world is stuck that holds nothing")
+  const without = names.length === 0 ? "none" : names.length === 1 ? `\`${names[0]}\`` : "all four"
+  return { without, worlds, locked }
+}
+
+/** Whether a text has the row. */
+export const isIn = (text: string, { without, worlds, locked }: Row): boolean => {
+  const figure = (number: number): string => number.toLocaleString("en-US")
+  return text.includes(`| ${without} | ${figure(worlds)} | ${figure(locked)} |\n`)
+}

@@ -35,10 +35,7 @@ const quint = (args: ReadonlyArray<string>): string =>
     { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 28 },
   )
 
-/** Checks names and types; throws Quint's own words when something is wrong. */
-export const typecheck = (): string => quint(["typecheck", model])
-
-/** The runs of the model, one for one rule: their names. */
+/** Types are checked, and the runs of the model, one for one rule: their names. */
 export const test = (): ReadonlyArray<string> =>
   [
     ...quint(["test", model, "--backend", "typescript", "--match", "Test$"]).matchAll(

@@ -80,7 +80,7 @@ export const all: ReadonlyArray<Set> = [
   registers,
   world("two liars, 1 level", true, { ...liars, levels: 1 }),
   world("honest provider, lying requester, 1 level", true, { ...provider, levels: 1 }),
-  world("honest requester, lying provider, 1 level, 1 prepaid", true, { ...requester, levels: 1 }),
+  world("honest requester, lying provider, 1 level, 1 prepaid", false, { ...requester, levels: 1 }),
   world("both honest, 1 level", false, { ...honest, levels: 1 }),
   world("two liars, 2 levels", false, { ...liars, levels: 2 }),
   world("honest provider, lying requester, 2 levels", false, { ...provider, levels: 2 }),

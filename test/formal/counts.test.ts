@@ -55,11 +55,6 @@ describe.skipIf(unable !== undefined)("SPIN", () => {
     expect(Spin.keeps("agreement", liars, "ends", true)).toBe(true)
   })
 
-  test("IPSX-AGR-045: without the automatic assignments one that is committed may never end", () => {
-    const without = { ...liars, NO_AUTOMATIC: 1 }
-    expect(Spin.keeps("agreement", without, "released", true)).toBe(false)
-  })
-
   test("IPSX-AGR-047: the model's promises are not empty: a provider that neglects its duties is convicted", () => {
     const negligent = { HONEST_P: 1, HONEST_R: 0, LEVELS: 1, NEGLIGENT: 1 }
     expect(Spin.count("agreement", negligent).errors).toBe(1)

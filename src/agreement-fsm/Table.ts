@@ -37,9 +37,12 @@ for (const [state, row] of generated.rows.entries())
 /** The index of the state after the event, or `rejected`. */
 export const step = (state: number, column: number): number => next[state * columns + column]!
 
+/** The place in `intentLists` of what the shell must do when `state` takes the event of `column`. */
+export const listOf = (state: number, column: number): number => list[state * columns + column]!
+
 /** What the shell must do when `state` takes the event of `column`. */
 export const intents = (state: number, column: number): ReadonlyArray<Intent> =>
-  intentLists[list[state * columns + column]!]!
+  intentLists[listOf(state, column)]!
 
 /** The events that `state` does not reject. */
 export const enabled = (state: number): ReadonlyArray<Event.Type> =>

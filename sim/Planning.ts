@@ -4,6 +4,7 @@ import type * as Deal from "../src/model/Deal.ts"
 import type * as Status from "../src/model/Status.ts"
 import * as Behaviour from "./behaviour/Behaviour.ts"
 import { codes } from "./Codes.ts"
+import type * as Kernel from "./Kernel.ts"
 import * as Lease from "./Lease.ts"
 import * as ShortLease from "./ShortLease.ts"
 import * as Tunnel from "./Tunnel.ts"
@@ -60,5 +61,10 @@ export const vanish = (world: World, lease: Lease.Lease, role: Status.Role, when
 }
 
 /** Something will happen to a participant. */
-export const excite = (world: World, at: number, { lease, role }: Side, input: Input): void =>
-  void world.kernel.schedule(at, codes.input, { lease, role, input } satisfies Stimulus)
+export const excite = (
+  world: World,
+  at: number,
+  { lease, role }: Side,
+  input: Input,
+): Kernel.Handle =>
+  world.kernel.schedule(at, codes.input, { lease, role, input } satisfies Stimulus)

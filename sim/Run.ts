@@ -147,7 +147,7 @@ const prepare = (
     recorder: Recorder.make(durationMs, bucketMs, seats, Gas.of),
     invariants: Invariants.make(parameters.challengeStake),
     setUp: tunnelSetUp,
-    mirror: (block) => void predicted.push(block),
+    mirror: options.chain === "memory" ? undefined : (block) => void predicted.push(block),
   }
   return Result.succeed({ world, curve, population, predicted, funding })
 }

@@ -19,6 +19,9 @@ export interface ShortLease {
   /** The moment of the second signature. */
   agreedAt: number
   charged: bigint
+  /** The event of each side's timer, of which one runs at a time, and the platform's; −1 when there is none. */
+  readonly timers: Record<Role, number>
+  lapse: number
 }
 
 /** All short deals of a reservation; `worth` is what those that are over have served. */
@@ -66,6 +69,8 @@ export const add = (
     holds: false,
     agreedAt: unknown,
     charged: 0n,
+    timers: { provider: unknown, requester: unknown },
+    lapse: unknown,
   }
   self.open.set(deal.nonce, short)
   return short

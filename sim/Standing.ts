@@ -33,7 +33,21 @@ export const propose = (
     Planning.schedule(world, lease, role, plan, deal.nonce)
   }
   const lapses = Math.max(at, span.end) + 2 * world.settings.patience
-  world.kernel.schedule(lapses, codes.shortLapse, { lease, short } satisfies ShortSide)
+  short.lapse = world.kernel.schedule(lapses, codes.shortLapse, {
+    lease,
+    short,
+  } satisfies ShortSide)
+}
+
+/** A side's timer is armed anew, or void with its end of the tunnel: the event of the arming before is taken back. */
+export const retime = (
+  world: World,
+  short: ShortLease.ShortLease,
+  role: Status.Role,
+  event: number,
+): void => {
+  if (short.timers[role] !== ShortLease.unknown) world.kernel.cancel(short.timers[role])
+  short.timers[role] = event
 }
 
 /** The exchange has moved a short deal's registers. */
@@ -56,6 +70,7 @@ export const moved = (
   else if (to === "Settled" || to === "Declined") {
     Invariants.left(world.invariants, lease, short)
     ShortLease.end(lease.standing, short, at)
+    world.kernel.cancel(short.lapse)
     Recorder.settledShort(world.recorder, lease, short, at)
     Trace.record(
       world.trace,

@@ -23,6 +23,7 @@ import * as Behaviour from "./behaviour/Behaviour.ts"
 import * as Blocks from "./Blocks.ts"
 import { codes } from "./Codes.ts"
 import * as Demand from "./Demand.ts"
+import * as Fields from "./Fields.ts"
 import * as Invariants from "./Invariants.ts"
 import * as Kernel from "./Kernel.ts"
 import * as Lease from "./Lease.ts"
@@ -64,8 +65,8 @@ export interface World {
   readonly recorder: Recorder.Recorder
   readonly invariants: Invariants.Invariants
   readonly setUp: Sampler.Sampler
-  /** Receives every block with what the model says came of it. */
-  readonly mirror: (block: Mirror.Predicted) => void
+  /** Receives every block with what the model says came of it, where a chain is to agree with it. */
+  readonly mirror: ((block: Mirror.Predicted) => void) | undefined
 }
 
 export interface Side {
@@ -261,12 +262,14 @@ export const perform = (
       case "Submit":
         submit(world, { transaction: intent.transaction, lease, role })
         break
-      case "Arm":
-        Planning.excite(world, Math.max(at, Math.ceil(intent.at)), side, {
-          ...intent,
-          _tag: "Rang",
-        })
+      case "Arm": {
+        const when = Math.max(at, Math.ceil(intent.at))
+        const event = Planning.excite(world, when, side, { ...intent, _tag: "Rang" })
+        const short =
+          intent.short === undefined ? undefined : lease.standing?.open.get(intent.short)
+        if (short !== undefined) Standing.retime(world, short, role, event)
         break
+      }
       case "OpenTunnel": {
         const delay = Math.max(1, Math.round(world.setUp(lease[role].actor.mood)))
         Planning.excite(world, at + delay, side, { ...intent, _tag: "TunnelUp" })
@@ -279,7 +282,12 @@ export const perform = (
       case "Gate":
       case "CloseTunnel":
         if (intent.short === undefined) Tunnel.gate(lease.tunnel, at)
-        else ShortLease.gate(lease.standing?.open.get(intent.short), role, at)
+        else {
+          const short = lease.standing?.open.get(intent.short)
+          ShortLease.gate(short, role, at)
+          if (short !== undefined && intent._tag === "CloseTunnel")
+            Standing.retime(world, short, role, ShortLease.unknown)
+        }
         break
     }
   }
@@ -353,13 +361,13 @@ const mined = (world: World, block: Exchange.Mined, at: number): void => {
   const touched = Oracle.touched(world.exchange.ledger, block.transactions)
   Recorder.block(world.recorder, block)
   Invariants.block(world.invariants, world.exchange, block, touched, at)
-  world.mirror(Oracle.predict(world.exchange.ledger, block, touched))
+  world.mirror?.(Oracle.predict(world.exchange.ledger, block, touched))
   world.kernel.schedule(at + world.blocks.blockMs, codes.inputs, results)
 }
 
 const observe = (world: World, log: Log.Log, at: number, results: Array<Stimulus>): void => {
   const lease = "id" in log ? leaseOf(world, log.id) : undefined
-  Trace.record(world.trace, at, log._tag, ...fieldsOf(log, lease))
+  Trace.record(world.trace, at, log._tag, ...Fields.of(log, lease))
   if (lease === undefined) return
   Lease.remember(lease, log, at)
   for (const role of Status.roles) results.push({ lease, role, input: { _tag: "Logged", log } })
@@ -375,15 +383,6 @@ const observe = (world: World, log: Log.Log, at: number, results: Array<Stimulus
     Recorder.settled(world.recorder, lease, at)
     ended(world, lease, at)
   }
-}
-
-/** All that a log says, in its own order; a deal that the world knows goes by its number. */
-const fieldsOf = (log: Log.Log, lease: Lease.Lease | undefined): Array<Trace.Field> => {
-  const fields: Array<Trace.Field> = []
-  for (const [key, value] of Object.entries(log))
-    if (key === "id" && lease !== undefined) fields.push(lease.number)
-    else if (key !== "_tag") fields.push(value as Trace.Field)
-  return fields
 }
 
 const ended = (world: World, lease: Lease.Lease, at: number): void => {

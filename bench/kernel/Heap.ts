@@ -43,12 +43,11 @@ export class Heap {
       let child = 2 * hole + 1
       if (child >= size) break
       const right = child + 1
-      if (
-        right < size &&
-        (times[right]! < times[child]! ||
-          (times[right]! === times[child]! && sequences[right]! < sequences[child]!))
-      )
-        child = right
+      if (right < size) {
+        const [left, other] = [times[child]!, times[right]!]
+        const isBefore = sequences[right]! < sequences[child]!
+        if (other < left || (other === left && isBefore)) child = right
+      }
       const below = times[child]!
       if (time < below || (time === below && sequence < sequences[child]!)) break
       times[hole] = below

@@ -3,7 +3,6 @@
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
-import * as Anvil from "../../src/chain/Anvil.ts"
 import type * as Chain from "../../src/chain/Chain.ts"
 import * as Deployment from "../../src/chain/Deployment.ts"
 import * as Memory from "../../src/chain/Memory.ts"
@@ -39,11 +38,9 @@ export const make = (
   signing: Wire.Signing,
 ): Effect.Effect<Duel, Chain.ChainError, Scope.Scope> =>
   Effect.gen(function* () {
-    const { genesis } = market
-    const timestamp = genesis.timestamp - genesis.number + 1
-    const [mine, theirs] = [yield* Anvil.start({ timestamp }), yield* Anvil.start({ timestamp })]
-    const mirror = yield* Mirror.make({ ...market, signing, url: mine.url })
-    const bare = yield* Deployment.open({ ...market, signing: "impersonated", url: theirs.url })
+    const mirror = yield* Mirror.make({ ...market, signing })
+    const bare = yield* Deployment.open({ ...market, signing: "impersonated" })
+    const [mine, theirs] = [mirror.anvil!, bare.anvil!]
     const { ledger } = Result.getOrThrow(Memory.begin(market))
     const verified = Verified.make(mirror, ledger)
     const raw = yield* Effect.acquireRelease(
@@ -52,7 +49,7 @@ export const make = (
     )
     const nonces = new Map<Address, number>()
     let rounds = 0
-    let second = genesis.timestamp
+    let second = market.genesis.timestamp
 
     const prepare = async (blocks: Blocks): Promise<ReadonlyArray<Raw.Ready>> => {
       const ready: Array<Raw.Ready> = []

@@ -3,14 +3,24 @@ pragma solidity 0.8.37;
 
 import {Channels} from "./Channels.sol";
 import {Hashes} from "./Hashes.sol";
-import {Channel, Phase} from "./Structs.sol";
+import {Channel} from "./Structs.sol";
 
 /// @title Net settlement: many channels of one payer under one signature
 /// @notice An entry is worth what a voucher for its amount is worth, and writes to the same place: the two
 /// together pay no more than the higher one (IPSX-PAY-034).
+/// @dev The loop runs hundreds of times for one signature, and what an entry costs is the point of it. Nothing in it
+/// can overflow: amounts are below 2^96, and all wallets together hold less than 2^91.
 abstract contract Statements is Channels {
     /// @dev An entry is the 32 bytes of a channel's id and the 12 of its cumulative amount.
     uint256 private constant ENTRY = 44;
+    /// @dev Of `Phase`: inline assembly knows no enumerations.
+    uint256 private constant FINAL = 7;
+    uint256 private constant DEMANDED = 4;
+
+    /// @dev Why a run of entries was left before its end.
+    uint256 private constant FOREIGN = 1;
+    uint256 private constant ABOVE_CAP = 2;
+    uint256 private constant ASKED_FOR = 3;
 
     /// @notice Pays every entry of a list that the payer signed (IPSX-PAY-031). What time can do to an entry,
     /// that its channel is final or has paid as much, does not hold up the others (IPSX-PAY-032); what was
@@ -21,28 +31,73 @@ abstract contract Statements is Channels {
         _requireSigned(Hashes.statement(payer, hash), payer, sigPayer);
 
         (uint256 paid, uint256 fees) = (0, 0);
-        // Consecutive entries of one provider are credited together.
+        // What one provider gets of consecutive entries is credited together.
         (address provider, uint256 credit) = (address(0), 0);
-        for (uint256 at = 0; at < entries.length; at += ENTRY) {
-            (bytes32 id, uint256 cumulative) = _entry(entries, at);
-            Channel storage c = _channels[id];
-            Phase phase = _phaseOf(id, c);
-            if (c.requester != payer) revert NotParty(id, payer);
-            // forge-lint: disable-next-line(unsafe-typecast)
-            if (cumulative > c.cap) revert VoucherExceedsCap(id, uint128(cumulative), c.cap);
-            uint256 before = c.paid;
-            if (phase == Phase.Final || cumulative <= before) continue;
+        (uint256 at, uint256 end, uint256 reason) = (0, 0, 0);
+        (uint256 bp, uint256 least, uint256 walletsAt) = (commissionBp, minCommission, _walletsAt());
+        assembly ("memory-safe") {
+            at := entries.offset
+            end := add(at, entries.length)
+        }
+        while (true) {
+            // Pays entries up to the end, or up to one that needs more than this: the reason says what. The slots of
+            // a `Channel`, from their low ends: provider (160 bits) and paid; requester (160) and cap; and in the
+            // third the phase, in bits 224 to 231. A wallet's balance is the low half of its slot. `commission` is
+            // `Rules._commission`.
+            assembly ("memory-safe") {
+                function commission(amount, rate, minimum) -> share {
+                    share := div(mul(amount, rate), 10000)
+                    if lt(share, minimum) { share := minimum }
+                }
+                reason := 0
+                for {} lt(at, end) { at := add(at, ENTRY) } {
+                    mstore(0x00, calldataload(at))
+                    mstore(0x20, _channels.slot)
+                    let c := keccak256(0x00, 0x40)
+                    let cumulative := shr(160, calldataload(add(at, 0x20)))
+                    let word := sload(add(c, 1))
+                    if shl(96, xor(word, payer)) {
+                        reason := FOREIGN
+                        break
+                    }
+                    if gt(cumulative, shr(160, word)) {
+                        reason := ABOVE_CAP
+                        break
+                    }
+                    word := sload(c)
+                    let before := shr(160, word)
+                    if iszero(gt(cumulative, before)) { continue }
+                    let phase := and(shr(224, sload(add(c, 2))), 0xff)
+                    if eq(phase, FINAL) { continue }
 
-            uint256 fee = _commission(cumulative) - _commission(before);
-            // forge-lint: disable-next-line(unsafe-typecast)
-            c.paid = uint96(cumulative);
-            (paid, fees) = (paid + cumulative - before, fees + fee);
-            if (c.provider != provider) {
-                if (credit != 0) _credit(provider, credit);
-                (provider, credit) = (c.provider, 0);
+                    let payee := shr(96, shl(96, word))
+                    sstore(c, or(shl(160, cumulative), payee))
+                    let fee := sub(commission(cumulative, bp, least), commission(before, bp, least))
+                    fees := add(fees, fee)
+                    before := sub(cumulative, before)
+                    paid := add(paid, before)
+                    if xor(payee, provider) {
+                        if credit {
+                            mstore(0x00, provider)
+                            mstore(0x20, walletsAt)
+                            let w := keccak256(0x00, 0x40)
+                            sstore(w, add(sload(w), credit))
+                        }
+                        provider := payee
+                        credit := 0
+                    }
+                    credit := add(credit, sub(before, fee))
+                    if eq(phase, DEMANDED) {
+                        reason := ASKED_FOR
+                        break
+                    }
+                }
             }
-            credit += cumulative - before - fee;
-            if (phase == Phase.Demanded) _meet(id, c, cumulative);
+            if (reason == 0) break;
+            _explain(payer, at, reason);
+            unchecked {
+                at += ENTRY;
+            }
         }
         if (paid == 0) revert ZeroAmount();
         _credit(provider, credit);
@@ -52,12 +107,18 @@ abstract contract Statements is Channels {
         emit StatementPaid(payer, hash, uint128(paid), uint128(fees));
     }
 
-    /// @dev The list is a whole number of entries, so that an entry that begins in it ends in it.
-    function _entry(bytes calldata entries, uint256 at) private pure returns (bytes32 id, uint256 cumulative) {
+    /// @dev Meets the demand of an entry that was paid, or refuses with what was wrong with it.
+    function _explain(address payer, uint256 at, uint256 reason) private {
+        (bytes32 id, uint256 cumulative) = (0, 0);
         assembly ("memory-safe") {
-            let from := add(entries.offset, at)
-            id := calldataload(from)
-            cumulative := shr(160, calldataload(add(from, 32)))
+            id := calldataload(at)
+            cumulative := shr(160, calldataload(add(at, 32)))
         }
+        Channel storage c = _channels[id];
+        _phaseOf(id, c);
+        if (reason == FOREIGN) revert NotParty(id, payer);
+        // forge-lint: disable-next-line(unsafe-typecast)
+        if (reason == ABOVE_CAP) revert VoucherExceedsCap(id, uint128(cumulative), c.cap);
+        _meet(id, c, cumulative);
     }
 }

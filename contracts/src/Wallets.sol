@@ -142,6 +142,13 @@ abstract contract Wallets is Rules, ReentrancyGuardTransient {
         if (amount != 0) token.burn(amount);
     }
 
+    /// @dev Where the wallets are, for a loop that writes many of them (see `Statements`).
+    function _walletsAt() internal pure returns (uint256 slot) {
+        assembly ("memory-safe") {
+            slot := _wallets.slot
+        }
+    }
+
     function _requireAmount(uint128 amount) internal pure {
         if (amount == 0) revert ZeroAmount();
     }

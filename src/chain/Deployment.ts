@@ -35,6 +35,8 @@ export interface Options {
 
 export interface Deployment {
   readonly info: Chain.Info
+  /** The node, where it was started here. */
+  readonly anvil: Anvil.Anvil | undefined
   readonly rpc: Rpc.Rpc
   readonly blocks: Blocks.Blocks
   readonly place: Signer.Place
@@ -63,20 +65,25 @@ export const open = (options: Options): Effect.Effect<Deployment, Chain.ChainErr
     const { genesis, chainId = Chain.localChainId, curve = NativeCurve.fastest() } = options
     // Block 0 lies as many seconds before the genesis as there are blocks in between.
     const timestamp = genesis.timestamp - genesis.number + 1
-    const url = options.url ?? (yield* Anvil.start({ timestamp, chainId })).url
+    const anvil = options.url === undefined ? yield* Anvil.start({ timestamp, chainId }) : undefined
+    const url = options.url ?? anvil!.url
     const rpc = yield* Effect.acquireRelease(
       Effect.try({ try: () => Rpc.make(url, { connectionsMax: 8 }), catch: Chain.asError }),
       (rpc) => Effect.sync(rpc.close),
     )
     return yield* Effect.tryPromise({
-      try: () => begin({ ...options, chainId, curve }, rpc),
+      try: () => begin({ ...options, chainId, curve }, rpc, anvil),
       catch: Chain.asError,
     })
   })
 
 type Settled = Options & { readonly chainId: number; readonly curve: Curve }
 
-const begin = async (options: Settled, rpc: Rpc.Rpc): Promise<Deployment> => {
+const begin = async (
+  options: Settled,
+  rpc: Rpc.Rpc,
+  anvil: Anvil.Anvil | undefined,
+): Promise<Deployment> => {
   const { chainId, curve, signing, genesis, parameters } = options
   const actual = Number(await rpc.call("eth_chainId", []))
   if (actual !== chainId) throw new Chain.WrongChainId({ url: rpc.url, expected: chainId, actual })
@@ -98,6 +105,7 @@ const begin = async (options: Settled, rpc: Rpc.Rpc): Promise<Deployment> => {
   const kind = options.url === undefined ? "anvil" : "rpc"
   return {
     info: { kind, signing, ...place },
+    anvil,
     rpc,
     blocks,
     place,
@@ -121,10 +129,16 @@ const begin = async (options: Settled, rpc: Rpc.Rpc): Promise<Deployment> => {
 // which only order it, have to be covered all the same (IPSX-CHN-023).
 const endow = async (rpc: Rpc.Rpc, accounts: ReadonlyArray<Address>): Promise<void> => {
   const balance = `0x${Upstream.balance.toString(16)}`
-  await rpc.batch(
-    accounts.map((account) => ({ method: "anvil_setBalance", params: [account, balance] })),
-  )
+  const calls = accounts.map((account) => ({
+    method: "anvil_setBalance",
+    params: [account, balance],
+  }))
+  for (let at = 0; at < calls.length; at += endowedPerRequest)
+    await rpc.batch(calls.slice(at, at + endowedPerRequest))
 }
+
+// A fork asks its upstream for each account, which takes a slow machine milliseconds.
+const endowedPerRequest = 500
 
 const takesPermit = (transaction: Transaction, timestamp: number): boolean =>
   transaction._tag === "DepositWithPermit" &&

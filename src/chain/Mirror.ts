@@ -62,6 +62,8 @@ export interface Mirror {
     predicted: Predicted,
   ) => Effect.Effect<ReadonlyArray<Compare.Mismatch>, Chain.ChainError>
   readonly finish: (accounts: Accounts) => Effect.Effect<Summary, Chain.ChainError>
+  /** The node's process, where it was started here. */
+  readonly anvil: Deployment.Deployment["anvil"]
   /** The node itself, for tests that disturb it. */
   readonly rpc: Rpc.Rpc
 }
@@ -79,6 +81,7 @@ export const make = (
   Effect.map(Deployment.open(options), (deployment) => ({
     ...drive(deployment),
     rpc: deployment.rpc,
+    anvil: deployment.anvil,
     info: deployment.info,
     genesis: deployment.accounts,
   }))

@@ -22,7 +22,7 @@ const signing = (process.argv[3] ?? "impersonated") as Signing
 const settlement = (process.argv[4] ?? "net") as Million.Settlement
 
 const pairs = Math.min(2500, Math.max(50, Math.ceil(deals / 400)))
-const market = Market.options(2 * pairs)
+const market = Market.options(Million.accountsOf(pairs))
 const plan = { deals, pairs, perBlock: 500, settlement }
 const limitSeconds = 600
 const bytesPerTransaction = 1500

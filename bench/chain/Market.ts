@@ -36,7 +36,7 @@ export const options = (size: number) => {
     accounts: [...keys.keys()],
     parameters: Parameters.standard,
     keys: (account: Address) => keys.get(account)!,
-    funding: [...keys.keys()].map((account) => [account, tokens(10_000)] as const),
+    funding: [...keys.keys()].map((account) => [account, tokens(100_000)] as const),
     genesis: { number: 2, timestamp: start },
     curve,
   }

@@ -1,6 +1,6 @@
-// A market that makes as many deals as one likes: pairs of a provider and a requester; a tenth of the deals is opened on
-// the chain and settled there, the others are short leases, nine in a standing reservation's life. What a pair agrees
-// between itself is kept by the pair's own books (`Reservation`), and only vouchers come out of it.
+// A market that makes as many deals as one likes: pairs of a provider and a requester, who has other providers too; a
+// tenth of the deals is opened on the chain by itself, the others are short leases under the pair's standing reservation.
+// What a pair agrees between itself is kept by its own books (`Reservation`), and only vouchers come out of it.
 import * as Result from "effect/Result"
 import type { Address } from "../../src/model/Address.ts"
 import * as Amount from "../../src/model/Amount.ts"
@@ -37,6 +37,10 @@ export const none = (): Count => ({ opened: 0, reservations: 0, short: 0, vouche
 const shortPerRound = 9
 const roundsPerReservation = 10
 const batch = 20
+const pairsPerRequester = 25
+
+/** Accounts that a market of so many pairs needs. */
+export const accountsOf = (pairs: number): number => pairs + Math.ceil(pairs / pairsPerRequester)
 
 interface Pair {
   readonly provider: Address
@@ -48,7 +52,7 @@ interface Pair {
 /**
  * The blocks of a whole market, one by one as they are needed, so that a million deals take no memory.
  *
- * @param accounts providers at even places, their requesters behind them.
+ * @param accounts first the providers, one for each pair, then the requesters.
  */
 export function* blocks(
   plan: Plan,
@@ -56,7 +60,10 @@ export function* blocks(
   count: Count,
 ): Generator<ReadonlyArray<Transaction>> {
   const pairs = Array.from({ length: plan.pairs }, (_, at): Pair => {
-    const [provider, requester] = [accounts[2 * at]!, accounts[2 * at + 1]!]
+    const [provider, requester] = [
+      accounts[at]!,
+      accounts[plan.pairs + Math.floor(at / pairsPerRequester)]!,
+    ]
     const standing = reserve(provider, requester, at)
     return {
       provider,
@@ -237,4 +244,6 @@ const itemsOf = (transaction: Transaction): number =>
     ? transaction.settlements.length
     : transaction._tag === "ClaimMany"
       ? transaction.claims.length
-      : 1
+      : transaction._tag === "ClaimStatement"
+        ? Math.ceil(transaction.entries.length / 10)
+        : 1

@@ -1,7 +1,7 @@
 // anvil as a child process that lives in a scope: found, started on a free port for deterministic blocks at
 // full speed, and ended in every case, also when this process is killed without a chance to clean up (IPSX-CHN-022).
 import { spawn, type ChildProcess } from "node:child_process"
-import { accessSync, constants, existsSync } from "node:fs"
+import { accessSync, constants } from "node:fs"
 import { createRequire } from "node:module"
 import * as Net from "node:net"
 import * as Path from "node:path"
@@ -9,6 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import { localChainId } from "./Chain.ts"
+import * as Invocation from "./Invocation.ts"
 import * as Rpc from "./Rpc.ts"
 import * as Upstream from "./Upstream.ts"
 
@@ -60,6 +61,9 @@ export const start = (options: Options): Effect.Effect<Anvil, AnvilError, Scope.
     ({ anvil }) => anvil,
   )
 
+// A binary that does not answer its help soon is called with everything, and its words are told if it fails.
+const helpTimeoutMs = 5_000
+
 interface Running {
   readonly anvil: Anvil
   readonly stop: () => Promise<void>
@@ -72,13 +76,16 @@ export const launch = async (options: Options): Promise<Running> => {
   if (binary === undefined || !isExecutable(binary))
     throw new AnvilMissing({ looked: looked(binary) })
   const port = await freePort(options.port)
-  const { state } = options
+  const known = await Invocation.flags(binary, Math.min(startTimeoutMs, helpTimeoutMs))
   const upstream =
-    state === undefined ? await Upstream.serve(chainId, options.timestamp - 1) : undefined
-  const child = supervise(binary, [
-    ...invocation(options, chainId, port),
-    ...(state === undefined ? ["--fork-url", upstream!.url] : kept(state)),
-  ])
+    options.state === undefined ? await Upstream.serve(chainId, options.timestamp - 1) : undefined
+  const wanted = { ...options, chainId, port, forkUrl: upstream?.url }
+  const { args, missing } = Invocation.write(wanted, known)
+  if (missing.length > 0) {
+    upstream?.close()
+    throw new AnvilUnfit({ binary, missing })
+  }
+  const child = supervise(binary, args)
   const ended = new Promise<void>((resolve) => {
     child.once("exit", () => resolve())
     child.once("error", () => resolve())
@@ -131,27 +138,6 @@ const isExecutable = (file: string): boolean => {
 
 const looked = (binary: string | undefined): string =>
   binary ?? `the package @foundry-rs/anvil for ${process.platform} ${process.arch}, and PATH`
-
-// Blocks only on demand; all fees zero and the order of a block by the fee cap, so that the driver decides it; no
-// limit on the size of a request, because one request is one block.
-const invocation = (options: Options, chainId: number, port: number): ReadonlyArray<string> =>
-  [
-    `--silent --no-mining --auto-impersonate${options.state === undefined ? " --prune-history" : ""}`,
-    "--no-request-size-limit",
-    ...(options.state === undefined ? ["--no-storage-caching --no-rate-limit"] : []),
-    "--order fees --gas-limit 1000000000000000 --block-base-fee-per-gas 0 --gas-price 0",
-    ...(options.state === undefined
-      ? [`--transaction-block-keeper ${options.blocksKept ?? 64}`]
-      : []),
-    // A chain that goes on has its time already.
-    ...(options.state !== undefined && existsSync(options.state)
-      ? []
-      : [`--timestamp ${options.timestamp}`]),
-    `--chain-id ${chainId}`,
-    `--host 127.0.0.1 --port ${port}`,
-  ].flatMap((line) => line.split(" "))
-
-const kept = (state: string): ReadonlyArray<string> => ["--state", state, "--state-interval", "1"]
 
 // The shell holds the other end of our pipe. However this process ends, the pipe closes, `cat` returns and anvil
 // is killed; when anvil ends first, its exit status becomes the shell's. A process group of its own keeps Ctrl-C
@@ -220,17 +206,32 @@ const freePort = (wanted: number | undefined): Promise<number> =>
   })
 
 const asError = (cause: unknown): AnvilError =>
-  cause instanceof AnvilMissing || cause instanceof PortTaken || cause instanceof AnvilFailed
+  cause instanceof AnvilMissing ||
+  cause instanceof AnvilUnfit ||
+  cause instanceof PortTaken ||
+  cause instanceof AnvilFailed
     ? cause
     : new AnvilFailed({ exit: String(cause), said: "" })
 
-export type AnvilError = AnvilMissing | PortTaken | AnvilFailed
+export type AnvilError = AnvilMissing | AnvilUnfit | PortTaken | AnvilFailed
 
 export class AnvilMissing extends Schema.TaggedError<AnvilMissing>()("AnvilMissing", {
   looked: Schema.String,
 }) {
   override get message(): string {
     return `no anvil found (looked for ${this.looked}): npm install --save-dev @foundry-rs/anvil, or use --chain memory`
+  }
+}
+
+export class AnvilUnfit extends Schema.TaggedError<AnvilUnfit>()("AnvilUnfit", {
+  binary: Schema.String,
+  missing: Schema.Array(Schema.String),
+}) {
+  override get message(): string {
+    return (
+      `${this.binary} does not know ${this.missing.join(", ")}, without which its blocks cannot be driven: ` +
+      `use the version of package.json (npm ci), or --chain memory`
+    )
   }
 }
 

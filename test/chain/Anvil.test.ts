@@ -129,4 +129,53 @@ describe("IPSX-CHN-022 anvil", () => {
     expect(error).toMatchObject({ _tag: "AnvilFailed", exit: "no answer in 200 ms" })
     await gone("sleep 1000")
   })
+
+  const helping = (name: string, flags: ReadonlyArray<string>): string =>
+    script(
+      name,
+      `#!/bin/sh\n[ "$1" = --help ] && { echo "${flags.join(" ")}"; exit 0; }\necho "$@" >&2\nexit 2\n`,
+    )
+  const needed =
+    "--no-mining --auto-impersonate --order --gas-limit --block-base-fee-per-gas --gas-price --chain-id --host --port --timestamp --fork-url"
+
+  it("is called without the flags that its version does not have", async () => {
+    const error = await failure({
+      timestamp,
+      binary: helping("older", [...needed.split(" "), "--silent", "--no-rate-limit"]),
+    })
+    expect(error._tag).toBe("AnvilFailed")
+    expect(error.message).toContain("--silent --no-mining")
+    expect(error.message).toContain("--no-rate-limit")
+    expect(error.message).not.toMatch(/--quiet|--no-request-size-limit|--transaction-block-keeper/)
+  })
+
+  it("is not called at all when it lacks what is necessary, and that is named", async () => {
+    const error = await failure({
+      timestamp,
+      binary: helping(
+        "oldest",
+        needed.split(" ").filter((flag) => !/order|no-mining/.test(flag)),
+      ),
+    })
+    expect(error).toMatchObject({ _tag: "AnvilUnfit", missing: ["--no-mining", "--order"] })
+    expect(error.message).toMatch(/oldest.*--no-mining, --order/)
+  })
+})
+
+describe("IPSX-CHN-020 a driven anvil", () => {
+  it("has no root of its state to compute, and mines only when it is told", async () => {
+    const { anvil, stop } = await Anvil.launch({ timestamp })
+    const rpc = Rpc.make(anvil.url)
+    const from = `0x${"cc".repeat(20)}`
+    const fees = { maxFeePerGas: "0x1", maxPriorityFeePerGas: "0x0" }
+    const call = { from, to: from, nonce: "0x0", gas: "0x5208", ...fees }
+    await rpc.call("eth_sendUnsignedTransaction", [call])
+    await sleep(300)
+    expect(await rpc.call("eth_blockNumber", [])).toBe("0x0")
+    await rpc.call("evm_mine", [{ timestamp: `0x${(timestamp + 1).toString(16)}` }])
+    const block = await rpc.call("eth_getBlockByNumber", ["latest", false])
+    expect(block).toMatchObject({ number: "0x1", stateRoot: `0x${"00".repeat(32)}` })
+    rpc.close()
+    await stop()
+  })
 })

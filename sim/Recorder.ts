@@ -1,6 +1,7 @@
 // What a run keeps for its tables, charts and summary. It watches and never decides; all of it is bounded.
 import * as Result from "effect/Result"
 import * as Agreement from "../src/agreement-fsm/Agreement.ts"
+import type { Transaction } from "../src/model/Transaction.ts"
 import type * as Exchange from "../src/Exchange.ts"
 import * as Deal from "../src/model/Deal.ts"
 import type { Id } from "../src/model/Id.ts"
@@ -29,7 +30,7 @@ export interface Recorder {
   readonly rows: Uint8Array
   readonly endings: Map<string, number>
   readonly gas: Map<string, { calls: number; gas: bigint }>
-  readonly gasOf: (call: string) => bigint
+  readonly gasOf: (transaction: Transaction) => bigint
   readonly nets: Map<
     string,
     { readonly role: Role; readonly behaviour: string; deals: number; net: bigint }
@@ -43,7 +44,7 @@ export const make = (
   durationMs: number,
   bucketMs: number,
   seats: number,
-  gasOf: (call: string) => bigint,
+  gasOf: (transaction: Transaction) => bigint,
 ): Recorder => {
   const series = () => Metrics.series(durationMs, bucketMs)
   const prices = series()
@@ -281,10 +282,11 @@ export const block = (self: Recorder, mined: Exchange.Mined): void => {
   let refused = 0
   let logs = 0
   mined.outcomes.forEach((outcome, index) => {
-    const call = mined.transactions[index]!._tag
+    const transaction = mined.transactions[index]!
+    const call = transaction._tag
     const row = self.gas.get(call) ?? { calls: 0, gas: 0n }
     row.calls += 1
-    row.gas += self.gasOf(call)
+    row.gas += self.gasOf(transaction)
     self.gas.set(call, row)
     if (Result.isFailure(outcome)) refused += 1
     else logs += outcome.success.length

@@ -137,7 +137,11 @@ const prepare = (
     },
     network: Network.make(scenario.network, scenario.seed),
     demand: Demand.make(scenario, parameters, population),
-    blocks: Blocks.make(scenario.chain.blockSeconds, scenario.chain.maxTransactionsPerBlock),
+    blocks: Blocks.make(
+      scenario.chain.blockSeconds,
+      scenario.chain.maxTransactionsPerBlock,
+      scenario.chain.settlement,
+    ),
     leases: new Map(),
     latest: undefined,
     leased: 0,

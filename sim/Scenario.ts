@@ -159,6 +159,10 @@ const Chain = Schema.Struct({
     }),
     "impersonated",
   ),
+  /** Claims and closings one by one, a provider's together, or a requester's under one statement of its own. */
+  settlement: Schema.optionalKey(
+    Schema.Literals(["deal", "batch", "net"]).annotate({ expected: '"deal", "batch" or "net"' }),
+  ),
   blockSeconds: withDefault(integer(1, 3600), 12),
   maxTransactionsPerBlock: withDefault(integer(1, 100_000), 500),
   tamper: Schema.optionalKey(Tamper),

@@ -35,6 +35,7 @@ import * as Planning from "./Planning.ts"
 import * as Recorder from "./Recorder.ts"
 import * as Sampler from "./Sampler.ts"
 import type { Scenario } from "./Scenario.ts"
+import * as Settlement from "./Settlement.ts"
 import * as ShortLease from "./ShortLease.ts"
 import * as Standing from "./Standing.ts"
 import type { Actor } from "./Actor.ts"
@@ -319,20 +320,16 @@ export const transmit = (world: World, delivery: Delivery): void => {
 }
 
 const submit = (world: World, pending: Blocks.Pending): void => {
-  Blocks.submit(world.blocks, pending)
-  if (world.blocks.scheduled) return
-  world.blocks.scheduled = true
-  world.kernel.schedule(
-    Blocks.next(world.blocks, world.kernel.now),
-    codes.block,
-    undefined,
-    blockPriority,
-  )
+  const { blocks, kernel } = world
+  Blocks.submit(blocks, pending)
+  if (blocks.scheduled) return
+  blocks.scheduled = true
+  kernel.schedule(Blocks.next(blocks, kernel.now), codes.block, undefined, blockPriority)
 }
 
 /** One block: the exchange applies it, the mirror checks it, and the parties hear of it a block later. */
 export const makeBlock = (world: World, at: number): void => {
-  world.blocks.mining = Blocks.take(world.blocks)
+  world.blocks.mining = Blocks.take(world.blocks, at)
   command(world, {
     _tag: "Mine",
     number: Blocks.numberAt(world.blocks, at),
@@ -347,16 +344,17 @@ export const makeBlock = (world: World, at: number): void => {
 const mined = (world: World, block: Exchange.Mined, at: number): void => {
   const results: Array<Stimulus> = []
   block.outcomes.forEach((outcome, index) => {
-    const { transaction, lease, role } = world.blocks.mining[index]!
+    const { transaction, lease, role, parts } = world.blocks.mining[index]!
     if (Result.isFailure(outcome)) {
       const error = outcome.failure._tag
       Trace.record(world.trace, at, "reverted", transaction._tag, transaction.sender, error)
       if (lease !== undefined)
         results.push({ lease, role, input: { _tag: "Refused", transaction, error } })
-      return
+      return Blocks.takeApart(world.blocks, parts)
     }
     Trace.record(world.trace, at, "included", transaction._tag, transaction.sender)
-    for (const log of outcome.success) observe(world, log, at, results)
+    const further = Settlement.paid(world.exchange.ledger, transaction, parts)
+    for (const log of [...outcome.success, ...further]) observe(world, log, at, results)
   })
   const touched = Oracle.touched(world.exchange.ledger, block.transactions)
   Recorder.block(world.recorder, block)

@@ -18,6 +18,8 @@ const plain = (_: string, value: unknown): unknown =>
 /** One line of JSON, amounts as decimal strings. */
 export const line = (value: unknown): string => `${JSON.stringify(value, plain)}\n`
 
+const lingerMs = 300
+
 /**
  * Runs a program until it ends, or until Ctrl-C or a SIGTERM ends its scope.
  *
@@ -45,5 +47,7 @@ export const run = async (
     return 1
   } finally {
     forget()
+    // Told to stop, a program stops, whatever a connection that is being closed still waits for.
+    setTimeout(() => process.exit(), lingerMs).unref()
   }
 }

@@ -88,6 +88,23 @@ const table = (
   }
 }
 
+const rentWords = (town: Town.Town): ReadonlyArray<string> => [
+  "rent",
+  "country=DE",
+  `seconds=${lease}`,
+  "limit=7",
+  "protocol=http",
+  "--control",
+  "--key",
+  join(town.directory, "requester.json"),
+  "--data",
+  join(town.directory, "requester"),
+  "--relay",
+  town.url,
+  "--chain",
+  town.chain,
+]
+
 /**
  * Plays it; `say` gets each sentence.
  *
@@ -97,36 +114,19 @@ const table = (
 export const play = (say: Say): Effect.Effect<void, { readonly message: string }, Scope.Scope> =>
   Effect.gen(function* () {
     const town = yield* Town.build
-    say(`A chain at ${town.chain}, the contracts on it, and an order relay at ${town.url}.`)
     const echo = yield* Echo.serve(echoAddress)
     const url = `http://${echo.host}:${echo.port}/`
     const before = yield* town.read
-    table(say, "Wallets before, in tokens:", before)
     const environment = { IPSX_PASSWORD: town.password }
     const config = yield* Town.providerConfig(town, providerAddress, echo)
+    // All three start at once: whoever is early waits for the relay, and a request for its offer.
     const provider = yield* Stage.enter("provider", ["provider", config], environment)
+    const requester = yield* Stage.enter("requester", rentWords(town), environment)
+    yield* town.relay.hears("Serving", Town.patienceMs)
+    say(`A chain at ${town.chain}, the contracts on it, and an order relay at ${town.url}.`)
+    table(say, "Wallets before, in tokens:", before)
     yield* provider.hears("Offering", Town.patienceMs)
     say(`The provider offers ${providerAddress} for 0.1 tokens a second.`)
-    const requester = yield* Stage.enter(
-      "requester",
-      [
-        "rent",
-        "country=DE",
-        `seconds=${lease}`,
-        "limit=7",
-        "protocol=http",
-        "--control",
-        "--key",
-        join(town.directory, "requester.json"),
-        "--data",
-        join(town.directory, "requester"),
-        "--relay",
-        town.url,
-        "--chain",
-        town.chain,
-      ],
-      environment,
-    )
     const { id, attachment } = (yield* requester.hears(
       "Rented",
       Town.patienceMs,

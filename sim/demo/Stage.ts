@@ -1,7 +1,9 @@
 // The processes of a demonstration: each is the program itself, started with a command of its own, and each is gone
 // when the scope closes, however that comes about.
 import { spawn, type ChildProcess } from "node:child_process"
+import { extname } from "node:path"
 import { createInterface } from "node:readline"
+import { fileURLToPath } from "node:url"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
@@ -23,6 +25,11 @@ export interface Actor {
 }
 
 const graceMs = 4000
+
+/** The program itself, as it lies here: TypeScript in a clone, JavaScript in a package. */
+const program = fileURLToPath(
+  new URL(`../cli${extname(fileURLToPath(import.meta.url))}`, import.meta.url),
+)
 
 /**
  * Starts the program with a command.
@@ -86,7 +93,8 @@ const hears = (voice: Voice, tag: string, withinMs: number): Effect.Effect<Said,
       resume(result)
     }
     const missed = (reason: string): void => {
-      const why = [reason, voice.complaint.trim()].filter((text) => text !== "").join(": ")
+      const last = said.slice(-4).map((one) => JSON.stringify(one).slice(0, 300))
+      const why = [reason, voice.complaint.trim(), ...last].filter((t) => t !== "").join("\n  ")
       done(Effect.fail(new Missed({ name, tag, why })))
     }
     const look = (): void => {
@@ -112,7 +120,7 @@ const start = (
   environment: Readonly<Record<string, string>>,
 ): Actor => {
   // Its own process group: Ctrl-C is for the demonstration, which then dismisses its actors in turn.
-  const child = spawn(process.execPath, [process.argv[1]!, ...args], {
+  const child = spawn(process.execPath, [program, ...args], {
     env: { ...process.env, ...environment },
     stdio: ["pipe", "pipe", "pipe"],
     detached: true,

@@ -1,7 +1,8 @@
 // Where a demonstration plays: a chain with the contracts on it, two wallets with tokens, a relay, and the files that
 // each program needs. All of it lives in one temporary directory and one scope.
 import { randomBytes } from "node:crypto"
-import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
+import { createServer, type AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
@@ -27,9 +28,13 @@ export interface Town {
   readonly place: Place
   readonly wallets: Readonly<Record<"provider" | "requester", Address>>
   readonly password: string
+  /** The process that holds the chain's node. */
+  readonly node: number
   /** What the chain says of both wallets, in the order provider, requester. */
   readonly read: Effect.Effect<ReadonlyArray<Wallet>, Chain.ChainError>
   readonly relay: Stage.Actor
+  /** The command that the relay was started with, to start it again. */
+  readonly relayWords: ReadonlyArray<string>
   readonly url: string
 }
 
@@ -45,7 +50,11 @@ const temporary = Effect.acquireRelease(
 /** A node that makes a block each second, with the contracts and the first wallets in its first three. */
 const settle = (
   keys: ReadonlyMap<Address, Uint8Array>,
-): Effect.Effect<Deployment.Deployment & { readonly url: string }, Chain.ChainError, Scope.Scope> =>
+): Effect.Effect<
+  Deployment.Deployment & { readonly url: string; readonly node: number },
+  Chain.ChainError,
+  Scope.Scope
+> =>
   Effect.gen(function* () {
     const now = Math.floor(Date.now() / 1000)
     const anvil = yield* Anvil.start({ timestamp: now - 4 })
@@ -58,11 +67,23 @@ const settle = (
       genesis: { number: 3, timestamp: now },
     })
     yield* Effect.tryPromise({
-      try: () => deployment.rpc.call("evm_setIntervalMining", [1]),
+      try: async () => {
+        // The driver sets the times of its blocks; from now on they are the clock's.
+        await deployment.rpc.call("anvil_removeBlockTimestampInterval", [])
+        await deployment.rpc.call("evm_setIntervalMining", [1])
+      },
       catch: asError,
     })
-    return { ...deployment, url: anvil.url }
+    return { ...deployment, url: anvil.url, node: anvil.supervisor }
   })
+
+/** A port that was free a moment ago: a relay that is started again has to be where it was. */
+const freePort = Effect.callback<number>((resume) => {
+  const probe = createServer().listen(0, "127.0.0.1", () => {
+    const { port } = probe.address() as AddressInfo
+    probe.close(() => resume(Effect.succeed(port)))
+  })
+})
 
 /**
  * Builds the town; it is gone when the scope closes.
@@ -88,43 +109,42 @@ export const build: Effect.Effect<
     [wallets.requester, secrets.requester],
   ])
   const data = join(directory, "relay")
-  yield* Effect.promise(() => import("node:fs/promises").then((fs) => fs.mkdir(data)))
+  yield* Effect.promise(() => mkdir(data))
   for (const [name, key] of [
     ["provider.json", secrets.provider],
     ["requester.json", secrets.requester],
     [join("relay", "key.json"), randomBytes(32)],
   ] as const)
     yield* Keystore.create(join(directory, name), key, password, Keystore.quick)
-  const { url: chain, place, rpc } = yield* settle(keys)
-  const relay = yield* Stage.enter(
+  const { url: chain, node, place, rpc } = yield* settle(keys)
+  const port = yield* freePort
+  const relayWords = [
     "relay",
-    [
-      "relay",
-      "--chain",
-      chain,
-      "--centralizer",
-      place.centralizer,
-      "--token",
-      place.token,
-      "--data",
-      data,
-      "--port",
-      "0",
-      "--parameters",
-      "small",
-    ],
-    { IPSX_PASSWORD: password },
-  )
-  const { url } = yield* relay.hears("Serving", patienceMs)
+    "--chain",
+    chain,
+    "--centralizer",
+    place.centralizer,
+    "--token",
+    place.token,
+    "--data",
+    data,
+    "--port",
+    String(port),
+    "--parameters",
+    "small",
+  ]
+  const relay = yield* Stage.enter("relay", relayWords, { IPSX_PASSWORD: password })
   const owners = [wallets.provider, wallets.requester]
   return {
     directory,
     chain,
+    node,
     place,
     wallets,
     password,
     relay,
-    url: String(url),
+    relayWords,
+    url: `http://127.0.0.1:${port}`,
     read: Effect.tryPromise({
       try: async () => {
         const { method, params } = View.walletsCall(place.centralizer, owners)
@@ -140,6 +160,7 @@ export const providerConfig = (
   town: Town,
   address: string,
   echo: { readonly host: string; readonly port: number },
+  addresses = 1,
 ): Effect.Effect<string> =>
   Effect.promise(async () => {
     const file = join(town.directory, "provider.yaml")
@@ -152,6 +173,7 @@ export const providerConfig = (
       listen: { host: "127.0.0.1", port: 0 },
       offer: {
         first: address,
+        addresses,
         country: "DE",
         kind: "residential",
         pricePerHour: 360,

@@ -353,6 +353,7 @@ const assign = (p: Participant, log: Log, now: Situation): void => {
       return
     case "DealSettled":
       p.phase = "Final"
+      p.claimed = log.cumulative
       move(p, "finalSettled", now)
       return
     default:

@@ -19,11 +19,24 @@ import type * as Tunnel from "../tunnel/Tunnel.ts"
 import * as Agent from "./Agent.ts"
 import type * as Event from "./Event.ts"
 import * as Setup from "./Setup.ts"
+import * as Spending from "./Spending.ts"
+import type * as Usage from "./Usage.ts"
 import * as Wish from "./Wish.ts"
+
+/** Rows of usage that are kept; the oldest go first. */
+const rowsMax = 100_000
 
 export interface Options extends Omit<Setup.Options, "adapter" | "heard"> {
   readonly adapter?: Tunnel.Adapter
   readonly heard?: (event: Event.Event) => void
+  /** What each sub-account may spend in whole tokens, by name; a lease then has to name its account. */
+  readonly caps?: Readonly<Record<string, string>>
+}
+
+export interface RentOptions {
+  readonly signal?: AbortSignal
+  /** The sub-account that pays. */
+  readonly account?: string
 }
 
 /** How a lease ended: what it cost in base units, and what it carried. */
@@ -36,8 +49,9 @@ export interface Ended {
 export interface Lease {
   readonly id: Id
   readonly deal: Deal
-  /** The rented address, as the world sees it. */
+  /** The rented address, as the world sees it, and where the provider says that it is. */
   readonly address: string
+  readonly country: string
   readonly attachment: Tunnel.Attachment
   /** Resolves when the lease is over and paid. */
   readonly ended: Promise<Ended>
@@ -58,10 +72,14 @@ export interface Ipsx {
   /** What is on offer now. */
   readonly offers: (country?: string) => Promise<ReadonlyArray<Order.Offer>>
   /**
-   * Rents one address: resolves when traffic can go through it. Rejects with `NothingFound`, or when the signal is
-   * aborted; then nothing is rented any more.
+   * Rents one address: resolves when traffic can go through it. Rejects with `NothingFound`, with `CapReached`, or when
+   * the signal is aborted; then nothing is rented any more.
    */
-  readonly rent: (wish: Wish.Wish, options?: { readonly signal?: AbortSignal }) => Promise<Lease>
+  readonly rent: (wish: Wish.Wish, options?: RentOptions) => Promise<Lease>
+  /** What was rented so far and is over, a row for each lease. */
+  readonly usage: () => ReadonlyArray<Usage.Row>
+  /** What a sub-account has spent and may still spend, in base units. */
+  readonly account: (name: string) => { readonly spent: bigint; readonly left: bigint }
   readonly wallet: () => Promise<Wallet>
   readonly on: (listener: (event: Event.Event) => void) => () => void
   readonly close: () => Promise<void>
@@ -75,6 +93,9 @@ export interface Ipsx {
  * const lease = await ipsx.rent({ countries: ["DE"], seconds: 600, limit: "2" })
  */
 export const connect = async (options: Options): Promise<Ipsx> => {
+  const spending = Result.getOrThrowWith(Spending.make(options.caps ?? {}), (bad) => bad)
+  const capped = options.caps !== undefined
+  const rows: Array<Usage.Row> = []
   const listeners = new Set<(event: Event.Event) => void>()
   if (options.heard !== undefined) listeners.add(options.heard)
   const scope = await Effect.runPromise(Scope.make())
@@ -103,7 +124,57 @@ export const connect = async (options: Options): Promise<Ipsx> => {
     offers: async (country) =>
       (await Effect.runPromise(Client.offers(options.relay, country))).offers,
     wallet: () => walletOf(agent),
-    rent: (wish, { signal } = {}) => rent(agent, on, wish, signal),
+    usage: () => rows,
+    account: (name) => Spending.of(spending, name),
+    rent: (wish, given = {}) => charged({ agent, on, spending, rows, capped }, wish, given),
+  }
+}
+
+interface Books {
+  readonly agent: Agent.Agent
+  readonly on: Ipsx["on"]
+  readonly spending: Spending.Spending
+  readonly rows: Array<Usage.Row>
+  /** Whether leases are charged to sub-accounts. */
+  readonly capped: boolean
+}
+
+/** Rents on behalf of a sub-account: its limit is set aside first, and what the lease cost is booked when it is over. */
+const charged = async (
+  { agent, on, spending, rows, capped }: Books,
+  wish: Wish.Wish,
+  { signal, account = "" }: RentOptions,
+): Promise<Lease> => {
+  const limit = Result.getOrThrowWith(Amount.parse(wish.limit), (bad) => bad)
+  // The least commission is paid beside the limit.
+  const most = limit + agent.options.parameters.minCommission
+  if (capped) Result.getOrThrowWith(Spending.hold(spending, account, most), (reached) => reached)
+  const settle = (paid: bigint): void => {
+    if (capped) Spending.settle(spending, account, most, paid)
+  }
+  try {
+    const lease = await rent(agent, on, wish, signal)
+    const from = Math.floor(Date.now() / 1000)
+    void lease.ended.then(({ paid, seconds, bytes }) => {
+      settle(paid + agent.options.parameters.minCommission)
+      if (rows.length >= rowsMax) rows.shift()
+      rows.push({
+        account,
+        lease: lease.id,
+        provider: lease.deal.provider,
+        address: lease.address,
+        country: lease.country,
+        from,
+        to: Math.floor(Date.now() / 1000),
+        seconds,
+        bytes,
+        paid,
+      })
+    })
+    return lease
+  } catch (cause) {
+    settle(0n)
+    throw cause
   }
 }
 
@@ -182,6 +253,7 @@ const leaseOf = (
     id,
     deal,
     address: Resource.addressOf(offer.resource, deal.firstSeat),
+    country: offer.resource.country,
     attachment,
     ended,
     end: () => {

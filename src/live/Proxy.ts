@@ -5,13 +5,34 @@ import type { Attachment } from "../tunnel/Tunnel.ts"
 
 const connectMs = 10_000
 
+/** A tunnel that is up may be held for a moment: until the provider has heard, or has been paid. */
+const heldMs = 5000
+const pauseMs = 100
+
 /**
  * A connection to a host and port as the rented address makes it. Names are resolved at the provider's end.
  *
  * @example
  * const socket = await Proxy.connect(lease.attachment, "example.org", 80)
  */
-export const connect = (attachment: Attachment, host: string, port: number): Promise<Socket> =>
+export const connect = async (
+  attachment: Attachment,
+  host: string,
+  port: number,
+): Promise<Socket> => {
+  const began = performance.now()
+  for (;;) {
+    try {
+      return await attempt(attachment, host, port)
+    } catch (cause) {
+      const isHeld = /: 503 /.test((cause as Error).message)
+      if (!isHeld || performance.now() - began > heldMs) throw cause
+      await new Promise((resolve) => setTimeout(resolve, pauseMs))
+    }
+  }
+}
+
+const attempt = (attachment: Attachment, host: string, port: number): Promise<Socket> =>
   new Promise((resolve, reject) => {
     if (attachment.kind !== "proxy")
       return reject(new Error(`a tunnel of the kind ${attachment.kind} has no proxy`))

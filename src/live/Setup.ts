@@ -73,6 +73,23 @@ const requireToken = (
     (rpc) => Effect.sync(rpc.close),
   )
 
+// Programs that are started together come up in any order.
+const patienceMs = 20_000
+const pauseMs = 250
+
+/** Asks a relay that is not there yet again, for a while. */
+const insist = <A>(ask: Effect.Effect<A, Client.RelayError>): Effect.Effect<A, Client.RelayError> =>
+  Effect.gen(function* () {
+    const began = performance.now()
+    for (;;) {
+      const answer = yield* Effect.result(ask)
+      if (answer._tag === "Success") return answer.success
+      if (answer.failure._tag !== "RelayAway" || performance.now() - began > patienceMs)
+        return yield* answer.failure
+      yield* Effect.sleep(pauseMs)
+    }
+  })
+
 /**
  * The options of an agent, once everything that they rest on has been checked.
  *
@@ -87,7 +104,7 @@ export const prepare = (options: Options): Effect.Effect<Agent.Options, SetupErr
       "signer" in key
         ? key.signer
         : Signer.local(curve, yield* Keystore.open(key.keystore, key.password))
-    const info = yield* Client.info(relay)
+    const info = yield* insist(Client.info(relay))
     const { place, parameters } = info
     if (options.centralizer !== undefined && options.centralizer !== place.centralizer)
       return yield* new OtherCentralizer({ chain, ...place })

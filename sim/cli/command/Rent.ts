@@ -8,6 +8,7 @@ import * as Live from "../Live.ts"
 import type { Terminal } from "../Terminal.ts"
 
 const help = `ipsx rent FILTERS… --key FILE --relay URL --chain URL [--data DIR] [--control]
+ipsx rent --resume --key FILE --relay URL --chain URL [--data DIR]
 
 Rents an address and says, as lines of JSON on standard output, how to use it and what happens, until the lease is
 over; Ctrl-C ends the lease and pays for what was used. The password of the key comes in the environment variable
@@ -28,13 +29,15 @@ FILTERS, word=value; seconds and limit are needed, lists are separated by commas
   provider=0x…          only these
   patience=60           seconds to wait for an offer
 
+  --resume              rent nothing new: go on with what an earlier run, that was killed, has left in DIR
   --data DIR            where the journal is kept (default: ipsx-rent)
   --control             take the words leave, pause, resume, withhold, pay from standard input, one a line; withhold
                         keeps back the vouchers, as a requester does that does not pay, and pay sends them again
 `
 
 interface Rent {
-  readonly wish: Wish.Wish
+  /** Undefined to resume. */
+  readonly wish: Wish.Wish | undefined
   readonly key: string
   readonly relay: string
   readonly chain: string
@@ -48,17 +51,23 @@ const options = {
   chain: { type: "string" },
   data: { type: "string" },
   control: { type: "boolean" },
+  resume: { type: "boolean" },
 } as const
 
 const read = (args: ReadonlyArray<string>): Command.Read<Rent> =>
-  Result.flatMap(Command.split("rent", args, options), ({ values, positionals }) => {
+  Result.flatMap(Command.split("rent", args, options), (parsed): Command.Read<Rent> => {
+    const { values, positionals } = parsed
     const { key, relay, chain, data = "ipsx-rent", control = false } = values
     for (const [name, value] of Object.entries({ key, relay, chain }))
       if (value === undefined) return Command.bad(`--${name}: it is needed`, "rent")
-    const wish = Wish.parse(positionals)
-    if (Result.isFailure(wish)) return Command.bad(wish.failure.message, "rent")
+    const resume = values.resume === true
+    if (resume && positionals.length > 0)
+      return Command.bad(`--resume: expected no filter with it, got ${positionals[0]}`, "rent")
+    const wish = resume ? undefined : Wish.parse(positionals)
+    if (wish !== undefined && Result.isFailure(wish))
+      return Command.bad(wish.failure.message, "rent")
     return Result.succeed({
-      wish: wish.success,
+      wish: wish?.success,
       key: key!,
       relay: relay!,
       chain: chain!,
@@ -96,8 +105,10 @@ const run = (terminal: Terminal, given: Rent): Promise<number> =>
         ),
         (ipsx) => Effect.promise(ipsx.close),
       )
+      const { wish } = given
+      if (wish === undefined) return yield* attempt(() => untilOver(ipsx.agent.parties))
       const lease = yield* Effect.acquireRelease(
-        attempt((signal) => ipsx.rent(given.wish, { signal })),
+        attempt((signal) => ipsx.rent(wish, { signal })),
         // Whoever stops the program has its lease ended and paid, if the chain is there.
         (lease) => Effect.promise(() => Promise.race([lease.end(), sleep(endingMs)])),
         { interruptible: true },
@@ -119,6 +130,12 @@ const run = (terminal: Terminal, given: Rent): Promise<number> =>
   )
 
 const endingMs = 20_000
+
+/** Deals that an earlier run has left leave the agent when they are over. */
+const untilOver = async (deals: ReadonlyMap<unknown, unknown>): Promise<void> => {
+  while (deals.size > 0) await new Promise((resolve) => setTimeout(resolve, 100))
+}
+
 const sleep = (ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, ms).unref())
 

@@ -1,0 +1,138 @@
+// Whole leases between processes: what the SDK promises, and a lease that really was, played again in the simulator.
+import { join } from "node:path"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Scope from "effect/Scope"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import * as Echo from "../../sim/demo/Echo.ts"
+import * as Stage from "../../sim/demo/Stage.ts"
+import * as Town from "../../sim/demo/Town.ts"
+import * as Recorded from "../../sim/Recorded.ts"
+import * as Follower from "../../src/chain/Follower.ts"
+import * as Genesis from "../../src/chain/Genesis.ts"
+import * as NativeCurve from "../../src/chain/NativeCurve.ts"
+import * as Rpc from "../../src/chain/Rpc.ts"
+import * as Ipsx from "../../src/live/Ipsx.ts"
+import * as Journal from "../../src/live/Journal.ts"
+import * as Party from "../../src/live/Party.ts"
+import * as Proxy from "../../src/live/Proxy.ts"
+import * as Amount from "../../src/model/Amount.ts"
+import * as Centralizer from "../../src/model/Centralizer.ts"
+import * as Ledger from "../../src/model/Ledger.ts"
+import * as Time from "../../src/model/Time.ts"
+import * as Result from "effect/Result"
+import * as Structure from "../../src/signature/Structure.ts"
+
+let scope: Scope.Closeable
+let town: Town.Town
+let echo: Echo.Echo
+let provider: Stage.Actor
+
+const inScope = <A, E>(effect: Effect.Effect<A, E, Scope.Scope>): Promise<A> =>
+  Effect.runPromise(Effect.provideService(effect, Scope.Scope, scope))
+
+beforeAll(async () => {
+  scope = await Effect.runPromise(Scope.make())
+  town = await inScope(Town.build)
+  echo = await inScope(Echo.serve("127.9.9.8"))
+  const config = await inScope(Town.providerConfig(town, "127.12.0.1", echo, 3))
+  provider = await inScope(
+    Stage.enter("provider", ["provider", config], { IPSX_PASSWORD: town.password }),
+  )
+  await inScope(provider.hears("Offering", 60_000))
+}, 120_000)
+afterAll(() => Effect.runPromise(Scope.close(scope, Exit.void)), 30_000)
+
+const url = () => `http://${echo.host}:${echo.port}/`
+const keystore = () => join(town.directory, "requester.json")
+
+/** The model's ledger with the wallets of the town, as they were before its first deal. */
+const ledger = (): Ledger.Ledger => {
+  const curve = NativeCurve.fastest()
+  const { accounts } = Genesis.make(curve)
+  const made = Ledger.make(Town.parameters, {
+    centralizer: town.place.centralizer,
+    platform: accounts.platform,
+    holders: accounts,
+  })
+  const funds = Amount.of(100n * 10n ** 18n)
+  const wallets = [town.wallets.provider, town.wallets.requester].map((w) => [w, funds] as const)
+  for (const transaction of Result.getOrThrow(Genesis.transactions(accounts, wallets)))
+    Result.getOrThrow(
+      Centralizer.apply(made, transaction, { number: 3, timestamp: Time.seconds(1000) }),
+    )
+  return made
+}
+
+const chainLogs = async () => {
+  const rpc = Rpc.make(town.chain)
+  const options = {
+    rpc,
+    centralizer: town.place.centralizer,
+    after: 3,
+    finality: 0,
+    pollMs: 0,
+    take: async () => {},
+    trouble: () => {},
+  }
+  try {
+    return (await Follower.next(options, 3)).flatMap(({ logs }) => logs)
+  } finally {
+    rpc.close()
+  }
+}
+
+describe("a lease", () => {
+  it("IPSX-SIM-050 IPSX-TUN-033 through the SDK carries, is paid within its cap, and replays in the simulator to the same", async () => {
+    const statuses: Array<string> = []
+    const ipsx = await Ipsx.connect({
+      relay: town.url,
+      chain: town.chain,
+      data: join(town.directory, "sdk"),
+      key: { keystore: keystore(), password: town.password },
+      caps: { alice: "5", bob: "1" },
+      heard: (event) => event._tag === "Moved" && statuses.push(event.status),
+    })
+    try {
+      expect((await ipsx.offers("DE")).length).toBe(1)
+      expect(await ipsx.offers("JP")).toEqual([])
+      const wish = { countries: ["DE"], seconds: 30, limit: "3.1", protocols: ["http"] as const }
+      await expect(ipsx.rent(wish, { account: "bob" })).rejects.toThrow(/bob has 1 tokens left/)
+      await expect(ipsx.rent(wish, { account: "eve" })).rejects.toThrow(/eve has 0 tokens left/)
+      const lease = await ipsx.rent(wish, { account: "alice" })
+      expect(lease.address).toMatch(/^127\.12\.0\.[123]$/)
+      const page = await Proxy.get(lease.attachment, url())
+      expect(page).toEqual({ status: 200, body: lease.address })
+      const ended = await lease.end()
+      expect(ended.paid).toBeGreaterThan(0n)
+      const rows = ipsx.usage()
+      expect(rows).toMatchObject([{ account: "alice", country: "DE", paid: ended.paid }])
+      expect(ipsx.account("alice").spent).toBe(ended.paid + Town.parameters.minCommission)
+      const journals = {
+        provider: await Effect.runPromise(Journal.read(join(town.directory, "provider/journal"))),
+        requester: await Effect.runPromise(Journal.read(join(town.directory, "sdk/journal"))),
+      }
+      const curve = NativeCurve.fastest()
+      const { deal, id } = lease
+      const separator = Structure.domain(curve, town.place)
+      const outcome = Recorded.play(journals, {
+        id,
+        settings: ipsx.agent.settings,
+        context: Party.contextOf(curve, separator, { id, deal }),
+        ledger: ledger(),
+      })
+      expect(outcome.differences).toEqual([])
+      expect(outcome.statuses.requester.slice(-statuses.length)).toEqual(statuses)
+      const real = (await chainLogs()).filter((log) => "id" in log && log.id === id)
+      expect(outcome.logs).toEqual(real)
+      const wallets = await inScope(town.read)
+      expect(wallets).toEqual(
+        [town.wallets.provider, town.wallets.requester].map((w) =>
+          Ledger.wallet(outcome.ledger, w),
+        ),
+      )
+    } finally {
+      await ipsx.close()
+    }
+  }, 120_000)
+})

@@ -1,6 +1,8 @@
 // How a run shows itself while it goes on, and how it is asked to stop. The loop of a run is synchronous; it
 // awaits `tick` now and then, so that a signal can be heard at all.
 
+import type { Carrier } from "./Carrier.ts"
+
 /** Where a run is. Times are virtual milliseconds. */
 export interface Progress {
   readonly nowMs: number
@@ -20,6 +22,8 @@ export const silent: Observer = { tick: () => Promise.resolve(true) }
 
 /** What a run needs to know beside its scenario. */
 export interface Options {
+  /** Carries what the tunnels count, in real time; without it they only count. */
+  readonly carrier?: Carrier
   /** `memory`, `anvil`, or the URL of a node. */
   readonly chain: string
   readonly observer: Observer

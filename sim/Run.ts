@@ -17,6 +17,7 @@ import * as Resource from "../src/model/Resource.ts"
 import type { Seconds } from "../src/model/Time.ts"
 import type { Curve } from "../src/signature/Curve.ts"
 import * as Blocks from "./Blocks.ts"
+import type * as Carrier from "./Carrier.ts"
 import * as Demand from "./Demand.ts"
 import * as Gas from "./Gas.ts"
 import * as Hashing from "./Hashing.ts"
@@ -35,6 +36,7 @@ import type * as ScenarioFile from "./ScenarioFile.ts"
 import type * as Summary from "./Summary.ts"
 import * as Tamper from "./Tamper.ts"
 import * as Trace from "./Trace.ts"
+import type * as Tunnel from "./Tunnel.ts"
 import * as World from "./World.ts"
 
 /** Set-up and connection of a simulated tunnel, in milliseconds. */
@@ -75,11 +77,14 @@ export const run = (
         stage.world.kernel.now,
         partial,
       )
+      const ended = yield* chain.finish()
+      const carried = yield* carriedBy(stage, options.carrier)
       const outside = {
         version: options.version,
         replay: options.replay,
         partial,
-        ...(yield* chain.finish()),
+        ...ended,
+        failures: [...ended.failures, ...carried],
       }
       const wallSeconds = Math.round(performance.now() - began) / 1000
       return {
@@ -280,6 +285,19 @@ const mirrored = (stage: Stage, mirror: Mirror.Mirror, loaded: ScenarioFile.Load
   }
 }
 
+/** The tunnels of a world, those of short deals too. */
+function* tunnelsOf({ world }: Stage): Iterable<Tunnel.Tunnel> {
+  for (const { tunnel, standing } of world.leases.values()) {
+    yield tunnel
+    for (const short of standing?.open.values() ?? []) yield short.tunnel
+  }
+}
+
+const carriedBy = ({ world }: Stage, carrier: Carrier.Carrier | undefined) =>
+  carrier === undefined
+    ? Effect.succeed([])
+    : Effect.promise(async () => (await carrier.finish(world.kernel.now)).failures)
+
 const isOver = ({ world }: Stage): boolean =>
   world.kernel.now >= world.scenario.duration * 1000 &&
   World.open(world) === 0 &&
@@ -288,7 +306,7 @@ const isOver = ({ world }: Stage): boolean =>
 /** Lets time pass until every deal has ended; true when somebody cut it short. */
 const drive = (
   stage: Stage,
-  { observer }: Options,
+  { observer, carrier }: Options,
   chain: Side,
 ): Effect.Effect<boolean, ChainError> =>
   Effect.gen(function* () {
@@ -297,15 +315,23 @@ const drive = (
     const untilMs = scenario.duration * 1000
     Orders.start(world)
     for (;;) {
-      const horizon = kernel.now < untilMs ? untilMs : untilMs + drainMs
+      const farthest = kernel.now < untilMs ? untilMs : untilMs + drainMs
+      const isCarrying = carrier !== undefined && !carrier.isIdle(kernel.now)
+      const horizon = isCarrying ? Math.min(farthest, kernel.now + carrier.stepMs) : farthest
       const outcome = kernel.run(
         horizon,
         (code, payload, at) => {
           Loop.handle(world, code, payload, at)
           if (isOver(stage)) kernel.stop()
         },
-        Math.min(sliceEvents, scenario.maxEvents - kernel.handled),
+        // Without a tunnel time flies, but no further than to the event that opens one.
+        Math.min(
+          carrier === undefined || isCarrying ? sliceEvents : 1,
+          scenario.maxEvents - kernel.handled,
+        ),
       )
+      if (carrier !== undefined)
+        yield* Effect.promise(() => carrier.follow(tunnelsOf(stage), kernel.now))
       for (const block of predicted.splice(0)) yield* chain.take(block)
       const goOn = yield* Effect.promise(() =>
         observer.tick({

@@ -1,5 +1,5 @@
 // wireguard-go under the adapter, and the same program driven by hand, in one small internet of namespaces: seconds of
-// processor time for each GiB, of both daemons and, for the adapter, of this process too.
+// processor time for each GiB, of both daemons and of this process, which for the adapter also sends the heartbeats.
 import { readFileSync } from "node:fs"
 import * as Effect from "effect/Effect"
 import * as Id from "../../src/model/Id.ts"
@@ -29,14 +29,13 @@ const carry = async (
   inside: Command.Within,
   bytes: number,
   pids: ReadonlyArray<number>,
-  ours: boolean,
 ): Promise<number> => {
   const url = `http://${Namespaces.addresses.target}/bytes/${bytes}`
   const [before, own] = [spent(pids), process.cpuUsage()]
   const answer = await Namespaces.request(inside, url)
   const { user, system } = process.cpuUsage(own)
   if (answer.bytes !== bytes) throw new Error(`${answer.bytes} bytes came, not ${bytes}`)
-  return ((spent(pids) - before + (ours ? (user + system) / 1e6 : 0)) * GiB) / bytes
+  return ((spent(pids) - before + (user + system) / 1e6) * GiB) / bytes
 }
 
 interface Side {
@@ -71,7 +70,6 @@ const byHand = async (world: Namespaces.World, bytes: number): Promise<Side> => 
         world.requester,
         bytes,
         daemons.map(({ pid }) => pid),
-        false,
       ),
     end: async () => {
       for (const daemon of daemons) await daemon.end()
@@ -119,7 +117,7 @@ export const pairs = async (
     return yield* Effect.promise(async () => {
       const samples: Array<readonly [number, number]> = []
       for (let round = 0; round <= rounds; round++) {
-        const ours = await carry(attach.enter, bytes, pids, true)
+        const ours = await carry(attach.enter, bytes, pids)
         const pair = [ours, await hand.carry()] as const
         // The first round warms up.
         if (round > 0) samples.push(pair)

@@ -28,6 +28,7 @@ export interface Arguments {
   /** Settings in the form of `--set`, the seed among them. */
   readonly settings: ReadonlyArray<string>
   readonly chain: string | undefined
+  readonly tunnel: "null" | "embedded"
   readonly out: string | undefined
   readonly format: "text" | "json"
   readonly progress: boolean
@@ -62,6 +63,7 @@ const commandOf = (command: Arguments, loaded: ScenarioFile.Loaded, chain: strin
     ...command.settings.filter((s) => !s.startsWith("seed=")).map((s) => `--set ${Words.quote(s)}`),
     `--seed ${loaded.scenario.seed}`,
     `--chain ${Words.quote(chain)}`,
+    ...(command.tunnel === "null" ? [] : [`--tunnel ${command.tunnel}`]),
   ].join(" ")
 
 const traceTo = (directory: string) => {
@@ -140,6 +142,13 @@ const show = (
   if (problems !== "") terminal.error(problems)
 }
 
+/** PERF: a run without real tunnels does not load them. */
+const carrierOf = async (tunnel: Arguments["tunnel"]): Promise<Pick<Options, "carrier">> => {
+  if (tunnel === "null") return {}
+  const { embedded } = await import("../Carrier.ts")
+  return { carrier: await embedded({ speed: 1 }) }
+}
+
 /** @returns the exit code. */
 export const run = async (
   terminal: Terminal,
@@ -170,7 +179,7 @@ export const run = async (
       terminal,
       runner,
       loaded,
-      { chain, version, replay },
+      { chain, version, replay, ...(await carrierOf(command.tunnel)) },
       {
         progress: command.progress,
         ...(command.trace && place !== undefined ? { traceInto: place.temporary } : {}),

@@ -11,7 +11,9 @@ Runs one scenario (a YAML file) and prints what came of it.
   --chain memory|anvil|URL
                         where the money lives: in this process, on a chain of its own
                         in a real EVM, or on the node at URL
-  --tunnel null         the tunnels that carry the traffic; null carries none
+  --tunnel null|embedded
+                        the tunnels that carry the traffic; null carries none; embedded
+                        carries it through this machine, with the clock paced to real time
   --out DIR             keep the results: summary.json, report.html, tables, and a
                         copy of the scenario that can be replayed
   --set key.path=value  change one value of the scenario; may be given many times
@@ -49,8 +51,8 @@ export const read = (args: ReadonlyArray<string>): Command.Read<RunCommand.Argum
   const { chain, format = "text", seed, tunnel } = values
   if (chain !== undefined && chain !== "memory" && chain !== "anvil" && !isUrl(chain))
     return bad(`--chain: expected memory, anvil or an http(s) URL, got "${chain}"`)
-  if (tunnel !== undefined && tunnel !== "null")
-    return bad(`--tunnel: expected null, got "${tunnel}"`)
+  if (tunnel !== undefined && tunnel !== "null" && tunnel !== "embedded")
+    return bad(`--tunnel: expected null or embedded, got "${tunnel}"`)
   if (format !== "text" && format !== "json")
     return bad(`--format: expected text or json, got "${format}"`)
   if (seed !== undefined && !/^(0|[1-9]\d{0,18})$/.test(seed))
@@ -61,6 +63,7 @@ export const read = (args: ReadonlyArray<string>): Command.Read<RunCommand.Argum
     scenario: positionals[0]!,
     settings: [...(values.set ?? []), ...(seed === undefined ? [] : [`seed="${seed}"`])],
     chain,
+    tunnel: tunnel ?? "null",
     out: values.out,
     format,
     progress: values["no-progress"] !== true,

@@ -21,7 +21,7 @@ export const counting = (count: (bytes: number) => void): Valve => ({
 const bufferedMax = 256 * 1024
 
 /** One direction. It ends the sink when the source has ended and all that was held has gone. */
-export const pump = (source: Duplex, sink: Duplex, valve: Valve): void => {
+const pump = (source: Duplex, sink: Duplex, valve: Valve): void => {
   let held: Buffer | undefined
   let isDraining = false
   let isCorked = false
@@ -114,7 +114,7 @@ export const join = (
 }
 
 /** Ends a stream so that its other end can tell it from a whole one: a reset, where there is such a thing. */
-export const abort = (stream: Duplex): void => {
+const abort = (stream: Duplex): void => {
   if (stream.destroyed) return
   if (stream instanceof Net.Socket) stream.resetAndDestroy()
   else stream.destroy()

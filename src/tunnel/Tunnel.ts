@@ -94,8 +94,8 @@ export const Offer = Schema.Struct({
   details: Schema.Record(Schema.String, Schema.Unknown),
 })
 export interface Offer extends Schema.Schema.Type<typeof Offer> {}
-export const Accept = Offer
-export interface Accept extends Offer {}
+/** The same shape, from the requester. */
+export type Accept = Offer
 
 /** The most bytes of an offer or accept as JSON: it must fit a message of the pair channel with room to spare. */
 export const messageBytesMax = 8192

@@ -9,7 +9,7 @@ export interface Sign {
   readonly received: number
 }
 
-export const receivedMax = 2 ** 48 - 1
+const receivedMax = 2 ** 48 - 1
 
 export const encode = ({ isOpen, asks, received }: Sign): Buffer => {
   const bytes = Buffer.alloc(8)

@@ -68,11 +68,14 @@ export const offer = (draw: Draw): Offer => {
     price: 100 + draw(100_000),
     owner,
     place: draw(2 ** 31),
-    seats: 1 + draw(8),
+    seats: 1 + draw(12),
     bits: draw(64) | (draw(4096) << 8),
-    to: now + minLeaseOf(owner) + span(draw),
+    to: now + 3600 + draw(month),
   }
 }
+
+// From 1 to 100, small numbers more often: each doubling as likely as another.
+const counts = Array.from({ length: 1024 }, (_, at) => Math.floor(100 ** (at / 1024) + 0.5))
 
 const bitsWanted = (draw: Draw, bits: number, most: number): number => {
   let set = 0
@@ -88,7 +91,7 @@ const placesOf = (draw: Draw): ReadonlyArray<number> => {
 
 /** A request; owners of requests are numbers after those of offers. */
 export const wish = (draw: Draw, number: number): Wish => {
-  const addresses = draw(10) < 3 ? 1 : 1 + draw(100)
+  const addresses = counts[draw(counts.length)]!
   const duration = span(draw)
   const minRating = draw(800)
   const perSecondMax = 20_000 + draw(80_000)

@@ -25,7 +25,13 @@ const steps: ReadonlyArray<Step.Step> = [
   Step.of(
     "properties, 20 times the runs",
     "vitest",
-    ["run", "--exclude", "test/chain/Mirror.test.ts"],
+    [
+      "run",
+      ...["test/chain/Mirror.test.ts", "test/matching/Differential.test.ts"].flatMap((file) => [
+        "--exclude",
+        file,
+      ]),
+    ],
     { IPSX_RUNS: "20" },
     tests,
   ),
@@ -42,6 +48,13 @@ const steps: ReadonlyArray<Step.Step> = [
     ["run", "test/chain/Mirror.test.ts", "-t", "on random transactions"],
     { IPSX_RUNS: "50" },
     () => "20,000 blocks of 25 random transactions impersonated, 1,500 signed",
+  ),
+  Step.of(
+    "matching against its definition",
+    "vitest",
+    ["run", "test/matching/Differential.test.ts"],
+    { IPSX_RUNS: "1000" },
+    () => "10,000,000 random commands, event by event",
   ),
   Step.of("exhaustive search", "node", ["scripts/agreement.ts", "--explore"], {}, (output) => {
     const worlds = [...output.matchAll(/"worlds":(\d+)/g)]

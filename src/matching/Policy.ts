@@ -59,6 +59,8 @@ export interface Snapshot {
   }>
   readonly ended: ReadonlyArray<readonly [Id, number]>
   readonly minimumNonces: ReadonlyArray<readonly [Address, number]>
+  /** The requests that a policy in batches has not served yet (IPSX-MAT-018). */
+  readonly collected?: ReadonlyArray<Command>
 }
 
 export interface Matching {

@@ -1,5 +1,5 @@
 // The book of integers against the definition, on millions of commands: event by event, in markets of every kind.
-// IPSX_RUNS=500 makes ten million of it, which is a step of `npm run verify`.
+// IPSX_RUNS=1000 makes ten million of it, which is a step of `npm run verify`.
 import { isDeepStrictEqual } from "node:util"
 import { describe, expect, it } from "vitest"
 import * as PriceTime from "../../src/matching/PriceTime.ts"

@@ -18,7 +18,7 @@ export interface Ladder {
   cells: Array<Shelf.Cell | undefined>
   markets: Array<ReadonlyArray<Shelf.Cell> | undefined>
   indexes: Int32Array
-  /** The entry at hand; -1 when the next block, or cell, is still closed. */
+  /** The entry at hand; -1 when the next block, or cell, is still closed; -2 - n to go on from entry n. */
   entries: Int32Array
   stops: Int32Array
   passed: Int32Array
@@ -123,7 +123,8 @@ export const next = (ladder: Ladder): number => {
       forward(ladder, cursor, at + 1)
       return at
     }
-    if (ladder.markets[cursor] !== undefined) expandMarket(ladder, cursor)
+    if (at < -1) forward(ladder, cursor, -2 - at)
+    else if (ladder.markets[cursor] !== undefined) expandMarket(ladder, cursor)
     else expand(ladder, cursor)
   }
   return -1
@@ -183,6 +184,8 @@ const note = (ladder: Ladder, at: number): void => {
   if (cut < 0 || isBeforeEntry(pieces, at, cut)) ladder.cut = at
 }
 
+const stride = 12
+
 // Goes on to the next entry that passes the sieve, or to the edge of the next block.
 const forward = (ladder: Ladder, cursor: number, from: number): void => {
   const { pieces } = ladder
@@ -194,7 +197,13 @@ const forward = (ladder: Ladder, cursor: number, from: number): void => {
   const end = Wish.earliest(wish, ladder.now) + wish.duration
   const stop = ladder.stops[cursor]!
   const isLater = (cell.key & 1) === 1
+  const { heap } = ladder
+  const other = ladder.size > 1 ? ladder.keys[heap[1]!]! : Infinity
+  const rival = ladder.size > 2 ? Math.min(other, ladder.keys[heap[2]!]!) : other
+  // PERF: what another cursor comes before is looked at only a little ahead.
+  const ahead = rival === Infinity ? stop : from + stride
   for (let at = from; at < stop; at++) {
+    if (at >= ahead && keys[at]! > rival) return settle(ladder, cursor, keys[at]!, -2 - at)
     const mark = marks[at]!
     if ((mark & bits) !== bits || ends[at]! < end || !Wish.passes(wish, mark)) continue
     if (keys[at]! > wish.perSecondMax) return drop(ladder)

@@ -75,14 +75,19 @@ const chooseWithCare = (search: Search, wish: Wish, slot: number, wanted: number
   const end = first + rows[at + Row.field.seats]!
   const begin = runs.size
   const isTracked = !wish.isNow || wish.had.length > 0 || concurrency > 1
-  const inNetwork = Counts.get(tally.networks, network)
-  const most = Math.min(wanted, wish.maxPerNetwork - inNetwork)
+  // A cap that all addresses together stay within needs no counting.
+  const isGroupCapped = wish.maxPerGroup < wish.addresses
+  const isNetworkCapped = wish.maxPerNetwork < wish.addresses
+  const inNetwork = isNetworkCapped ? Counts.get(tally.networks, network) : 0
+  const most = isNetworkCapped ? Math.min(wanted, wish.maxPerNetwork - inNetwork) : wanted
   let left = most
   for (let seat = first; seat < end && left > 0;) {
     const address = concurrency === 1 ? seat : Math.floor(seat / concurrency)
     const group = Place.groupOf(places, place, address)
     const groupEnd = Place.endOfGroup(places, place, address)
-    const groupRoom = wish.maxPerGroup - Counts.get(tally.groups, group)
+    const groupRoom = isGroupCapped
+      ? wish.maxPerGroup - Counts.get(tally.groups, group)
+      : wish.maxPerGroup
     if (groupRoom <= 0) {
       seat = groupEnd * concurrency
       continue
@@ -95,14 +100,19 @@ const chooseWithCare = (search: Search, wish: Wish, slot: number, wanted: number
     const count =
       concurrency > 1
         ? 1
-        : Math.min(left, groupRoom, groupEnd - address, free - address, end - seat)
+        : Math.min(
+            left,
+            isGroupCapped ? Math.min(groupRoom, groupEnd - address) : left,
+            free - address,
+            end - seat,
+          )
     append(runs, begin, seat, count, search.seatsMax)
-    Counts.set(tally.groups, group, Counts.get(tally.groups, group) + count)
+    if (isGroupCapped) Counts.set(tally.groups, group, wish.maxPerGroup - groupRoom + count)
     if (isTracked) Tally.append(tally, owner, place, address, address + count, network)
     left -= count
     seat = (address + count) * concurrency
   }
-  if (left < most) Counts.set(tally.networks, network, inNetwork + most - left)
+  if (isNetworkCapped && left < most) Counts.set(tally.networks, network, inNetwork + most - left)
   return Math.max(0, most - left)
 }
 

@@ -25,11 +25,13 @@ export const make = (): Tally => ({
 
 /** Begins a search of a request. */
 export const begin = (tally: Tally, places: Places, wish: Wish): void => {
-  Counts.clear(tally.groups)
-  Counts.clear(tally.networks)
-  Counts.clear(tally.owners)
-  tally.runs.length = 0
-  tally.previous.length = 0
+  if (tally.groups.size > 0) Counts.clear(tally.groups)
+  if (tally.networks.size > 0) Counts.clear(tally.networks)
+  if (tally.owners.size > 0) {
+    Counts.clear(tally.owners)
+    tally.runs.length = 0
+    tally.previous.length = 0
+  }
   const { had } = wish
   for (let at = 0; at < had.length; at += 5) {
     const [owner, place, from, to, network] = [

@@ -22,7 +22,7 @@ export const draw = (seed: number): Draw => {
 
 export const types = [0, 1, 2, 5]
 const countries = 200
-export const owners = 50_000
+const owners = 50_000
 const networks = 5000
 const month = 30 * 86_400
 /** The moment at which everything happens, as the book counts. */
@@ -57,7 +57,7 @@ export interface Offer {
 
 export const networkOf = (owner: number): number => (owner * 7919) % networks
 export const ratingOf = (owner: number): number => 300 + ((owner * 104_729) % 701)
-export const qualityOf = (owner: number): number => 500 + ((owner * 611_953) % 501)
+const qualityOf = (owner: number): number => 500 + ((owner * 611_953) % 501)
 export const minLeaseOf = (owner: number): number => [5, 5, 60, 3600][owner % 4]!
 
 export const offer = (draw: Draw): Offer => {

@@ -14,7 +14,7 @@ import * as Time from "../../src/model/Time.ts"
 import { address } from "../arbitrary/deal.ts"
 
 /** A generator of 32-bit numbers with 128 bits of state (xoshiro128**). */
-export const numbers = (seed: number): ((below: number) => number) => {
+const numbers = (seed: number): ((below: number) => number) => {
   let [a, b, c, d] = [seed, seed ^ 0x9e37_79b9, Math.imul(seed, 0x85eb_ca6b) | 1, 0xc2b2_ae35]
   const next = (): number => {
     const fives = Math.imul(b, 5)

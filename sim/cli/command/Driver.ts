@@ -2,7 +2,7 @@
 import * as Result from "effect/Result"
 import * as Command from "../Command.ts"
 
-const names = ["reference", "outcomes", "machine"] as const
+const names = ["reference", "outcomes", "machine", "contracts"] as const
 type Name = (typeof names)[number]
 
 const help = `ipsx driver ${names.join("|")}
@@ -12,6 +12,7 @@ Answers the driver protocol (spec/driver/PROTOCOL.md) on standard input and outp
   reference   the library, every class
   outcomes    the library's agreement, showing what comes of a deal and not its registers
   machine     the statechart that the library's table is derived from, class agreement
+  contracts   the contracts on an anvil of their own, with real signatures; needs anvil
   ipsx conform -- ipsx driver reference
 `
 

@@ -12,7 +12,7 @@ exec 4<&0
 "$@" <&4 4<&- 3<&- &
 driver=$!
 exec 4<&- </dev/null
-(cat <&3; kill -9 -- -$$) >/dev/null 2>&1 &
+(cat <&3; kill -s KILL 0) >/dev/null 2>&1 &
 wait $driver
 `
 

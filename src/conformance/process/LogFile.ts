@@ -5,6 +5,7 @@ import { createInterface } from "node:readline"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as AbiLog from "../../chain/AbiLog.ts"
+import { Log } from "../../model/Log.ts"
 import * as Parameters from "../../model/Parameters.ts"
 import * as Json from "../Json.ts"
 import type { Broken, Record } from "../log/Record.ts"
@@ -135,7 +136,7 @@ const pieceOf = (value: Json.Json, epoch: number): Piece | undefined => {
   return record === undefined ? undefined : { record }
 }
 
-// The simulator's trace: [milliseconds, what, …]; a log of the chain is JSON in its third place.
+// The simulator's trace: [milliseconds, what, …]; of a log of the chain its fields follow in their order.
 const simulated = (
   [at, what, ...rest]: ReadonlyArray<Json.Json>,
   epoch: number,
@@ -143,10 +144,19 @@ const simulated = (
   const key = String(at)
   const block = { timestamp: epoch + Math.floor((at as number) / 1000) }
   if (what === "included") return { key, block, transaction: { type: rest[0]!, sender: rest[1]! } }
-  const text = rest[0]
-  if (typeof text !== "string" || !text.startsWith("{")) return undefined
-  return { key, block, log: Json.tagged("event", JSON.parse(text) as { _tag: string }) }
+  const names = logFields[what as string]
+  if (names === undefined) return undefined
+  const fields = names.map((name, place) => [name, rest[place]!] as const)
+  return { key, block, log: { event: what!, ...Object.fromEntries(fields) } }
 }
+
+// The fields of each log in their order; the trace has the number of the lease in the place of its channel's id.
+const logFields: { readonly [tag: string]: ReadonlyArray<string> | undefined } = Object.fromEntries(
+  Object.entries(Log.cases).map(([tag, { fields }]) => [
+    tag,
+    Object.keys(fields).filter((name) => name !== "_tag"),
+  ]),
+)
 
 // A log of a node, as `eth_getLogs` gives it. Newer nodes say the block's time too.
 const logged = (raw: Json.JsonObject): Piece | undefined => {

@@ -91,11 +91,16 @@ const adversary = (number: number): Wish => {
     { ...everywhere, bits: 0, minRating: 1000, coarseRating: 15 },
   ][number % 8]!
 }
-const worst = latencies(
-  Array.from({ length: 160 }, (_, number) => adversary(number)),
-  find,
-)
-limit("find, the worst of 160 adversarial requests", "µs", false, 2000, [at(worst, 1)])
+let worst = 0
+for (let number = 0; number < 160; number++) {
+  const wish = adversary(number)
+  // What takes milliseconds is interrupted by others, so the processor's time counts; the least of three tries.
+  let least = Infinity
+  for (let attempt = 0; attempt < 3; attempt++)
+    least = Math.min(least, (await Pair.cpu(() => find(wish)))[1])
+  worst = Math.max(worst, least)
+}
+limit("find, the worst of 160 adversarial requests", "µs of CPU", false, 2000, [worst])
 
 /** 45 % requests that take, 45 % offers, 10 % cancellations; a hundred in each second. */
 const live: Array<number> = Array.from({ length: offers }, (_, offer) => offer)

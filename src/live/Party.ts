@@ -80,9 +80,7 @@ export const make = (
   }
 }
 
-export const own = ({ role, deal }: Party): Address =>
-  role === "provider" ? deal.provider : deal.requester
-export const partner = ({ role, deal }: Party): Address =>
+const partner = ({ role, deal }: Party): Address =>
   role === "provider" ? deal.requester : deal.provider
 export const roleCode = ({ role }: Party): 0 | 1 => (role === "provider" ? 0 : 1)
 

@@ -5,7 +5,7 @@ export interface Rate {
 }
 
 /** Requests a second, and how many at once after a pause. */
-export const perSecond = 50
+const perSecond = 50
 export const burst = 200
 
 /** Addresses that are remembered; the oldest is forgotten first, which only helps it. */

@@ -73,7 +73,7 @@ export const open = (
 }
 
 /** Applies a command, writes it down, and tells who must know. Time never goes back in a log. */
-export const give = (
+const give = (
   service: Service,
   command: OrderLog.Command,
 ): Result.Result<Market.Applied, Market.Refusal> => {

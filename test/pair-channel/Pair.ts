@@ -12,9 +12,9 @@ import * as Structure from "../../src/signature/Structure.ts"
 import { centralizer, deal as someDeal } from "../arbitrary/deal.ts"
 
 export const curve = NativeCurve.fastest()
-export const chainId = 31337
+const chainId = 31337
 export const key = (n: number): Uint8Array => new Uint8Array(32).fill(n)
-export const keys = [key(11), key(12)] as const
+const keys = [key(11), key(12)] as const
 const addressOf = (n: 0 | 1): Address => Signed.address(curve, keys[n])
 
 export const dealWith = (change: Partial<Deal> = {}): Deal =>

@@ -24,7 +24,7 @@ export const keys = { relay: key(21), provider: key(22), requester: key(23), thi
 export type Who = keyof typeof keys
 export const addressOf = (who: Who) => Signed.address(curve, keys[who])
 
-export const place = { chainId: 31337, centralizer: address(0xc0), token: address(0xc1) }
+const place = { chainId: 31337, centralizer: address(0xc0), token: address(0xc1) }
 export const separator = Structure.domain(curve, place)
 export const origin: Market.Market["origin"] = {
   _tag: "Begin",
@@ -47,7 +47,7 @@ export const signed = (order: Order, who: Who): Signed.Signature =>
   )
 
 /** A node that knows one balance for everybody. */
-export const chainWith = (balance: bigint): Rpc.Rpc => {
+const chainWith = (balance: bigint): Rpc.Rpc => {
   const word = (n: bigint): string => n.toString(16).padStart(64, "0")
   const answer = `0x${word(32n)}${word(1n)}${word(balance)}${word(0n)}`
   return {

@@ -808,6 +808,10 @@ public final class Ipsx {
       return dealStatus(provider, requester);
     }
 
+    String state() {
+      return List.of(provider, requester, providerDisputed, requesterDisputed, lagging, isFinal).toString();
+    }
+
     /** Takes an event; false when it is rejected and nothing has changed. */
     boolean take(String event) {
       if (isFinal) return false;
@@ -2769,7 +2773,10 @@ public final class Ipsx {
     /** Lets an agreement take an event, and says so. */
     private boolean move(Open open, String event) {
       String from = open.agreement.deal();
+      String before = open.agreement.state();
       if (!open.agreement.take(event)) return false;
+      // A sign of life is taken and changes nothing.
+      if (before.equals(open.agreement.state())) return true;
       moved.add(new Obj().put("id", open.id).put("from", from).put("to", open.agreement.deal()));
       return true;
     }
@@ -2900,17 +2907,17 @@ public final class Ipsx {
       String deal = open.agreement.deal();
       boolean byProvider = deal.equals("BreachedByProvider") || deal.equals("BreachedByBoth");
       boolean byRequester = deal.equals("BreachedByRequester") || deal.equals("BreachedByBoth");
-      rate(open.deal.text("provider"), byProvider, deal, open, channel);
-      rate(open.deal.text("requester"), byRequester, deal, open, channel);
+      rate(open.deal.text("provider"), byProvider, open, channel);
+      rate(open.deal.text("requester"), byRequester, open, channel);
       if (deal.equals("Settled")) settled.add(open.deal.text("requester"));
       release(open, ledger.now);
       forget(open);
     }
 
-    private void rate(String owner, boolean breached, String deal, Open open, Channel channel) {
+    private void rate(String owner, boolean breached, Open open, Channel channel) {
       BigInteger[] weights = ratings.computeIfAbsent(owner, key -> new BigInteger[] {ZERO, ZERO});
       if (breached) weights[1] = weights[1].add(channel.cap());
-      else if (deal.equals("Settled") && !open.contested) weights[0] = weights[0].add(channel.paid);
+      else if (!open.contested) weights[0] = weights[0].add(channel.paid);
     }
 
     private Obj look(List<String> owners) {

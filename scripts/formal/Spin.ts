@@ -42,7 +42,7 @@ const run = (
     const constants = Object.entries(defines).map(([name, value]) => `-D${name}=${value}`)
     execFileSync("spin", [...constants, "-a", path.join(models, `${model}.pml`)], options)
     execFileSync("gcc", ["-O1", "-w", "-DNOREDUCE", ...compile, "-o", "pan", "pan.c"], options)
-    return execFileSync("./pan", ["-n", ...search], options)
+    return execFileSync(path.join(folder, "pan"), ["-n", ...search], options)
   } finally {
     fs.rmSync(folder, { recursive: true, force: true })
   }

@@ -42,11 +42,6 @@ export const wait = (
       Atomics.wait(tickets, other, at)
 }
 
-export interface Picks {
-  readonly table: Float64Array
-  readonly count: number
-}
-
 export const begin = ({ tables }: Meeting, self: number): void => {
   // What the request has had stays: another shard may be at reading it, until it comes to the next meeting.
   tables[self]![0] = 0
@@ -65,9 +60,9 @@ export const offer = (
 }
 
 export const count = ({ tables }: Meeting, shard: number): number => tables[shard]![0]!
-export const price = ({ tables }: Meeting, shard: number, pick: number): number =>
+const price = ({ tables }: Meeting, shard: number, pick: number): number =>
   tables[shard]![2 + pick * pickWidth]!
-export const sequence = ({ tables }: Meeting, shard: number, pick: number): number =>
+const sequence = ({ tables }: Meeting, shard: number, pick: number): number =>
   tables[shard]![3 + pick * pickWidth]!
 export const seats = ({ tables }: Meeting, shard: number, pick: number): number =>
   tables[shard]![4 + pick * pickWidth]!

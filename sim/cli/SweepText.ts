@@ -3,7 +3,7 @@ import type * as Manifest from "../sweep/Manifest.ts"
 import type * as Merge from "../sweep/Merge.ts"
 
 /** Four digits that matter. */
-export const figure = (value: number): string =>
+const figure = (value: number): string =>
   value.toLocaleString(
     "en",
     Math.abs(value) >= 1000 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 4 },

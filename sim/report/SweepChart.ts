@@ -27,7 +27,7 @@ const upper = 12
 const lower = 46
 
 /** Round values from below the least to above the greatest, four to eight of them. */
-export const ticks = (low: number, high: number): ReadonlyArray<number> => {
+const ticks = (low: number, high: number): ReadonlyArray<number> => {
   const span = high > low ? high - low : Math.max(Math.abs(high), 1)
   let power = 1
   while (power * 10 <= span) power *= 10

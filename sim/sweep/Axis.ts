@@ -9,7 +9,7 @@ export interface Axis {
 }
 
 /** No axis has more values. */
-export const valuesMax = 10_000
+const valuesMax = 10_000
 
 const range = /^(-?\d{1,15})\.\.(-?\d{1,15})(?::(\d{1,15}))?$/
 

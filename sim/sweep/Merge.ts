@@ -127,7 +127,7 @@ const cellColumns = (axes: Manifest.Manifest["axes"]): ReadonlyArray<Sheet.Colum
 ]
 
 /** The command that makes one run of a sweep alone. */
-export const replay = (manifest: Manifest.Manifest, scenario: string, run: Plan.Run): string => {
+const replay = (manifest: Manifest.Manifest, scenario: string, run: Plan.Run): string => {
   const plan = { axes: manifest.axes } as Plan.Plan
   const settings = [...manifest.settings, ...Plan.settingsOf(plan, run.cell)]
   return [

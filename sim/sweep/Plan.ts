@@ -24,8 +24,8 @@ export interface Run {
   readonly seed: string
 }
 
-export const cellsMax = 10_000
-export const runsMax = 1_000_000
+const cellsMax = 10_000
+const runsMax = 1_000_000
 
 /**
  * Reads `--seeds`.

@@ -35,7 +35,7 @@ export interface QueueWorker {
 }
 
 /** Why this worker may not make a run of a sweep (IPSX-SIM-042); undefined when it may. */
-export const refusal = (
+const refusal = (
   code: string,
   sweep: Pick<Job.Sweep, "chain" | "anvil"> | undefined,
 ): string | undefined => {

@@ -28,7 +28,7 @@ const recall = (schedule: Schedule.Schedule, index: Parts.Index): void => {
 }
 
 /** The plan that a manifest describes. */
-export const planOf = ({ axes, seeds }: Manifest.Manifest): Plan.Plan =>
+const planOf = ({ axes, seeds }: Manifest.Manifest): Plan.Plan =>
   Result.getOrThrow(Plan.make(axes, seeds))
 
 /** Opens the findings in a directory. */

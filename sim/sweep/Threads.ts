@@ -8,8 +8,6 @@ import type * as Finding from "./Finding.ts"
 import type * as Job from "./Job.ts"
 import type * as Thread from "./Thread.ts"
 
-export const workersMax = 1024
-
 export const workersDefault = (): number => availableParallelism()
 
 const entry = new URL(`./Thread${extname(import.meta.url)}`, import.meta.url)

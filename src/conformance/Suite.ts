@@ -24,7 +24,7 @@ import { protocol } from "./Wire.ts"
  */
 export const version = "1.0.0"
 
-export const groups: ReadonlyArray<Vector.Group> = [
+const groups: ReadonlyArray<Vector.Group> = [
   ...Codec.groups,
   ...Signature.groups,
   ...Wallet.groups,
@@ -50,7 +50,7 @@ const utf8 = new TextEncoder()
 export const sha256Of = (text: string): string => bytesToHex(sha256(utf8.encode(text)))
 
 /** Fills a group with the answers of the reference. */
-export const answered = async (group: Vector.Group): Promise<Vector.File> => {
+const answered = async (group: Vector.Group): Promise<Vector.File> => {
   const answers = []
   for (const question of group.cases)
     answers.push(

@@ -12,7 +12,7 @@ const Requirements = Schema.Array(
 const CaseId = Schema.String.pipe(Schema.check(Schema.isPattern(/^[a-z]+(\/[A-Za-z0-9._-]+)+$/)))
 
 /** `null` in `expected`: the result of that event is not judged. A number stands for an entry of the file's list. */
-export const FileCase = Schema.Struct({
+const FileCase = Schema.Struct({
   id: CaseId,
   why: Schema.optionalKey(Schema.String),
   requirements: Schema.optionalKey(Requirements),

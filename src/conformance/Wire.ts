@@ -1,7 +1,7 @@
 // The lines between the runner and a driver, as spec/driver/PROTOCOL.md has them. Every line that comes in goes
 // through these schemas; fields that they do not name are ignored, which lets the protocol grow.
 import * as Schema from "effect/Schema"
-import { classes, observations, roles } from "./Subject.ts"
+import { observations, roles } from "./Subject.ts"
 
 /** The version of the protocol that this runner and these drivers speak. */
 export const protocol = 1
@@ -81,7 +81,3 @@ export type Answer = typeof Answer.Type
 
 /** Any line of the protocol, in either direction: what `driver.schema.json` describes. */
 export const Line = Schema.Union([...Command.members, Started, ...Answer.members])
-
-/** The classes that this version of the suite has. */
-export const isKnownClass = (text: string): text is (typeof classes)[number] =>
-  (classes as ReadonlyArray<string>).includes(text)

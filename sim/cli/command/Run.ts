@@ -42,7 +42,7 @@ const options = {
 const isUrl = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text)
 
 /** What the words after `ipsx run` ask for. */
-export const read = (args: ReadonlyArray<string>): Command.Read<RunCommand.Arguments> => {
+const read = (args: ReadonlyArray<string>): Command.Read<RunCommand.Arguments> => {
   const parsed = Command.split("run", args, options)
   if (Result.isFailure(parsed)) return Result.fail(parsed.failure)
   const bad = (problem: string) => Command.bad(problem, "run")

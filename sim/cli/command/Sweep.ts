@@ -89,7 +89,7 @@ const queueOf = (text: string | undefined): Command.Read<string | undefined> =>
     : bad(`--queue: expected redis://HOST:PORT, got "${text}"`)
 
 /** What the words after `ipsx sweep` ask for. */
-export const read = (args: ReadonlyArray<string>): Command.Read<Arguments> =>
+const read = (args: ReadonlyArray<string>): Command.Read<Arguments> =>
   Result.gen(function* () {
     const { values, positionals } = yield* Command.split("sweep", args, options)
     const { chain, format = "text" } = values

@@ -38,7 +38,7 @@ const note = (running: Running, intents: ReadonlyArray<Intents.Intent>): void =>
 }
 
 /** The state as it is shown, with whether the event was taken. */
-export const shown = (
+const shown = (
   accepted: boolean,
   state: State.State,
   timers: Iterable<string>,
@@ -76,7 +76,7 @@ const rearm = (running: Running, timer: Timer): void => {
 }
 
 /** Questions that need no state. */
-export const question = (event: Json.JsonObject): Json.JsonObject | undefined => {
+const question = (event: Json.JsonObject): Json.JsonObject | undefined => {
   switch (event.type) {
     case "dealStatus":
       return {

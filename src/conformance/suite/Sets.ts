@@ -35,7 +35,6 @@ export const sets = {
   small: smallJson as unknown as JsonObject,
   odd: odd as unknown as JsonObject,
 } as const
-export type Name = keyof typeof sets
 
 /** The same group for every set: `settlement/close`, `settlement/close.small`, `settlement/close.odd`. */
 export const each = <A>(make: (set: JsonObject, suffix: string) => A): ReadonlyArray<A> =>

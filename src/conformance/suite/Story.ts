@@ -20,7 +20,7 @@ const apart = 12
  * The events of a story. A block takes a second at least, also the empty ones between two transactions
  * (IPSX-CHN-020): a number that is not given lets as many blocks pass as there is time for.
  */
-export const events = (steps: ReadonlyArray<Step>): ReadonlyArray<JsonObject> => {
+const events = (steps: ReadonlyArray<Step>): ReadonlyArray<JsonObject> => {
   const last = { block: 0, at: 0 }
   return steps.map((one) => {
     const block = one.block ?? last.block + Math.max(1, Math.min(apart, one.at - last.at))

@@ -26,7 +26,7 @@ const measure = async (settings: ReadonlyArray<string>) => {
 describe("what an expectation may name", () => {
   it("is a number in every run, and says what the specification says", async () => {
     const { summary, values } = await measure([])
-    expect(documented()).toHaveLength(12)
+    expect(documented()).toHaveLength(14)
     for (const value of Object.values(values)) expect(typeof value).toBe("number")
     const { byStatus, settled } = summary.deals
     const breached = Object.entries(byStatus)

@@ -21,8 +21,16 @@ export const shown = (url: string): string => {
   return decodeURI(parsed.href).replace(/\/$/, "")
 }
 
+interface Packages {
+  readonly Client: typeof import("ioredis").Redis
+  readonly queue: Pick<
+    typeof import("bullmq"),
+    "Queue" | "QueueEvents" | "UnrecoverableError" | "WaitingError" | "Worker"
+  >
+}
+
 /** What both the queue and its client are, when they are installed. */
-export const packages = async (url: string) => {
+export const packages = async (url: string): Promise<Packages> => {
   try {
     const [{ Redis: Client }, queue] = await Promise.all([import("ioredis"), import("bullmq")])
     return { Client, queue }

@@ -61,7 +61,7 @@ export const ProviderConfig = Schema.Struct({
   listen: Listen,
   tunnel: Schema.optionalKey(
     Schema.Struct({
-      adapter: Schema.Literals(["embedded", "wireguard"]),
+      adapter: Schema.Literals(["embedded"]),
       listen: Schema.optionalKey(Listen),
     }),
   ),

@@ -102,7 +102,12 @@ export const resource = (changes: Json.JsonObject = {}): Json.JsonObject => ({
   ...changes,
 })
 
-const nobody: Json.JsonObject = { minRating: 0, allow: [], deny: [] }
+export const counterparty = (changes: Json.JsonObject = {}): Json.JsonObject => ({
+  minRating: 0,
+  allow: [],
+  deny: [],
+  ...changes,
+})
 
 export const offer = (changes: Json.JsonObject = {}): Json.JsonObject => ({
   _tag: "Offer",
@@ -117,7 +122,7 @@ export const offer = (changes: Json.JsonObject = {}): Json.JsonObject => ({
   scopes: 4095,
   tariff: { perSecond: "100000000000000000", perByte: "0", setup: "0" },
   noShowCharge: Cast.tokens(2),
-  requester: nobody,
+  requester: counterparty(),
   expiresAt: Cast.genesis.timestamp + 7200,
   notice: 60,
   maxLag: 120,
@@ -131,7 +136,7 @@ export const filter = (changes: Json.JsonObject = {}): Json.JsonObject => ({
   scopes: 0,
   minBandwidth: 0,
   minQuality: 0,
-  provider: nobody,
+  provider: counterparty(),
   ...changes,
 })
 

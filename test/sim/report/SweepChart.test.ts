@@ -1,0 +1,50 @@
+import * as fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import * as SweepChart from "../../../sim/report/SweepChart.ts"
+
+const drawn = (means: ReadonlyArray<number>, half = 0): string =>
+  SweepChart.figure({
+    id: "c",
+    title: "a value",
+    axis: "key",
+    labels: means.map((_, at) => `${at}`),
+    curves: [
+      {
+        name: "",
+        points: means.map((mean, at) => ({ at, mean, low: mean - half, high: mean + half })),
+      },
+    ],
+  })
+
+const numbers = (html: string, attribute: string): ReadonlyArray<number> =>
+  [...html.matchAll(new RegExp(`<circle [^>]*\\b${attribute}="([^"]*)"`, "g"))].map(([, at]) =>
+    Number(at),
+  )
+
+describe("SweepChart", () => {
+  it("draws every point inside the picture, whatever the values are", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -1e12, max: 1e12, noNaN: true }), { minLength: 1, maxLength: 9 }),
+        fc.double({ min: 0, max: 1e9, noNaN: true }),
+        (means, half) => {
+          const html = drawn(means, half)
+          const heights = numbers(html, "cy")
+          expect(heights).toHaveLength(means.length)
+          for (const height of heights) {
+            expect(height).toBeGreaterThanOrEqual(12)
+            expect(height).toBeLessThanOrEqual(260 - 46)
+          }
+          expect(html).not.toContain("NaN")
+        },
+      ),
+    )
+  })
+
+  it("gives an axis to a value that is the same everywhere", () => {
+    for (const value of [1, 0, -3]) {
+      const html = drawn([value, value])
+      expect(html.match(/class="grid"/g)!.length).toBeGreaterThanOrEqual(3)
+    }
+  })
+})

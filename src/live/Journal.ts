@@ -80,11 +80,16 @@ export const read = (
 /** Entries that are waiting for the disk: a party that outruns it for so long has to stop. */
 const waitingMax = 100_000
 
-const over = (handle: FileHandle): Journal => {
+interface Open extends Journal {
+  /** Takes nothing more, and closes the file when the last of it is on disk. */
+  readonly close: () => Promise<void>
+}
+
+const over = (handle: FileHandle): Open => {
   let waiting: Array<{ readonly text: string; readonly done: (error?: unknown) => void }> = []
-  let writing = false
+  let writing: Promise<void> | undefined
+  let isClosed = false
   const flush = async (): Promise<void> => {
-    writing = true
     while (waiting.length > 0) {
       const batch = waiting
       waiting = []
@@ -96,17 +101,24 @@ const over = (handle: FileHandle): Journal => {
         for (const { done } of batch) done(cause)
       }
     }
-    writing = false
+    writing = undefined
   }
   return {
     append: (entries) =>
       new Promise((resolve, reject) => {
+        // Nobody waits for what comes too late; nothing is done about it either.
+        if (isClosed) return undefined
         if (waiting.length >= waitingMax) return reject(new RangeError("the disk is too slow"))
         const text = entries.map(line).join("")
         waiting.push({ text, done: (error) => (error === undefined ? resolve() : reject(error)) })
-        if (!writing) void flush()
+        writing ??= flush()
         return undefined
       }),
+    close: async () => {
+      isClosed = true
+      await writing
+      await handle.close()
+    },
   }
 }
 
@@ -137,11 +149,14 @@ export const open = (file: string): Effect.Effect<Opened, JournalUnusable, Scope
     if (read.length < bytes.length) yield* trying(() => truncate(file, read.length))
     const entries = live(read.entries)
     if (entries.length < read.entries.length) yield* trying(() => rewrite(file, entries))
-    const handle = yield* Effect.acquireRelease(
-      trying(() => openFile(file, "a", 0o600)),
-      (handle) => Effect.promise(() => handle.close()),
+    const journal = yield* Effect.acquireRelease(
+      Effect.map(
+        trying(() => openFile(file, "a", 0o600)),
+        over,
+      ),
+      ({ close }) => Effect.promise(close),
     )
-    return { journal: over(handle), entries }
+    return { journal, entries }
   })
 
 /** Without the deals that need nothing more, and without all but the last of what only the last counts. */

@@ -88,4 +88,20 @@ describe("a journal", () => {
     const read = await opened()
     expect(Result.isFailure(read) && read.failure._tag).toBe("JournalUnusable")
   })
+
+  it("IPSX-PCH-012 that is closed while it writes keeps what it was given, and takes nothing more", async () => {
+    const late: Array<unknown> = []
+    const early = await Effect.runPromise(
+      Effect.scoped(
+        Effect.map(Journal.open(file), ({ journal }) => {
+          const given = Array.from({ length: 50 }, (_, n) => journal.append([done(n)]))
+          setTimeout(() => void journal.append([done(99)]).then((it) => late.push(it)), 0)
+          return given
+        }),
+      ),
+    )
+    await Promise.all(early)
+    expect(Result.getOrThrow(await opened()).length).toBe(50)
+    expect(late).toEqual([])
+  })
 })

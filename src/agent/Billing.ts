@@ -5,6 +5,18 @@ import type { Intent } from "./Intent.ts"
 import * as Participant from "./Participant.ts"
 
 /**
+ * What the requester owes: the price of what its own meter counted, but of no more seconds than the provider itself has
+ * counted and one billing interval (IPSX-PAY-037). A meter that runs on while the other end stands still, or is held,
+ * would otherwise cost more than the bound of IPSX-PAY-007.
+ */
+const owed = (r: Participant.Participant, now: Participant.Situation): Amount.Amount => {
+  if (r.settings.tolerance === undefined) return Participant.price(r, now)
+  const most = (r.told?.seconds ?? 0) + Terms.billingInterval(r.deal)
+  const seconds = Math.min(now.meter.seconds, most)
+  return Participant.price(r, { ...now, meter: { ...now.meter, seconds } })
+}
+
+/**
  * IPSX-PAY-001: signs the cumulative price of what the own meter counted, when that is more than was signed
  * before; it only ever grows, and never beyond what is owed.
  */
@@ -13,7 +25,7 @@ export const bill = (
   now: Participant.Situation,
   out: Array<Intent>,
 ): void => {
-  const due = Participant.price(r, now)
+  const due = owed(r, now)
   if (due <= r.signed || r.phase === "Final") return
   r.signed = due
   send(r, out)
@@ -54,9 +66,9 @@ export const answerDemand = (
   out: Array<Intent>,
 ): void => {
   const sender = r.deal.requester
-  const owed = Participant.price(r, now) + Terms.intervalBound(r.deal)
+  const bound = owed(r, now) + Terms.intervalBound(r.deal)
   // One base unit above what is prepaid is the least that a provider can demand.
-  const most = owed > r.deal.prepaid ? owed : r.deal.prepaid + 1n
+  const most = bound > r.deal.prepaid ? bound : r.deal.prepaid + 1n
   if (due > most && due > r.signed) {
     bill(r, now, out)
     return Participant.submit({ _tag: "Stop", sender, id: r.id }, out)

@@ -35,6 +35,7 @@ export const countersign = (
 ): void => {
   const { tolerance } = r.settings
   if (tolerance === undefined || meter.channelId !== r.id) return
+  if (r.told === undefined || meter.seq > r.told.seq) r.told = meter
   const before = r.cosigned
   if (before !== undefined && (meter.seq <= before.seq || meter.seconds < before.seconds)) return
   const bytes =

@@ -86,7 +86,8 @@ export interface Participant {
   heldSince: number
   /** The tunnel's gate as this side holds it. */
   serving: boolean
-  /** The latest reading that both have signed, and the number of the own last one. */
+  /** The partner's latest reading; the latest one that both have signed, and the number of the own last one. */
+  told: Meter | undefined
   cosigned: Meter | undefined
   metered: number
   /** Chain seconds at which the traffic first might pass, and when it last might; 0 before. */
@@ -119,6 +120,7 @@ export const make = (
   heldFor: 0,
   heldSince: -1,
   serving: false,
+  told: undefined,
   cosigned: undefined,
   metered: 0,
   usedFrom: 0,

@@ -7,6 +7,7 @@ import * as Provider from "../../src/agent/Provider.ts"
 import * as Requester from "../../src/agent/Requester.ts"
 import * as Amount from "../../src/model/Amount.ts"
 import * as Id from "../../src/model/Id.ts"
+import * as Terms from "../../src/model/Terms.ts"
 import type { Message } from "../../src/model/Message.ts"
 import { id } from "../arbitrary/ledger.ts"
 import { perSecond, settings, terms } from "./Pair.ts"
@@ -122,8 +123,8 @@ describe("a meter", () => {
   it("IPSX-PAY-010 is not proved where the vouchers pay as much", () => {
     const two = new Two().open()
     use(two, 3, 3)
-    two.ring("bill", "requester")
     two.ring("meter", "provider")
+    two.ring("bill", "requester")
     expect(two.provider.signed).toBe(3n * perSecond)
     two.feed("provider", {
       _tag: "Logged",
@@ -132,6 +133,23 @@ describe("a meter", () => {
     expect(two.done.some((i) => i._tag === "Submit" && i.transaction._tag === "ProveMeter")).toBe(
       false,
     )
+  })
+
+  it("IPSX-PAY-037 of the provider bounds what the requester signs by its own", () => {
+    const two = new Two().open()
+    const interval = Terms.billingInterval(two.deal)
+    use(two, 2, 2)
+    two.ring("meter", "provider")
+    // The provider stands still from here on, and the requester's clock does not.
+    for (let seconds = 3; seconds < 20; seconds++) {
+      use(two, 2, seconds)
+      two.ring("bill", "requester")
+    }
+    expect(two.requester.signed).toBe(BigInt(2 + interval) * perSecond)
+    use(two, 6, 20)
+    two.ring("meter", "provider")
+    two.ring("bill", "requester")
+    expect(two.requester.signed).toBe(BigInt(6 + interval) * perSecond)
   })
 
   it("IPSX-AGR-034 that uses up what may pass unpaid holds the traffic at once", () => {

@@ -107,8 +107,17 @@ const run = (terminal: Terminal, given: Rent): Promise<number> =>
       )
       const { wish } = given
       if (wish === undefined) return yield* attempt(() => untilOver(ipsx.agent.parties))
+      // A deal that came to no lease may be open on the chain, with the limit reserved in it: it is seen to its end.
+      const seeOff = Effect.suspend(() => {
+        const { parties } = ipsx.agent
+        for (const id of parties.keys()) terminal.out(Live.line({ _tag: "SeeingOff", id }))
+        return attempt(() => untilOver(parties))
+      })
       const lease = yield* Effect.acquireRelease(
-        attempt((signal) => ipsx.rent(wish, { signal })),
+        Effect.tapError(
+          attempt((signal) => ipsx.rent(wish, { signal })),
+          () => seeOff,
+        ),
         // Whoever stops the program has its lease ended and paid, if the chain is there.
         (lease) => Effect.promise(() => Promise.race([lease.end(), sleep(endingMs)])),
         { interruptible: true },

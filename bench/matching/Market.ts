@@ -62,12 +62,14 @@ export const minLeaseOf = (owner: number): number => [5, 5, 60, 3600][owner % 4]
 
 export const offer = (draw: Draw): Offer => {
   const owner = draw(owners)
+  const country = table[draw(65_536)]!
   return {
-    country: table[draw(65_536)]!,
+    country,
     type: types[draw(types.length)]!,
     price: 100 + draw(100_000),
     owner,
-    place: draw(2 ** 31),
+    // An address lies in one country; in a large one, one in eight is offered by more than one owner.
+    place: country * 2 ** 23 + draw(2 ** 23),
     seats: 1 + draw(12),
     bits: draw(64) | (draw(4096) << 8),
     to: now + 3600 + draw(month),

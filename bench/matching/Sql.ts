@@ -21,6 +21,7 @@ class Picker {
   readonly answer: Array<number> = []
   readonly groups = new Map<number, number>()
   readonly networks = new Map<number, number>()
+  readonly addresses = new Set<number>()
   left: number
   readonly wish: Wish
 
@@ -30,14 +31,15 @@ class Picker {
   }
 
   take({ id, seats, owner, network, place }: Row): void {
-    const { wish, groups, networks } = this
+    const { wish, groups, networks, addresses } = this
     if (wish.provider?.deny?.has(owner)) return
     const room = Math.min(seats, this.left, wish.maxPerNetwork - (networks.get(network) ?? 0))
     let taken = 0
     for (let at = 0; at < seats && taken < room; at++) {
       const group = Math.floor((place + at) / 256)
       const had = groups.get(group) ?? 0
-      if (had >= wish.maxPerGroup) continue
+      if (had >= wish.maxPerGroup || addresses.has(place + at)) continue
+      addresses.add(place + at)
       groups.set(group, had + 1)
       taken++
     }

@@ -3,8 +3,8 @@
 
 /** Picks of one shard in one round: price, sequence and seats of each. */
 const pickWidth = 3
-/** What a request has had of one shard: the five numbers of each run, as in `Wish.had`. */
-const hadWidth = 5
+/** What a request has had of one shard: the four numbers of each run, as in `Wish.had`. */
+const hadWidth = 4
 const picksMax = 128
 
 const doubles = 2 + picksMax * (pickWidth + hadWidth)

@@ -63,12 +63,12 @@ const groupRoom = (
   address: number,
 ): number => order.maxPerGroup - (tally.groups.get(groupOf(offer, address)) ?? 0)
 
-// The addresses of this offer's range that the request has had, under whatever name its provider offered them.
+// The addresses of this offer's range that the request has had, whoever offered them and in whatever range.
 const hadOf = (
   { tally }: Resting.Request,
-  { owner, resource }: Resting.Offer,
+  { resource }: Resting.Offer,
 ): ReadonlyArray<readonly [number, number]> =>
-  (tally.addresses.get(owner) ?? []).flatMap(({ first, from, to }) => {
+  tally.addresses.flatMap(({ first, from, to }) => {
     if (first === resource.first) return [[from, to] as const]
     if (Ip.version(first) !== Ip.version(resource.first)) return []
     const shift = Number(Ip.value(first) - Ip.value(resource.first))
@@ -122,13 +122,11 @@ const note = (
   tally.networks.set(network, (tally.networks.get(network) ?? 0) + count)
   const group = groupOf(offer, address)
   tally.groups.set(group, (tally.groups.get(group) ?? 0) + count)
-  const had = tally.addresses.get(offer.owner) ?? []
+  const had = tally.addresses
   const { first } = offer.resource
   const last = had.at(-1)
-  tally.addresses.set(
-    offer.owner,
+  tally.addresses =
     last !== undefined && last.first === first && last.to === address && last.network === network
       ? [...had.slice(0, -1), { first, from: last.from, to: address + count, network }]
-      : [...had, { first, from: address, to: address + count, network }],
-  )
+      : [...had, { first, from: address, to: address + count, network }]
 }

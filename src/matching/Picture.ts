@@ -1,5 +1,4 @@
 // Snapshots of the fast matching: everything that decides what happens next, in the names of the orders.
-import type { Address } from "../model/Address.ts"
 import * as Heap from "../model/Heap.ts"
 import * as Ip from "../model/Ip.ts"
 import * as OrderBook from "../model/OrderBook.ts"
@@ -27,7 +26,7 @@ export const taken = (keeper: Keeper.Keeper): Snapshot => {
     })),
     requests: [...orders.requests.values()].map((entry) => {
       const { wish } = keeper.requests[number(entry.order.id)]!
-      return { entry, remaining: wish.remaining, tally: tallyOf(book.places, names, wish) }
+      return { entry, remaining: wish.remaining, tally: tallyOf(book.places, wish) }
     }),
     leases: names.flatMap((owner, at) =>
       [...(book.leases[at]?.values() ?? [])].map((range) => ({
@@ -59,16 +58,15 @@ const rectangles = (numbers: ReadonlyArray<number>): ReadonlyArray<Rectangle> =>
     to: numbers[at * 4 + 3]! + Keeper.middle,
   }))
 
-const tallyOf = (places: Place.Places, names: ReadonlyArray<Address>, { had }: Wish): Tally => {
-  const addresses = new Map<Address, Array<Had>>()
+const tallyOf = (places: Place.Places, { had }: Wish): Tally => {
+  const addresses: Array<Had> = []
   const groups = new Map<number, number>()
   const networks = new Map<number, number>()
   const count = (map: Map<number, number>, key: number) => map.set(key, (map.get(key) ?? 0) + 1)
-  for (let at = 0; at < had.length; at += 5) {
-    const owner = names[had[at]!]!
-    const [place, from, to, network] = had.slice(at + 1, at + 5) as [number, number, number, number]
+  for (let at = 0; at < had.length; at += 4) {
+    const [place, from, to, network] = had.slice(at, at + 4) as [number, number, number, number]
     const first = Ip.fromValue(Place.valueOf(places, place), place < 0 ? 6 : 4)
-    addresses.set(owner, [...(addresses.get(owner) ?? []), { first, from, to, network }])
+    addresses.push({ first, from, to, network })
     for (let address = from; address < to; address++) {
       count(groups, Place.groupOf(places, place, address))
       count(networks, network)
@@ -111,9 +109,6 @@ export const restored = (rules: Rules, from: Snapshot): Keeper.Keeper => {
 }
 
 const remember = (keeper: Keeper.Keeper, wish: Wish, { addresses }: Tally): void => {
-  for (const [owner, runs] of addresses)
-    for (const { first, from, to, network } of runs) {
-      const place = Keeper.placeOf(keeper, first)
-      wish.had.push(Keeper.ownerOf(keeper, owner), place, from, to, network)
-    }
+  for (const { first, from, to, network } of addresses)
+    wish.had.push(Keeper.placeOf(keeper, first), from, to, network)
 }

@@ -36,11 +36,11 @@ export interface Had {
 }
 
 /**
- * What a request has had so far: addresses by provider, and counts by group and network. They hold for its whole
- * life, however many matches it takes (IPSX-MAT-008).
+ * What a request has had so far: addresses, whoever offered them, and counts by group and network. They hold for its
+ * whole life, however many matches it takes (IPSX-MAT-008).
  */
 export interface Tally {
-  readonly addresses: Map<Address, ReadonlyArray<Had>>
+  addresses: ReadonlyArray<Had>
   readonly groups: Map<number, number>
   readonly networks: Map<number, number>
 }
@@ -77,14 +77,14 @@ export const offer = (entry: Entry<Order.Offer>): Offer => {
 
 /** Nothing had yet. */
 const emptyTally = (): Tally => ({
-  addresses: new Map(),
+  addresses: [],
   groups: new Map(),
   networks: new Map(),
 })
 
-/** The lists inside are never changed in place, so the copy is as deep as it must be. */
+/** The list is never changed in place, so the copy is as deep as it must be. */
 export const copyTally = (tally: Tally): Tally => ({
-  addresses: new Map(tally.addresses),
+  addresses: tally.addresses,
   groups: new Map(tally.groups),
   networks: new Map(tally.networks),
 })

@@ -6,6 +6,7 @@ import * as PriceTime from "../../src/matching/PriceTime.ts"
 import { rules } from "../arbitrary/order.ts"
 import { factor } from "../runs.ts"
 import { Flow, type Kind } from "./Flow.ts"
+import { Had } from "./Had.ts"
 
 const tight = { ...rules, scanMax: 6, triesMax: 4, callsMax: 2 }
 const kinds: ReadonlyArray<Kind> = [
@@ -23,6 +24,7 @@ const markets = 4 * factor
 interface Played {
   readonly seen: ReadonlySet<string>
   readonly filling: number
+  readonly contested: number
 }
 
 /** Plays one market; throws with what replays it when the two differ. */
@@ -31,6 +33,7 @@ const play = (seed: number, kind: Kind): Played => {
   const book = PriceTime.priceTime.open(kind.rules, flow.now)
   const definition = PriceTime.definition.open(kind.rules, flow.now)
   const seen = new Set<string>()
+  const had = new Had()
   let filling = 0
   for (let at = 0; at < length; at++) {
     const command = flow.next()
@@ -38,27 +41,32 @@ const play = (seed: number, kind: Kind): Played => {
     const expected = definition.apply(command)
     if (!isDeepStrictEqual(events, expected))
       expect.fail(`command ${at} of seed ${seed}, ${kind.prices} prices: ${command._tag}`)
+    const again = had.note(command, events)
+    if (again !== undefined) expect.fail(`command ${at} of seed ${seed}: ${again}`)
     flow.note(command, events)
     for (const { _tag } of events) seen.add(_tag)
     if (events.some((event) => event._tag === "Filled")) filling++
   }
-  return { seen, filling }
+  return { seen, filling, contested: had.contested }
 }
 
 describe("the book of integers and the definition", () => {
   it.each(kinds)(
-    "IPSX-MAT-002, IPSX-MAT-015..017: answer alike, $prices prices, budget $rules.scanMax",
+    "IPSX-MAT-002, IPSX-MAT-008, IPSX-MAT-015..017: answer alike, $prices prices, budget $rules.scanMax",
     { timeout: 60_000 * factor },
     (kind) => {
       const seen = new Set<string>()
       let filling = 0
+      let contested = 0
       for (let market = 0; market < markets; market++) {
         const played = play(market * kinds.length + kinds.indexOf(kind), kind)
         filling += played.filling
+        contested += played.contested
         for (const tag of played.seen) seen.add(tag)
       }
       // The density gate: a stream in which nothing meets would prove nothing.
       expect(filling / (markets * length)).toBeGreaterThan(0.15)
+      expect(contested / (markets * length)).toBeGreaterThan(0.15)
       const usual = ["Filled", "Rested", "Completed", "Cancelled", "Expired", "Rejected"]
       for (const tag of [...usual, "Discarded", "Released"]) expect(seen).toContain(tag)
       if (kind.rules === tight) expect(seen).toContain("Exhausted")

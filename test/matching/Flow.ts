@@ -130,14 +130,19 @@ export class Flow {
     const concurrency = this.some(2, () => 2 + this.below(2), 1)
     const from = this.now + this.some(4, () => this.below(20), 0)
     const isPlain = this.kind.prices === "plain"
-    const start = isSix ? 2n ** 80n * BigInt(range) - 3n : 253n + 256n * BigInt(range)
+    // Owners contradict each other about who has which address, from the same first one or from another.
+    const shift = this.some(3, () => this.below(4), 0)
+    const start =
+      (isSix ? 2n ** 80n * BigInt(range) - 3n : 253n + 256n * BigInt(range)) + BigInt(shift)
     return {
       _tag: "Offer",
       id: Id.fromNumber(0x1000_0000 + nonce),
       owner: this.pick(providers),
       nonce,
       resource: {
-        id: Id.fromNumber(0x9000 + range + 16 * addresses + 0x10000 * concurrency),
+        id: Id.fromNumber(
+          0x9000 + range + 16 * addresses + 0x10000 * concurrency + 0x100000 * shift,
+        ),
         first: Ip.simulatedAt(start, isSix ? 6 : 4),
         addresses,
         concurrency,

@@ -120,7 +120,7 @@ export class Ledger {
       for (let seat = fill.firstSeat; seat < fill.firstSeat + fill.seats; seat++) {
         const o = this.orders.get(fill.offer)!.order as Offer
         const value = Ip.value(o.resource.first) + BigInt(Math.floor(seat / o.resource.concurrency))
-        count(addresses, `${o.owner} ${value}`)
+        count(addresses, `${value}`)
         count(groups, value >> 8n)
         count(networks, o.resource.network)
       }

@@ -4,9 +4,19 @@
 export interface Places {
   readonly values: Array<bigint>
   readonly numbers: Map<bigint, number>
+  /** Of each of version 6: the number of its upper 96 bits, and the lower 32. */
+  readonly uppers: Array<number>
+  readonly lows: Array<number>
+  readonly upperNumbers: Map<bigint, number>
 }
 
-export const make = (): Places => ({ values: [], numbers: new Map() })
+export const make = (): Places => ({
+  values: [],
+  numbers: new Map(),
+  uppers: [],
+  lows: [],
+  upperNumbers: new Map(),
+})
 
 const groupBits = 80n
 const groupSize = Number(1n << groupBits)
@@ -16,6 +26,8 @@ export const of6 = (places: Places, value: bigint): number => {
   const known = places.numbers.get(value)
   if (known !== undefined) return known
   const place = -places.values.push(value)
+  places.uppers.push(upperOf(places, value >> 32n))
+  places.lows.push(Number(value & 0xffff_ffffn))
   places.numbers.set(value, place)
   return place
 }
@@ -47,10 +59,30 @@ export const endOfGroup = (places: Places, place: number, index: number): number
 
 const sizeOf = (place: number): number => (place >= 0 ? 256 : groupSize)
 
-/** How many places one first address lies after another; NaN when no ranges of theirs can meet. */
-export const shift = (places: Places, from: number, to: number): number => {
-  if (from === to) return 0
-  if (from >= 0 !== to >= 0) return NaN
-  const distance = from >= 0 ? from - to : Number(valueOf(places, from) - valueOf(places, to))
-  return Math.abs(distance) > 2 ** 32 ? NaN : distance
+/** Addresses in a page: what is had of them is looked up page by page. */
+export const page = 256
+
+const half = 2 ** 32
+
+/**
+ * A number for the address `index` places after a first address: two that are the same address have the same, in
+ * whichever range they lie, and those of a page follow one another. Below 2^53 up to two million upper halves.
+ */
+export const position = (places: Places, place: number, index: number): number => {
+  if (place >= 0) return place + index
+  const at = -1 - place
+  const low = places.lows[at]! + index
+  return low < half
+    ? places.uppers[at]! * half + low
+    : upperOf(places, (places.values[at]! >> 32n) + BigInt(Math.floor(low / half))) * half +
+        (low % half)
+}
+
+// The number of the upper 96 bits of an address of version 6; version 4 has 0.
+const upperOf = ({ upperNumbers }: Places, upper: bigint): number => {
+  const known = upperNumbers.get(upper)
+  if (known !== undefined) return known
+  const number = upperNumbers.size + 1
+  upperNumbers.set(upper, number)
+  return number
 }

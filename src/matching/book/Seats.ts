@@ -37,8 +37,7 @@ export interface Search {
 
 /**
  * Chooses seats of a piece, at most `wanted`, appends their runs, and notes them in the tally; how many they are.
- * PERF: a request that starts now and has had nothing meets no address twice, for the dedicated pieces of an instant
- * are disjoint; without a cap that can bind there is nothing to look up.
+ * PERF: a request for one address meets none twice; without a cap that can bind there is nothing to look up.
  */
 export const choose = (search: Search, wish: Wish, slot: number, wanted: number): number => {
   const { rows, wares } = search.pieces
@@ -48,8 +47,7 @@ export const choose = (search: Search, wish: Wish, slot: number, wanted: number)
   const first = rows[at + Row.field.first]!
   const isSimple =
     concurrency === 1 &&
-    wish.isNow &&
-    wish.had.length === 0 &&
+    wish.addresses === 1 &&
     wish.maxPerGroup >= wish.addresses &&
     wish.maxPerNetwork >= wish.addresses
   if (!isSimple) return chooseWithCare(search, wish, slot, wanted)
@@ -65,7 +63,6 @@ const chooseWithCare = (search: Search, wish: Wish, slot: number, wanted: number
   const at = slot * Row.width
   const { rows, wares } = pieces
   const ware = rows[at + Row.field.ware]! * Ware.width
-  const owner = wares.rows[ware + Ware.field.owner]!
   const network = wares.rows[ware + Ware.field.network]! >>> 0
   const concurrency = wares.rows[ware + Ware.field.concurrency]!
   const isVersion6 = (wares.rows[ware + Ware.field.quality]! & Ware.version6) !== 0
@@ -74,7 +71,7 @@ const chooseWithCare = (search: Search, wish: Wish, slot: number, wanted: number
   const first = rows[at + Row.field.first]!
   const end = first + rows[at + Row.field.seats]!
   const begin = runs.size
-  const isTracked = !wish.isNow || wish.had.length > 0 || concurrency > 1
+  const isTracked = wish.addresses > 1
   // A cap that all addresses together stay within needs no counting.
   const isGroupCapped = wish.maxPerGroup < wish.addresses
   const isNetworkCapped = wish.maxPerNetwork < wish.addresses
@@ -92,9 +89,9 @@ const chooseWithCare = (search: Search, wish: Wish, slot: number, wanted: number
       seat = groupEnd * concurrency
       continue
     }
-    const free = isTracked ? Tally.freeUntil(tally, places, owner, place, address) : Infinity
+    const free = isTracked ? Tally.freeUntil(tally, places, place, address) : Infinity
     if (free === address) {
-      seat = Tally.hadUntil(tally, places, owner, place, address) * concurrency
+      seat = Tally.hadUntil(tally, places, place, address) * concurrency
       continue
     }
     const count =
@@ -108,7 +105,7 @@ const chooseWithCare = (search: Search, wish: Wish, slot: number, wanted: number
           )
     append(runs, begin, seat, count, search.seatsMax)
     if (isGroupCapped) Counts.set(tally.groups, group, wish.maxPerGroup - groupRoom + count)
-    if (isTracked) Tally.append(tally, owner, place, address, address + count, network)
+    if (isTracked) Tally.append(tally, places, place, address, address + count)
     left -= count
     seat = (address + count) * concurrency
   }

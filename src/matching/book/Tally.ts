@@ -1,4 +1,4 @@
-// What one request has had, for the search at hand: addresses by owner, and counts by group and network
+// What one request has had, for the search at hand: addresses, whoever offered them, and counts by group and network
 // (IPSX-MAT-008). It is filled from the request's history when a search begins. Owned and mutable.
 import * as Counts from "./Counts.ts"
 import type { Places } from "./Places.ts"
@@ -8,9 +8,9 @@ import type { Wish } from "./Wish.ts"
 export interface Tally {
   readonly groups: Counts.Counts
   readonly networks: Counts.Counts
-  /** Of each owner, one more than the number of its last run. */
-  readonly owners: Counts.Counts
-  /** Five numbers for each run, as in `Wish.had`, and the number of the owner's run before it. */
+  /** Of each page of 256 addresses, one more than the number of the last run in it. */
+  readonly pages: Counts.Counts
+  /** The first position of each run and the one after its last, and the number of the run before it in its page. */
   readonly runs: Array<number>
   readonly previous: Array<number>
 }
@@ -18,7 +18,7 @@ export interface Tally {
 export const make = (): Tally => ({
   groups: Counts.make(),
   networks: Counts.make(),
-  owners: Counts.make(),
+  pages: Counts.make(),
   runs: [],
   previous: [],
 })
@@ -27,21 +27,18 @@ export const make = (): Tally => ({
 export const begin = (tally: Tally, places: Places, wish: Wish): void => {
   if (tally.groups.size > 0) Counts.clear(tally.groups)
   if (tally.networks.size > 0) Counts.clear(tally.networks)
-  if (tally.owners.size > 0) {
-    Counts.clear(tally.owners)
+  if (tally.pages.size > 0) {
+    Counts.clear(tally.pages)
     tally.runs.length = 0
     tally.previous.length = 0
   }
   const { had } = wish
-  for (let at = 0; at < had.length; at += 5) {
-    const [owner, place, from, to, network] = [
-      had[at]!,
-      had[at + 1]!,
-      had[at + 2]!,
-      had[at + 3]!,
-      had[at + 4]!,
-    ]
-    append(tally, owner, place, from, to, network)
+  for (let at = 0; at < had.length; at += 4) {
+    const place = had[at]!
+    const from = had[at + 1]!
+    const to = had[at + 2]!
+    const network = had[at + 3]!
+    append(tally, places, place, from, to)
     Counts.set(tally.networks, network, Counts.get(tally.networks, network) + to - from)
     for (let index = from; index < to;) {
       const end = Math.min(to, Place.endOfGroup(places, place, index))
@@ -52,51 +49,50 @@ export const begin = (tally: Tally, places: Places, wish: Wish): void => {
   }
 }
 
-/** Notes that a request has addresses of an owner, without counting them. */
+const pageOf = (position: number): number => Math.floor(position / Place.page)
+
+/** Notes that a request has some addresses of a range, without counting them. */
 export const append = (
   tally: Tally,
-  owner: number,
+  places: Places,
   place: number,
   from: number,
   to: number,
-  network: number,
 ): void => {
-  const number = tally.previous.length
-  tally.previous.push(Counts.get(tally.owners, owner) - 1)
-  tally.runs.push(owner, place, from, to, network)
-  Counts.set(tally.owners, owner, number + 1)
+  for (let index = from; index < to;) {
+    const position = Place.position(places, place, index)
+    const end = Math.min(to, index + Place.page - (position % Place.page))
+    const number = tally.previous.length
+    tally.previous.push(Counts.get(tally.pages, pageOf(position)) - 1)
+    tally.runs.push(position, position + end - index)
+    Counts.set(tally.pages, pageOf(position), number + 1)
+    index = end
+  }
 }
 
-/** From an address of a range on: where those end that the owner's request has not had; the address itself if it has had it. */
-export const freeUntil = (
-  tally: Tally,
-  places: Places,
-  owner: number,
-  place: number,
-  address: number,
-): number => {
-  let until = Infinity
-  for (let run = Counts.get(tally.owners, owner) - 1; run >= 0; run = tally.previous[run]!) {
-    const shift = Place.shift(places, tally.runs[run * 5 + 1]!, place)
-    const from = tally.runs[run * 5 + 2]! + shift
-    if (from <= address && address < tally.runs[run * 5 + 3]! + shift) return address
-    if (from > address && from < until) until = from
+/**
+ * From an address of a range on: where those end that the request has not had, at the end of their page at the latest;
+ * the address itself if it has had it.
+ */
+export const freeUntil = (tally: Tally, places: Places, place: number, address: number): number => {
+  const position = Place.position(places, place, address)
+  let until = Place.page - (position % Place.page)
+  for (let run = Counts.get(tally.pages, pageOf(position)) - 1; run >= 0;) {
+    const from = tally.runs[run * 2]! - position
+    if (from <= 0 && tally.runs[run * 2 + 1]! > position) return address
+    if (from > 0 && from < until) until = from
+    run = tally.previous[run]!
   }
-  return until
+  return address + until
 }
 
 /** Where the run ends that has an address that was had. */
-export const hadUntil = (
-  tally: Tally,
-  places: Places,
-  owner: number,
-  place: number,
-  address: number,
-): number => {
-  for (let run = Counts.get(tally.owners, owner) - 1; run >= 0; run = tally.previous[run]!) {
-    const shift = Place.shift(places, tally.runs[run * 5 + 1]!, place)
-    const to = tally.runs[run * 5 + 3]! + shift
-    if (tally.runs[run * 5 + 2]! + shift <= address && address < to) return to
+export const hadUntil = (tally: Tally, places: Places, place: number, address: number): number => {
+  const position = Place.position(places, place, address)
+  for (let run = Counts.get(tally.pages, pageOf(position)) - 1; run >= 0;) {
+    const to = tally.runs[run * 2 + 1]!
+    if (tally.runs[run * 2]! <= position && position < to) return address + to - position
+    run = tally.previous[run]!
   }
   return address
 }

@@ -131,7 +131,7 @@ const take = (
     const seats = search.runs.list[run + 1]!
     Report.add(report, Report.kind.filled, offer, wish.number, seat, seats, start, end)
     wish.remaining -= seats
-    remember(book, wish, owner, place, seat, seats)
+    remember(book, wish, place, seat, seats)
     Leases.add(leases, owner, place, () => keeper.resource(offer), [seat, seats, start, end], now)
     if (from < start) Book.addFree(book, lot, seat, seats, from, start)
     if (end < to) Book.addFree(book, lot, seat, seats, end, to)
@@ -145,7 +145,6 @@ const take = (
 const remember = (
   book: Book.Book,
   wish: Wish.Wish,
-  owner: number,
   place: number,
   seat: number,
   seats: number,
@@ -155,12 +154,12 @@ const remember = (
   const concurrency = wares.rows[ware + Ware.field.concurrency]!
   const network = wares.rows[ware + Ware.field.network]! >>> 0
   if (concurrency === 1) {
-    wish.had.push(owner, place, seat, seat + seats, network)
+    wish.had.push(place, seat, seat + seats, network)
     return
   }
   for (let at = seat; at < seat + seats; at++) {
     const address = Math.floor(at / concurrency)
-    wish.had.push(owner, place, address, address + 1, network)
+    wish.had.push(place, address, address + 1, network)
   }
 }
 

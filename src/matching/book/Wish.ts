@@ -40,7 +40,7 @@ export interface Wish {
   /** The highest price of a second that both limits leave to an offer with no other price; exact. */
   readonly perSecondMax: number
   remaining: number
-  /** Five numbers for each run of addresses that it has had: owner, place, from, to, network; version 6 as ~place. */
+  /** Four numbers for each run of addresses that it has had: place, from, to, network; version 6 as ~place. */
   readonly had: Array<number>
 }
 

@@ -2,7 +2,7 @@
 import type { Question } from "../../Vector.ts"
 import * as Cast from "../Cast.ts"
 import { told } from "../Table.ts"
-import { offer, place, price, request } from "./Market.ts"
+import { advance, offer, place, price, request } from "./Market.ts"
 
 export const cases: ReadonlyArray<Question> = [
   told(
@@ -64,6 +64,15 @@ export const cases: ReadonlyArray<Question> = [
     ["IPSX-MAT-008"],
     place(offer(1, {}, { addresses: 1, concurrency: 2 })),
     place(request(1, { addresses: 2 })),
+  ),
+  told(
+    "each-address-once/of-two-owners",
+    ["IPSX-MAT-008"],
+    place(offer(1, {}, { addresses: 2, first: "240.0.1.1" })),
+    place(offer(2, price(110), { addresses: 3, first: "240.0.1.2" })),
+    place(request(1, { addresses: 4 })),
+    advance(10),
+    place(offer(3, price(120), { addresses: 5, first: "240.0.1.1" })),
   ),
   told(
     "group/cap",

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest"
+import * as Wheel from "../../src/matching/book/Wheel.ts"
+
+/** Numbers below 2^31 from a seed. */
+const numbers = (seed: number): (() => number) => {
+  let state = seed
+  return () => (state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff)
+}
+
+describe("the wheel of timers", () => {
+  const starts = [0, 255, 256, 65_535, 65_536, 0xff_ffff, -(2 ** 31), -1, -65_537, -0x100_0001]
+  it.each(starts)(
+    "IPSX-MAT-006 IPSX-MAT-012 tells of every timer in its second, from %d on",
+    (start) => {
+      const draw = numbers(start | 1)
+      const wheel = Wheel.make(start)
+      let pending: Array<readonly [due: number, id: number]> = []
+      const kinds = new Set<number>()
+      let now = start
+      for (let step = 0; step < 4000; step++) {
+        for (let n = draw() % 3; n > 0; n--) {
+          // Each order of magnitude as likely as another, so that every turn has its part.
+          const due = now + 1 + ((draw() >>> 4) % 2 ** (1 + ((draw() >>> 8) % 27)))
+          if (due >= 2 ** 31) continue
+          const id = step * 3 + n
+          Wheel.add(wheel, due, id)
+          pending.push([due, id])
+          kinds.add(Math.floor(Math.log2(due - now) / 8))
+        }
+        const far = (draw() >>> 6) % 40 === 0
+        now = Math.min(2 ** 31 - 1, now + 1 + ((draw() >>> 4) % (far ? 900_000 : 300)))
+        const fired: Array<readonly [due: number, id: number]> = []
+        Wheel.advance(wheel, now, (id, due) => {
+          expect(wheel.now).toBe(due)
+          fired.push([due, id])
+        })
+        const byMoment = (a: readonly [number, number], b: readonly [number, number]) =>
+          a[0] - b[0] || a[1] - b[1]
+        const due = pending.filter(([at]) => at <= now).sort(byMoment)
+        expect(fired.toSorted(byMoment)).toEqual(due)
+        expect(fired.map(([at]) => at)).toEqual(due.map(([at]) => at))
+        pending = pending.filter(([at]) => at > now)
+        expect(wheel.size).toBe(pending.length)
+      }
+      // Timers of every turn were set, and time went over the edges of the three faster ones.
+      expect([...kinds].sort()).toEqual([0, 1, 2, 3])
+      expect(now - start).toBeGreaterThan(0x100_0000)
+    },
+  )
+})

@@ -4,9 +4,9 @@
 // all the time, and yet no two blocks are ever in the node's pool.
 import * as Schema from "effect/Schema"
 import type { Address } from "../model/Address.ts"
-import type { RawLog } from "./AbiLog.ts"
+import type { LogText } from "./LogText.ts"
 import * as Pages from "./Pages.ts"
-import type * as Rpc from "./Rpc.ts"
+import * as Rpc from "./Rpc.ts"
 import * as Wire from "./Wire.ts"
 
 export interface Block {
@@ -28,7 +28,7 @@ export interface Mined {
   /** Hashes of the transactions in their order in the block. */
   readonly hashes: ReadonlyArray<string>
   /** Logs of the asked address, in order. */
-  readonly logs: ReadonlyArray<RawLog>
+  readonly logs: LogText
   /** The results of the reads, as of this block. */
   readonly reads: ReadonlyArray<unknown>
   /** How the transactions ended that were asked for. */
@@ -46,7 +46,8 @@ export interface Blocks {
   readonly head: () => Head
   /**
    * Mines the empty blocks up to the number, then the block, and reads what is wanted of it. Blocks are mined in the
-   * order of the calls; after one that failed none is. Rejects with an `Rpc` error or one of the errors below.
+   * order of the calls; after one that failed only the one that was on its way already. Rejects with an `Rpc` error or
+   * one of the errors below.
    */
   readonly mine: (block: Block, wanted?: Wanted) => Promise<Mined>
 }
@@ -82,15 +83,15 @@ export const make = async (options: Options): Promise<Blocks> => {
   const most = options.transactionsMax ?? transactionsMax
   const nonces = new Map<Address, number>()
   const pages = Pages.make(rpc, options.logsOf)
+  const line = lineOf(rpc)
+  const skipped = skipper()
   let head: Head = Pages.headerOf(await rpc.call("eth_getBlockByNumber", ["latest", false]))
   // The block that was asked for last, and what has to be over before the next one may do the same.
   let planned: Pick<Head, "number" | "timestamp"> = head
   let prepared: Promise<unknown> = Promise.resolve()
-  let mined: Promise<unknown> = Promise.resolve()
-  let reads: Promise<unknown> = Promise.resolve()
+  let last: Promise<Sent> = Promise.resolve(nothing)
   const mining: Array<Promise<unknown>> = []
   const unread: Array<Promise<unknown>> = []
-  const skip = skipper(rpc)
 
   const prepare = async (items: Wire.Items, room: Promise<unknown> | undefined) => {
     await room
@@ -100,23 +101,35 @@ export const make = async (options: Options): Promise<Blocks> => {
     return Wire.write(options, list, nonces)
   }
 
-  const bring = async (
-    { number, timestamp }: Block,
+  /** Puts a block's requests on their way behind those of the block before, `sent`. */
+  const send = async (
+    block: Block,
     after: Pick<Head, "number" | "timestamp">,
-    requests: Promise<Wire.Requests>,
-  ): Promise<void> => {
-    const calls = await requests
-    const empty = number - after.number - 1
-    if (empty > 0) {
-      await reads
-      // The node forgets old blocks: those not read yet must not become old ones.
-      if (empty >= unreadMax) await Promise.all(unread.splice(0))
-      await skip(after, { number, timestamp })
-    }
-    // What was asked for as of the last block is read while the pool fills, and before there is a new state.
-    await Promise.all([...calls.map((texts) => rpc.batchText(texts)), reads])
+    requests: Wire.Requests,
+    sent: Sent,
+    { reads = [], traced = [] }: Wanted,
+  ): Promise<Sent> => {
+    const empty = block.number - after.number - 1
+    // The node forgets old blocks: those not read yet must not become old ones.
+    if (empty >= unreadMax) await Promise.all(unread.splice(0))
     if (unread.length >= unreadMax) await unread.shift()
-    await rpc.call("evm_mine", [{ timestamp: Wire.hex(timestamp) }])
+    const skips = skipped(after, block).map(line.send)
+    const [first = [], ...others] = requests
+    const sends = [line.send(first)]
+    if (others.length > 0) {
+      // What does not travel on the line could overtake what does.
+      await Promise.all([sent.mined, ...skips])
+      await Promise.all(others.map((texts) => rpc.batchText(texts)))
+    }
+    const call = Rpc.serialise(0, "evm_mine", [{ timestamp: Wire.hex(block.timestamp) }])
+    const done = Promise.all([...skips, ...sends, line.send([call])])
+    const mined = sent.mined.then(() => done)
+    const answers = line.ask(reads)
+    const page = mined.then(() => pages.of(block.number, traced))
+    // Each fails for its own caller, who waits for it; here it is nobody's error.
+    for (const promise of [done, mined, answers, page]) promise.catch(() => {})
+    unread.push(page.catch(() => {}))
+    return { mined, answers, page }
   }
 
   const mine = async (block: Block, wanted: Wanted = {}): Promise<Mined> => {
@@ -126,22 +139,16 @@ export const make = async (options: Options): Promise<Blocks> => {
     const room = mining[mining.length - preparedMax]
     const requests = prepared.then(() => prepare(block.items, room))
     prepared = requests
-    const done = mined.then(() => bring(block, after, requests))
-    mined = done
+    const sent = Promise.all([requests, last]).then(([calls, before]) =>
+      send(block, after, calls, before, wanted),
+    )
+    last = sent
+    const done = sent.then(({ mined }) => mined)
     mining.push(done)
     if (mining.length > preparedMax) mining.shift()
-    // When one fails, its own caller is told; that the next ones fail for it is no error of nobody.
     requests.catch(() => {})
     await done
-    const answers = rpc.batch(wanted.reads ?? [])
-    reads = answers
-    const page = pages.of(block.number, wanted.traced ?? [])
-    unread.push(
-      page.then(
-        () => {},
-        () => {},
-      ),
-    )
+    const { answers, page } = await sent
     const [results, { header, logs, outcomes }] = await Promise.all([answers, page])
     head = header
     requireWhole(block, header)
@@ -149,6 +156,36 @@ export const make = async (options: Options): Promise<Blocks> => {
     return { gasUsed, hash, hashes, logs, reads: results, outcomes }
   }
   return { head: () => head, mine }
+}
+
+/** A block that is on its way: when it is mined, and what was asked of it. */
+interface Sent {
+  readonly mined: Promise<unknown>
+  readonly answers: Promise<ReadonlyArray<unknown>>
+  readonly page: Promise<Pages.Page>
+}
+
+const nothing: Sent = {
+  mined: Promise.resolve(),
+  answers: Promise.resolve([]),
+  page: new Promise(() => {}),
+}
+
+// The connection that everything goes over whose order matters: the calls of a block, its mining, the reads as of it,
+// then the calls of the next block.
+const lineOf = (rpc: Rpc.Rpc) => {
+  const { text } = rpc.inOrder("drive")
+  const ask = async (calls: ReadonlyArray<Rpc.Call>): Promise<ReadonlyArray<unknown>> => {
+    const texts = calls.map(({ method, params }, id) => Rpc.serialise(id, method, params))
+    return texts.length === 0 ? [] : Rpc.results(rpc.url, texts, await text(texts))
+  }
+  /** PERF: what only has to be accepted is read when something in it may be a refusal. */
+  const send = async (calls: ReadonlyArray<string>): Promise<void> => {
+    if (calls.length === 0) return
+    const answer = await text(calls)
+    if (Rpc.mayRefuse(answer)) Rpc.results(rpc.url, calls, answer)
+  }
+  return { ask, send }
 }
 
 const requireNext = (
@@ -186,18 +223,24 @@ const requireWhole = (block: Block, header: Pages.Header): void => {
 
 // Empty blocks get evenly spaced times. Without the interval anvil would take them from the machine's clock; it is
 // left standing, because a block that is given its time does not look at it.
-const skipper = (rpc: Rpc.Rpc) => {
+const skipper = () => {
   let interval = 0
-  return async (
+  /** The requests for the empty blocks between two blocks. */
+  return (
     from: Pick<Head, "number" | "timestamp">,
     to: Pick<Head, "number" | "timestamp">,
-  ): Promise<void> => {
+  ): ReadonlyArray<ReadonlyArray<string>> => {
+    const requests: Array<ReadonlyArray<string>> = []
+    const add = (method: string, value: unknown) =>
+      requests.push([Rpc.serialise(0, method, [value])])
     let left = to.number - from.number - 1
     const wanted = Math.floor((to.timestamp - from.timestamp) / (left + 1))
-    if (wanted !== interval) await rpc.call("anvil_setBlockTimestampInterval", [wanted])
-    interval = wanted
-    for (; left > 0; left -= emptyMax)
-      await rpc.call("anvil_mine", [Wire.hex(Math.min(left, emptyMax))])
+    if (left > 0 && wanted !== interval) {
+      add("anvil_setBlockTimestampInterval", wanted)
+      interval = wanted
+    }
+    for (; left > 0; left -= emptyMax) add("anvil_mine", Wire.hex(Math.min(left, emptyMax)))
+    return requests
   }
 }
 

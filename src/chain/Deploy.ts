@@ -104,9 +104,10 @@ export const run = async (options: Options): Promise<void> => {
   const expected = options.setup.flatMap((transaction) =>
     transaction._tag === "DepositMany" ? transaction.deposits : [],
   ).length
-  if (logs.length !== expected)
+  const deposited = logs.read().length
+  if (deposited !== expected)
     throw new DeploymentFailed({
-      reason: `${logs.length} of ${expected} deposits into the first wallets succeeded`,
+      reason: `${deposited} of ${expected} deposits into the first wallets succeeded`,
     })
 }
 

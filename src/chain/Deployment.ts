@@ -68,7 +68,10 @@ export const open = (options: Options): Effect.Effect<Deployment, Chain.ChainErr
     const anvil = options.url === undefined ? yield* Anvil.start({ timestamp, chainId }) : undefined
     const url = options.url ?? anvil!.url
     const rpc = yield* Effect.acquireRelease(
-      Effect.try({ try: () => Rpc.make(url, { connectionsMax: 8 }), catch: Chain.asError }),
+      Effect.try({
+        try: () => Rpc.make(url, { connectionsMax: 8, isOwn: options.url === undefined }),
+        catch: Chain.asError,
+      }),
       (rpc) => Effect.sync(rpc.close),
     )
     return yield* Effect.tryPromise({

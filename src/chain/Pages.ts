@@ -1,15 +1,15 @@
-// Reads mined blocks back, some at a time: as many as have been mined since the last answer, in one request and one
-// range of logs. It runs while the node mines the next ones, and never asks for receipts, which anvil 1.7.1 finds by
-// going through the whole block for each.
+// Reads mined blocks back, on a connection of its own, while the node mines the next ones: header and logs of each. It
+// never asks for receipts, which anvil 1.7.1 finds by going through the whole block for each.
 import type { RawLog } from "./AbiLog.ts"
-import type * as Rpc from "./Rpc.ts"
+import type { LogText } from "./LogText.ts"
+import * as Rpc from "./Rpc.ts"
 import { hex } from "./Wire.ts"
 
 /** What a node says of a block. */
 export interface Page {
   readonly header: Header
   /** Logs of the asked address, in order. */
-  readonly logs: ReadonlyArray<RawLog>
+  readonly logs: LogText
   /** How the transactions that were asked for ended. */
   readonly outcomes: ReadonlyArray<Outcome>
 }
@@ -31,77 +31,39 @@ export interface Outcome {
 }
 
 export interface Pages {
-  /** The page of a block that has been mined; `traced` are places of transactions in it. Ask in order. */
+  /** The page of a block that has been mined; `traced` are places of transactions in it. */
   readonly of: (number: number, traced: ReadonlyArray<number>) => Promise<Page>
 }
 
-interface Asked {
-  readonly number: number
-  readonly traced: ReadonlyArray<number>
-  readonly resolve: (page: Page) => void
-  readonly reject: (cause: unknown) => void
-}
-
-// Blocks that one request asks for.
-const most = 32
+const none: LogText = { text: "", read: () => [] }
 
 export const make = (rpc: Rpc.Rpc, logsOf: string | undefined): Pages => {
-  let asked: Array<Asked> = []
-  let isPulling = false
+  const { text } = rpc.inOrder("read")
+  const ask = async (calls: ReadonlyArray<string>): Promise<ReadonlyArray<unknown>> =>
+    calls.length === 0 ? [] : Rpc.results(rpc.url, calls, await text(calls))
 
-  const pull = async (): Promise<void> => {
-    isPulling = true
-    while (asked.length > 0) {
-      const some = asked.slice(0, most)
-      asked = asked.slice(most)
-      try {
-        const pages = await read(rpc, logsOf, some)
-        for (const [at, { resolve }] of some.entries()) resolve(pages[at]!)
-      } catch (cause) {
-        for (const { reject } of some) reject(cause)
-      }
-    }
-    isPulling = false
+  const logs = async (number: number): Promise<LogText> => {
+    if (logsOf === undefined) return none
+    const filter = { fromBlock: hex(number), toBlock: hex(number), address: logsOf }
+    const calls = [Rpc.serialise(0, "eth_getLogs", [filter])]
+    const answer = await text(calls)
+    const read = () => Rpc.results(rpc.url, calls, answer)[0] as ReadonlyArray<RawLog>
+    if (Rpc.mayRefuse(answer)) read()
+    return { text: answer, read }
   }
 
   return {
-    of: (number, traced) =>
-      new Promise((resolve, reject) => {
-        asked.push({ number, traced, resolve, reject })
-        if (!isPulling) void pull()
-      }),
+    of: async (number, traced) => {
+      const [[block], page] = await Promise.all([
+        ask([Rpc.serialise(0, "eth_getBlockByNumber", [hex(number), false])]),
+        logs(number),
+      ])
+      const header = headerOf(block)
+      const hashes = traced.flatMap((place) => header.transactions[place] ?? [])
+      const outcomes = (await ask(hashes.map(trace))) as ReadonlyArray<Outcome>
+      return { header, logs: page, outcomes }
+    },
   }
-}
-
-type NumberedLog = RawLog & { readonly blockNumber: string }
-
-const read = async (
-  rpc: Rpc.Rpc,
-  logsOf: string | undefined,
-  asked: ReadonlyArray<Asked>,
-): Promise<ReadonlyArray<Page>> => {
-  const [first, last] = [asked[0]!.number, asked.at(-1)!.number]
-  const filter = { fromBlock: hex(first), toBlock: hex(last), address: logsOf }
-  const answers = await rpc.batch([
-    ...asked.map(({ number }) => ({
-      method: "eth_getBlockByNumber",
-      params: [hex(number), false],
-    })),
-    ...(logsOf === undefined ? [] : [{ method: "eth_getLogs", params: [filter] }]),
-  ])
-  const headers = answers.slice(0, asked.length).map(headerOf)
-  const logs = (answers[asked.length] ?? []) as ReadonlyArray<NumberedLog>
-  const traced = asked.map(({ traced }, at) =>
-    traced.flatMap((place) => headers[at]!.transactions[place] ?? []),
-  )
-  const outcomes = await outcomesOf(rpc, traced.flat())
-  let [logAt, outcomeAt] = [0, 0]
-  return headers.map((header, at) => {
-    const from = logAt
-    while (logs[logAt] !== undefined && Number(logs[logAt]!.blockNumber) === header.number) logAt++
-    const ofBlock = outcomes.slice(outcomeAt, (outcomeAt += traced[at]!.length))
-    return { header, logs: logs.slice(from, logAt), outcomes: ofBlock }
-  })
 }
 
 /** What a node's block says in its header. */
@@ -118,15 +80,7 @@ export const headerOf = (block: unknown): Header => {
   }
 }
 
-// From what the node kept of the transactions. A tracer would run them again, for which a node that forgets old states
-// has no state.
-const outcomesOf = async (
-  rpc: Rpc.Rpc,
-  hashes: ReadonlyArray<string>,
-): Promise<ReadonlyArray<Outcome>> =>
-  (await rpc.batch(
-    hashes.map((hash) => ({
-      method: "debug_traceTransaction",
-      params: [hash, { disableStorage: true, disableStack: true }],
-    })),
-  )) as ReadonlyArray<Outcome>
+// How it ended is in what the node kept of the transaction. A tracer would run it again, for which a node that forgets
+// old states has no state.
+const trace = (hash: string, id: number): string =>
+  Rpc.serialise(id, "debug_traceTransaction", [hash, { disableStorage: true, disableStack: true }])

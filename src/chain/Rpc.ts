@@ -3,6 +3,7 @@
 import * as Http from "node:http"
 import * as Https from "node:https"
 import * as Schema from "effect/Schema"
+import * as Line from "./Line.ts"
 
 export interface Call {
   readonly method: string
@@ -17,12 +18,24 @@ export interface Rpc {
   readonly batch: (calls: ReadonlyArray<Call>) => Promise<ReadonlyArray<unknown>>
   /** The same for calls that the caller has serialised itself, ids counting from 0. */
   readonly batchText: (calls: ReadonlyArray<string>) => Promise<ReadonlyArray<unknown>>
+  /** Another way to the same node, on which requests are served in their order; one for each name. */
+  readonly inOrder: (name: string) => InOrder
   /** Requests that were sent so far. */
   readonly requests: () => number
   readonly close: () => void
 }
 
+export interface InOrder {
+  /** Many calls as one request, behind those asked before. Resolves with the answer as it came, see `results`. */
+  readonly text: (calls: ReadonlyArray<string>) => Promise<string>
+}
+
 export interface Options {
+  /**
+   * Whether the node was started here, with nothing in between: then requests in order are sent without waiting for the
+   * answers before them.
+   */
+  readonly isOwn?: boolean
   /** Milliseconds to wait for the whole answer of one request. */
   readonly timeoutMs?: number
   /** Bytes that a request and that an answer may have. */
@@ -41,49 +54,111 @@ export interface Options {
 export const make = (url: string, options: Options = {}): Rpc => {
   const { timeoutMs = 60_000, bytesMax = 256 * 1024 * 1024, connectionsMax = 4 } = options
   const post = poster(url, timeoutMs, bytesMax, connectionsMax)
+  const lines: Array<Line.Line> = []
+  const ways = new Map<string, InOrder>()
   let requests = 0
 
-  const send = async (body: string, what: string): Promise<unknown> => {
+  const send = (body: string, what: string): Promise<string> => {
     requests++
-    const text = await post.send(body, what)
-    try {
-      return JSON.parse(text)
-    } catch {
-      throw new RpcMalformed({ url, what, text: text.slice(0, 200) })
-    }
+    return post.send(body, what)
   }
+  const batchText = async (calls: ReadonlyArray<string>): Promise<ReadonlyArray<unknown>> =>
+    calls.length === 0 ? [] : results(url, calls, await send(batchOf(calls), nameOf(calls)))
 
-  const batchText = async (calls: ReadonlyArray<string>): Promise<ReadonlyArray<unknown>> => {
-    if (calls.length === 0) return []
-    const what = `a batch of ${calls.length}`
-    const answers = await send(`[${calls.join(",")}]`, what)
-    if (!Array.isArray(answers)) {
-      resultOf(url, () => what, answers)
-      throw new RpcMalformed({ url, what, text: "one answer to many calls" })
+  const newLine = (): InOrder => {
+    if (options.isOwn !== true) return oneByOne((calls) => send(batchOf(calls), nameOf(calls)))
+    const line = Line.open({
+      ...hostOf(parseUrl(url)),
+      bytesMax,
+      timeoutMs,
+      failure: (what, cause) => failure(url, what, cause, timeoutMs, bytesMax),
+    })
+    lines.push(line)
+    const text = (calls: ReadonlyArray<string>): Promise<string> => {
+      requests++
+      return line.send(batchOf(calls), nameOf(calls))
     }
-    const results = Array.from({ length: calls.length }) as Array<unknown>
-    let answered = 0
-    for (const answer of answers as ReadonlyArray<Answer>) {
-      const at = Number(answer.id)
-      results[at] = resultOf(url, () => methodOf(calls[at]), answer)
-      answered++
-    }
-    if (answered !== calls.length)
-      throw new RpcMalformed({ url, what, text: `${answered} answers to ${calls.length} calls` })
-    return results
+    return { text }
+  }
+  const inOrder = (name: string): InOrder => {
+    const way = ways.get(name) ?? newLine()
+    ways.set(name, way)
+    return way
   }
 
   return {
     url,
-    call: async (method, params) =>
-      resultOf(url, () => method, await send(serialise(0, method, params), method)),
+    call: async (method, params) => {
+      const text = await send(serialise(0, method, params), method)
+      return resultOf(url, () => method, parse(url, method, text))
+    },
     batch: (calls) =>
       batchText(calls.map(({ method, params }, id) => serialise(id, method, params))),
     batchText,
+    inOrder,
     requests: () => requests,
-    close: post.close,
+    close: () => {
+      for (const line of lines) line.close()
+      post.close()
+    },
   }
 }
+
+const batchOf = (calls: ReadonlyArray<string>): string => `[${calls.join(",")}]`
+const nameOf = (calls: ReadonlyArray<string>): string => `a batch of ${calls.length}`
+
+/** Requests in order by waiting for each answer. */
+export const oneByOne = (send: InOrder["text"]): InOrder => {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    text: (calls) => {
+      const answer = last.then(() => send(calls))
+      last = answer.catch(() => {})
+      return answer
+    },
+  }
+}
+
+const parse = (url: string, what: string, text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new RpcMalformed({ url, what, text: text.slice(0, 200) })
+  }
+}
+
+/**
+ * The results that an answer has, in the order of the calls.
+ *
+ * @throws RpcRefused for the first call that was refused, RpcMalformed
+ */
+export const results = (
+  url: string,
+  calls: ReadonlyArray<string>,
+  text: string,
+): ReadonlyArray<unknown> => {
+  const what = nameOf(calls)
+  const answers = parse(url, what, text)
+  if (!Array.isArray(answers)) {
+    resultOf(url, () => what, answers)
+    throw new RpcMalformed({ url, what, text: "one answer to many calls" })
+  }
+  const list = Array.from({ length: calls.length }) as Array<unknown>
+  for (const answer of answers as ReadonlyArray<Answer>) {
+    const at = Number(answer.id)
+    list[at] = resultOf(url, () => methodOf(calls[at]), answer)
+  }
+  if (answers.length !== calls.length)
+    throw new RpcMalformed({
+      url,
+      what,
+      text: `${answers.length} answers to ${calls.length} calls`,
+    })
+  return list
+}
+
+/** Whether an answer may have a refusal in it, and has to be read for it. */
+export const mayRefuse = (answer: string): boolean => answer.includes('"error"')
 
 /** The text of one call. */
 export const serialise = (id: number, method: string, params: ReadonlyArray<unknown>): string =>
@@ -117,9 +192,7 @@ const poster = (url: string, timeoutMs: number, bytesMax: number, connectionsMax
   const options = {
     agent,
     method: "POST",
-    host: target.hostname.replace(/^\[(.*)\]$/, "$1"),
-    port: target.port === "" ? (target.protocol === "https:" ? 443 : 80) : Number(target.port),
-    path: `${target.pathname}${target.search}`,
+    ...hostOf(target),
     timeout: timeoutMs,
     ...(target.username === "" ? {} : { auth: `${target.username}:${target.password}` }),
   }
@@ -131,19 +204,22 @@ const poster = (url: string, timeoutMs: number, bytesMax: number, connectionsMax
       const headers = { "content-type": "application/json", "content-length": bytes.length }
       const request = library.request({ ...options, headers }, (response) => {
         collect(response, bytesMax).then(resolve, (cause: unknown) =>
-          reject(failure(url, what, cause)),
+          reject(failure(url, what, cause, timeoutMs, bytesMax)),
         )
       })
-      const timer = setTimeout(
-        () => request.destroy(new RpcTimeout({ url, what, timeoutMs })),
-        timeoutMs,
-      )
+      const timer = setTimeout(() => request.destroy(new Line.Silence()), timeoutMs)
       request.once("close", () => clearTimeout(timer))
-      request.once("error", (cause) => reject(failure(url, what, cause)))
+      request.once("error", (cause) => reject(failure(url, what, cause, timeoutMs, bytesMax)))
       request.end(bytes)
     })
   return { send, close: () => agent.destroy() }
 }
+
+const hostOf = (target: URL) => ({
+  host: target.hostname.replace(/^\[(.*)\]$/, "$1"),
+  port: target.port === "" ? (target.protocol === "https:" ? 443 : 80) : Number(target.port),
+  path: `${target.pathname}${target.search}`,
+})
 
 const collect = async (response: Http.IncomingMessage, bytesMax: number): Promise<string> => {
   const chunks: Array<Buffer> = []
@@ -152,27 +228,24 @@ const collect = async (response: Http.IncomingMessage, bytesMax: number): Promis
     bytes += chunk.length
     if (bytes > bytesMax) {
       response.destroy()
-      throw new AnswerTooLong(bytes, bytesMax)
+      throw new Line.TooLong(bytes)
     }
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString("utf8")
 }
 
-class AnswerTooLong extends Error {
-  readonly bytes: number
-  readonly bytesMax: number
-  constructor(bytes: number, bytesMax: number) {
-    super("answer too long")
-    this.bytes = bytes
-    this.bytesMax = bytesMax
-  }
-}
-
-const failure = (url: string, what: string, cause: unknown): RpcError => {
-  if (cause instanceof RpcTimeout) return cause
-  if (cause instanceof AnswerTooLong)
-    return new RpcTooLarge({ url, what, bytes: cause.bytes, bytesMax: cause.bytesMax })
+const failure = (
+  url: string,
+  what: string,
+  cause: unknown,
+  timeoutMs: number,
+  bytesMax: number,
+): RpcError => {
+  if (cause instanceof Line.Silence) return new RpcTimeout({ url, what, timeoutMs })
+  if (cause instanceof Line.TooLong)
+    return new RpcTooLarge({ url, what, bytes: cause.bytes, bytesMax })
+  if (cause instanceof Line.Garbled) return new RpcMalformed({ url, what, text: cause.message })
   const code = (cause as NodeJS.ErrnoException).code ?? ""
   return unreachable.has(code)
     ? new RpcUnreachable({ url, reason: code })

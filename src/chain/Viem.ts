@@ -128,7 +128,7 @@ const driven =
       const { name, values } = AbiError.decode(returnValue)
       return [{ index, error: name, values }]
     })
-    return { number, hash: mined.hash, logs: decodeLogs(mined.logs), refused }
+    return { number, hash: mined.hash, logs: decodeLogs(mined.logs.read()), refused }
   }
 
 // How many permits the token has taken of each owner that sends one now. An owner's second permit in one block takes it

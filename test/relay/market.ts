@@ -55,6 +55,7 @@ const chainWith = (balance: bigint): Rpc.Rpc => {
     call: async () => answer,
     batch: async () => [],
     batchText: async () => [],
+    inOrder: () => ({ text: async () => "[]" }),
     requests: () => 0,
     close: () => {},
   }

@@ -127,7 +127,7 @@ const money = (owners: ReadonlyArray<Address>, reads: ReadonlyArray<unknown>): J
 })
 
 const logs = ({ logs }: Blocks.Mined): ReadonlyArray<Json.JsonObject> =>
-  logs.flatMap((raw) => {
+  logs.read().flatMap((raw) => {
     const log = AbiLog.decode(raw)
     return log === undefined ? [] : [Json.tagged("event", log)]
   })

@@ -5,9 +5,10 @@
 // Usage: node scripts/stryker.ts [--judge] [--mutate FILES] [agreement-fsm] [model] [matching]
 //   --judge    reads the last report only
 //   --mutate   only these files of one folder, as Stryker writes patterns
-import { spawnSync } from "node:child_process"
 import * as path from "node:path"
 import { parseArgs } from "node:util"
+import { Stryker } from "@stryker-mutator/core"
+import * as Options from "./stryker/Options.ts"
 import * as Report from "./stryker/Report.ts"
 
 const root = path.resolve(import.meta.dirname, "..")
@@ -25,20 +26,15 @@ for (const name of positionals)
     process.exit(2)
   }
 
-const run = (folder: string): boolean => {
-  const stryker = path.join(root, "node_modules/@stryker-mutator/core/bin/stryker.js")
-  const only = values.mutate === undefined ? [] : ["--mutate", values.mutate]
-  const { status } = spawnSync(process.execPath, [stryker, "run", ...only], {
-    cwd: root,
-    stdio: "inherit",
-    env: { ...process.env, IPSX_FOLDER: folder },
-  })
-  return status === 0
+const run = async (folder: string): Promise<void> => {
+  // Where the workers read which tests they are to run.
+  process.env["IPSX_FOLDER"] = folder
+  await new Stryker(Options.of(folder, values.mutate)).runMutationTest()
 }
 
 for (const folder of positionals.length === 0 ? Object.keys(bars) : positionals) {
   console.log(`== ${folder}`)
-  if (values.judge !== true && !run(folder)) process.exitCode = 1
+  if (values.judge !== true) await run(folder)
   const verdict = Report.judge(path.join(root, `out/stryker/${folder}.json`))
   const { mutants, killed, unloadable, equivalent, survivors } = verdict
   const score = (killed + unloadable.length) / (mutants - equivalent.length)

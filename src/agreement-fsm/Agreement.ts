@@ -79,7 +79,7 @@ export const step = (
   const list = Table.listOf(agreement.row, column)
   const intents = Table.intentLists[list]!
   const timers = timersOf[list]!
-  if (row === agreement.row && timers.length === 0 && isOnlyHeard[list] === true)
+  if (row === agreement.row && isOnlyHeard[list] === true)
     return Result.succeed({ agreement, intents })
   const now = Math.max(at, agreement.at)
   const epochs = timers.length === 0 ? agreement.epochs : advance(agreement.epochs, timers)

@@ -54,7 +54,6 @@ export const receive = (inbox: Inbox, received: Received): Delivered => {
   if (known !== undefined || number < 1) return { inbox, ready: [] }
   const early = [...inbox.early, received].sort((a, b) => a.status.seq - b.status.seq)
   const drained = drain({ ...inbox, early })
-  if (drained.inbox.early.length <= held) return drained
   return { ...drained, inbox: { ...drained.inbox, early: drained.inbox.early.slice(0, held) } }
 }
 
@@ -80,7 +79,6 @@ const drain = (inbox: Inbox): Delivered => {
   }
   // IPSX-PCH-007: a message in turn that does not link to its predecessor is ignored.
   if (early[0]?.status.seq === number) early = early.slice(1)
-  const status = ready.map((r) => r.status)
-  if (ready.length === 0 && early === inbox.early) return { inbox, ready: status }
-  return { inbox: { ...inbox, applied: [...inbox.applied, ...ready], early }, ready: status }
+  const applied = ready.length === 0 ? inbox.applied : [...inbox.applied, ...ready]
+  return { inbox: { ...inbox, applied, early }, ready: ready.map((r) => r.status) }
 }

@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import * as fc from "fast-check"
 import { expect, test } from "vitest"
 import * as Agreement from "../../src/agreement-fsm/Agreement.ts"
+import * as Cover from "../../src/agreement-fsm/explore/Cover.ts"
 import * as DealStatus from "../../src/agreement-fsm/dealStatus.ts"
 import * as Derivation from "../../src/agreement-fsm/Derivation.ts"
 import * as Event from "../../src/agreement-fsm/Event.ts"
@@ -56,6 +57,63 @@ test("IPSX-AGR-030: a ring of an earlier arming is a no-op, and so is one after 
   expect(Agreement.isCurrent(resumed, "suspend", stale)).toBe(false)
 })
 
+/** Every state that can be reached, by a shortest way. */
+const everywhere = Cover.paths().map((types) => after(types))
+
+test("IPSX-AGR-030: each arming and each disarming of a timer, and nothing else, makes its earlier armings void", () => {
+  expect(everywhere).toHaveLength(Agreement.rowsMax)
+  for (const agreement of everywhere)
+    for (const type of Agreement.enabled(agreement)) {
+      const stepped = Result.getOrThrow(Agreement.step(agreement, { type }))
+      const counted: Record<string, number> = { ...agreement.epochs }
+      for (const intent of stepped.intents)
+        if (intent._tag === "Arm" || intent._tag === "Disarm") counted[intent.timer]! += 1
+      expect(stepped.agreement.epochs).toStrictEqual(counted)
+      const onlyHeard = stepped.intents.every(({ _tag }) => _tag === "Heard")
+      if (onlyHeard && stepped.agreement.row === agreement.row)
+        expect(stepped.agreement).toBe(agreement)
+    }
+})
+
+test("IPSX-AGR-030: a timer that rings where its question is answered, or that the chain answers, changes nothing", () => {
+  const asks: Partial<Record<string, Event.Type>> = {
+    accept: "acceptExpired",
+    provision: "provisionExpired",
+    connect: "connectExpired",
+    heartbeatProvider: "providerSilent",
+    heartbeatRequester: "requesterSilent",
+    lag: "lag",
+    suspend: "suspendExpired",
+    end: "end",
+  }
+  for (const agreement of everywhere)
+    for (const timer of Object.keys(agreement.epochs) as ReadonlyArray<
+      keyof typeof agreement.epochs
+    >) {
+      const rung = Agreement.ring(agreement, timer, Agreement.epoch(agreement, timer), 7)
+      const type = asks[timer]
+      if (type !== undefined && Agreement.allows(agreement, type))
+        expect(rung).toEqual(Result.getOrThrow(Agreement.step(agreement, { type }, 7)))
+      else expect(rung).toStrictEqual({ agreement, intents: [] })
+    }
+})
+
+test("IPSX-AGR-010: what is allowed is what is not rejected, everywhere and for every event", () => {
+  for (const agreement of everywhere)
+    for (const type of Event.types) {
+      const taken = Result.isSuccess(Agreement.step(agreement, { type }))
+      expect(Agreement.allows(agreement, type)).toBe(taken)
+      expect(Agreement.enabled(agreement).includes(type)).toBe(taken)
+    }
+})
+
+test("IPSX-AGR-024: a deal is unsigned while neither side has accepted it", () => {
+  const unsigned = [[], ["provider.decline"], ["requester.decline"]] as const
+  for (const types of unsigned) expect(Agreement.isUnsigned(after(types))).toBe(true)
+  for (const types of [["provider.accept"], ["requester.accept", "provider.decline"]] as const)
+    expect(Agreement.isUnsigned(after(types))).toBe(false)
+})
+
 test("IPSX-AGR-033: silence pauses the silent side and never sets anybody in breach", () => {
   const rung = Agreement.ring(
     active,
@@ -101,6 +159,7 @@ test("IPSX-AGR-036: pauses of one side add up over the deal, and the budget is m
           const budget = 60_000
           expect(Agreement.suspendAt(agreement, budget)).toBe(now + budget - total[role])
           now += length
+          expect(Agreement.pausedFor(agreement, role, now)).toBe(total[role] + length)
           total[role] += length
           agreement = Result.getOrThrow(Agreement.step(agreement, { type: resume }, now)).agreement
           now += 1000
@@ -112,6 +171,40 @@ test("IPSX-AGR-036: pauses of one side add up over the deal, and the budget is m
     ),
     { numRuns: 200 },
   )
+})
+
+test("IPSX-AGR-036: pauses that overlap count for each side from its own beginning to its own end", () => {
+  const steps = [
+    ["requester.pause", 0],
+    ["provider.pause", 10],
+    ["requester.activate", 25],
+    ["requester.pause", 30],
+    ["provider.ready", 45],
+    ["requester.activate", 50],
+  ] as const
+  let agreement = active
+  for (const [type, at] of steps)
+    agreement = Result.getOrThrow(Agreement.step(agreement, { type }, at)).agreement
+  expect(Agreement.pausedFor(agreement, "requester", 99)).toBe(25 + 20)
+  expect(Agreement.pausedFor(agreement, "provider", 99)).toBe(35)
+  // The other way round, from the first moment on.
+  const mirrored = [
+    ["provider.pause", 0],
+    ["requester.pause", 10],
+    ["provider.ready", 25],
+  ] as const
+  agreement = active
+  for (const [type, at] of mirrored)
+    agreement = Result.getOrThrow(Agreement.step(agreement, { type }, at)).agreement
+  expect(Agreement.pausedFor(agreement, "provider", 99)).toBe(25)
+})
+
+test("IPSX-AGR-036: a moment that an event names has passed, also when the event changes no register", () => {
+  const paused = Result.getOrThrow(Agreement.step(active, { type: "provider.pause" }, 10)).agreement
+  const asked = Result.getOrThrow(Agreement.step(paused, { type: "suspendExpired" }, 50))
+  expect(asked.intents).toEqual([{ _tag: "Challenge" }])
+  const resumed = Result.getOrThrow(Agreement.step(asked.agreement, { type: "provider.ready" }))
+  expect(Agreement.pausedFor(resumed.agreement, "provider", 99)).toBe(40)
 })
 
 test("IPSX-AGR-038: provisioning and connecting fit into the lease, just below, at and above five seconds", () => {
@@ -187,9 +280,10 @@ test("IPSX-AGR-010: a rejection names the event and both registers", () => {
   expect(Result.isFailure(refused) && refused.failure.message).toBe(
     "provider.ready is not possible at (Offered, Offered)",
   )
-  expect(Event.ofStatus("provider", 2)).toBeUndefined()
-  expect(Event.ofStatus("requester", 8)).toBeUndefined()
-  expect(Event.ofStatus("requester", 3)).toBe("requester.activate")
+  const late = Agreement.step(after(["finalSettled"], active), { type: "provider.stop" })
+  expect(Result.isFailure(late) && late.failure.message).toBe(
+    "provider.stop is not possible at (Settled, Settled), which is final",
+  )
 })
 
 test("IPSX-AGR-041: the wire form of an event is its type, and nothing else passes", () => {

@@ -158,3 +158,17 @@ test("IPSX-PCH-007: a message that does not link to its predecessor is ignored",
   expect(Inbox.seq(inbox)).toBe(1)
   expect(Inbox.last(inbox)?.status).toBe(3)
 })
+
+test("IPSX-AGR-061: of two early contents under one number the smaller digest is held, and the others stay", () => {
+  const honest = chain([3, 4, 3, 4, 5])
+  for (const at of [2, 3, 4, 5])
+    for (const salt of [-1, 1]) {
+      const other = chain([3, 4, 3, 4, 5], salt)[at - 1]!
+      const { inbox } = deliver([...honest.slice(1), other])
+      const held = honest.slice(1).map((one, index) => (index === at - 2 && salt < 0 ? other : one))
+      expect(inbox.early).toEqual(held)
+      // The order in which they come decides nothing.
+      expect(deliver([other, ...honest.slice(1)]).inbox.early).toEqual(held)
+    }
+  expect(Inbox.equivocation(Inbox.empty())).toBeUndefined()
+})

@@ -142,17 +142,3 @@ test("IPSX-AGR-003: stepping does not load xstate", () => {
   )
   expect(traced.trim()).toBe("Proposed")
 })
-
-test("IPSX-AGR-003: a step of the table stays far below a microsecond", () => {
-  const column = Table.columnOf["provider.ready"]
-  const pause = Table.columnOf["provider.pause"]
-  const active = ["provider.accept", "requester.accept", "commit", "provider.ready"] as const
-  let row = 0
-  for (const type of active) row = Table.step(row, Table.columnOf[type])
-  const rounds = 1_000_000
-  const began = performance.now()
-  for (let n = 0; n < rounds; n++) row = Table.step(Table.step(row, pause), column)
-  const nanoseconds = ((performance.now() - began) * 1e6) / (2 * rounds)
-  expect(State.unpack(Table.states[row]!).provider).toBe("Ready")
-  expect(nanoseconds).toBeLessThan(500)
-})

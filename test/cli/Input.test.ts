@@ -93,7 +93,7 @@ describe("ipsx run", () => {
     async (_what, args, says) => {
       const parent = mkdtempSync(join(directory, "out-"))
       const out = join(parent, "new", "run")
-      const ran = await Process.run("run", ...args(), "--out", out)
+      const ran = await Process.inside("run", ...args(), "--out", out)
       expect(ran.code).toBe(2)
       for (const part of says) expect(ran.error).toMatch(part)
       expect(ran.error).not.toContain("    at ")
@@ -118,7 +118,7 @@ describe("ipsx run", () => {
     "IPSX-SIM-007 refuses a place for the results %s before the run",
     async (_what, place, says) => {
       const before = readdirSync(directory)
-      const ran = await Process.run(`run ${quickstart} --chain memory --out`, place())
+      const ran = await Process.inside(`run ${quickstart} --chain memory --out`, place())
       expect(ran.code).toBe(2)
       expect(ran.error).toBe(`${ran.error.trim()}\n`)
       expect(ran.error).toContain(`${place()}: `)
@@ -129,10 +129,17 @@ describe("ipsx run", () => {
     },
   )
 
+  it("IPSX-SIM-011 ends as a process with exit code 2, its message on standard error and nothing else", async () => {
+    const ran = await Process.run(`run ${quickstart} --set providres=3 --out`, join(directory, "x"))
+    expect(ran).toMatchObject({ code: 2, out: "" })
+    expect(ran.error).toContain("providres: unknown key")
+    expect(existsSync(join(directory, "x"))).toBe(false)
+  })
+
   it("IPSX-SIM-009 exits with 0 from a market without providers, and from one without requesters", async () => {
     for (const side of ["providers", "requesters"]) {
-      const ran = await Process.run(
-        `run ${quickstart} --chain memory --format json --set ${side}=[] --set expect=[]`,
+      const ran = await Process.inside(
+        `run ${quickstart} --chain memory --format json --set ${side}=[] --set expect=[] --set duration=5m`,
       )
       expect([ran.code, ran.error]).toEqual([0, ""])
       const summary = JSON.parse(ran.out) as { orders: Record<string, number>; actors: object }
@@ -155,10 +162,10 @@ describe("ipsx run", () => {
 describe("ipsx", () => {
   it("IPSX-SIM-011 validates several scenarios at once", async () => {
     const good = ["quickstart", "tor-supply", "faults", "month"].map((n) => `scenarios/${n}.yaml`)
-    const ran = await Process.run("validate", ...good)
+    const ran = await Process.inside("validate", ...good)
     expect([ran.code, ran.error]).toEqual([0, ""])
     expect(ran.out).toBe(good.map((path) => `${path}: ok\n`).join(""))
-    const mixed = await Process.run("validate", good[0]!, join(directory, "list.yaml"))
+    const mixed = await Process.inside("validate", good[0]!, join(directory, "list.yaml"))
     expect(mixed.code).toBe(2)
     expect(mixed.out).toBe(`${good[0]}: ok\n`)
     expect(mixed.error).toContain("list.yaml: expected a mapping")
@@ -167,7 +174,7 @@ describe("ipsx", () => {
   it("keeps a run that can be replayed, and whose report can be rebuilt", async () => {
     const out = join(directory, "kept")
     const ran = await Process.run(
-      `run ${quickstart} --format json --set duration=2m --set expect=[] --out`,
+      `run ${quickstart} --format json --set duration=1m --set expect=[] --out`,
       out,
     )
     expect([ran.code, ran.error]).toEqual([0, ""])
@@ -184,7 +191,7 @@ describe("ipsx", () => {
     ])
     const report = readFileSync(join(out, "report.html"), "utf8")
     rmSync(join(out, "report.html"))
-    expect(await Process.run("report", out)).toMatchObject({ code: 0, error: "" })
+    expect(await Process.inside("report", out)).toMatchObject({ code: 0, error: "" })
     expect(readFileSync(join(out, "report.html"), "utf8")).toBe(report)
     expect(existsSync(join(out, "tables", "deals.parquet"))).toBe(true)
   })

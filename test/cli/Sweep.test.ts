@@ -44,7 +44,7 @@ describe("ipsx sweep", () => {
   })
 
   it("IPSX-SIM-040 gives the same bytes with two threads", async () => {
-    expect((await Process.run(`${line} --workers 2 --out`, at("two"))).code).toBe(0)
+    expect((await Process.inside(`${line} --workers 2 --out`, at("two"))).code).toBe(0)
     expect(bytes("two")).toBe(bytes("one"))
     expect(readdirSync(at("two")).sort()).toEqual(
       [...tables, "manifest.json", "parts", "scenario.yaml"].sort(),
@@ -58,7 +58,7 @@ describe("ipsx sweep", () => {
     const row = rows[4]!.split(",")
     const cell = (name: string) => row[head.split(",").indexOf(name)]!
     const run = `run ${scenario} --set providers.homes.count=${cell("providers.homes.count")} --seed ${cell("seed")} --format json`
-    const summary = JSON.parse((await Process.run(run)).out) as { traceHash: string }
+    const summary = JSON.parse((await Process.inside(run)).out) as { traceHash: string }
     expect(summary.traceHash).toBe(cell("traceHash"))
   })
 
@@ -71,7 +71,7 @@ describe("ipsx sweep", () => {
     expect(code).toBe(0)
     const kept = found("stopped")
     expect(readdirSync(at("stopped")).sort()).toEqual(["manifest.json", "parts", "scenario.yaml"])
-    expect((await Process.run(`${line} --out`, at("stopped"))).code).toBe(0)
+    expect((await Process.inside(`${line} --workers 1 --out`, at("stopped"))).code).toBe(0)
     expect(kept).toBeLessThan(6)
     expect(found("stopped")).toBe(6)
     expect(bytes("stopped")).toBe(bytes("one"))
@@ -82,25 +82,28 @@ describe("ipsx sweep", () => {
     expect(await Process.until(() => found("killed") >= 2, 60_000)).toBe(true)
     child.kill("SIGKILL")
     await ended
-    expect((await Process.run(`${line} --out`, at("killed"))).code).toBe(0)
+    expect((await Process.inside(`${line} --workers 1 --out`, at("killed"))).code).toBe(0)
     expect(found("killed")).toBe(6)
     expect(bytes("killed")).toBe(bytes("one"))
   })
 
   it("IPSX-SIM-040 merges shards that were made apart", async () => {
     for (const shard of ["1/2", "2/2"]) {
-      const { code, out } = await Process.run(`${line} --shard ${shard} --out`, at("shards"))
+      const { code, out } = await Process.inside(
+        `${line} --workers 1 --shard ${shard} --out`,
+        at("shards"),
+      )
       expect(out).toContain(`Shard ${shard}: 3 of 3 runs are in`)
       expect(code).toBe(0)
     }
-    expect((await Process.run(`${line} --out`, at("shards"))).code).toBe(0)
+    expect((await Process.inside(`${line} --out`, at("shards"))).code).toBe(0)
     expect(found("shards")).toBe(6)
     expect(bytes("shards")).toBe(bytes("one"))
   })
 
   it("IPSX-SIM-045 stops each combination when its interval is narrow", async () => {
     const until = `sweep ${scenario} --vary providers.homes.count=5,10 --seeds 1..40 --until deals.settled=0.4 --min 3 --workers 2 --format json --no-progress`
-    const { code, out } = await Process.run(until)
+    const { code, out } = await Process.inside(until)
     expect(code).toBe(0)
     const { runs, cells } = JSON.parse(out) as {
       runs: number
@@ -119,7 +122,9 @@ describe("ipsx sweep", () => {
       "sweep:\n  vary: { providers.homes.count: [5, 10] }\n  seeds: 1..3\n",
     )
     writeFileSync(at("own.yaml"), own)
-    const { code, out } = await Process.run(`sweep ${at("own.yaml")} --format json --no-progress`)
+    const { code, out } = await Process.inside(
+      `sweep ${at("own.yaml")} --workers 1 --format json --no-progress`,
+    )
     expect(code).toBe(0)
     expect((JSON.parse(out) as { cells: unknown }).cells).toEqual(
       (JSON.parse(readFileSync(join(at("one"), "cells.json"), "utf8")) as { cells: unknown }).cells,
@@ -127,7 +132,7 @@ describe("ipsx sweep", () => {
   })
 
   it("exits with 1 when a run is not good, and says how to look at it", async () => {
-    const { code, error } = await Process.run(
+    const { code, error } = await Process.inside(
       `sweep ${scenario} --seeds 1..2 --set expect.0.min=99999 --workers 1 --no-progress`,
     )
     expect(code).toBe(1)
@@ -139,7 +144,7 @@ describe("ipsx sweep", () => {
   it("rebuilds its report", async () => {
     const before = readFileSync(join(at("one"), "report.html"), "utf8")
     writeFileSync(join(at("one"), "report.html"), "")
-    expect(await Process.run("report", at("one"))).toMatchObject({ code: 0, error: "" })
+    expect(await Process.inside("report", at("one"))).toMatchObject({ code: 0, error: "" })
     expect(readFileSync(join(at("one"), "report.html"), "utf8")).toBe(before)
   })
 
@@ -164,7 +169,7 @@ describe("ipsx sweep", () => {
     [`${scenario} --seeds 1..2 --until deals.settled`, "--until: expected VALUE=R"],
     ["none.yaml --seeds 1..2", "none.yaml: cannot be read: there is no such file"],
   ])("refuses %s with 2 and no stack", async (words, said) => {
-    const { code, out, error } = await Process.run(`sweep ${words}`.trimEnd())
+    const { code, out, error } = await Process.inside(`sweep ${words}`.trimEnd())
     expect(error).toContain(said)
     expect(error).not.toMatch(/^ +at /m)
     expect(out).toBe("")
@@ -172,14 +177,14 @@ describe("ipsx sweep", () => {
   })
 
   it("IPSX-SIM-042 refuses a directory of another sweep, or of something else", async () => {
-    const other = await Process.run(`${line} --set duration=11m --out`, at("one"))
+    const other = await Process.inside(`${line} --set duration=11m --out`, at("one"))
     expect(other.error).toMatch(
       /expected the sweep that was begun there.*they differ in\n {2}scenario: 0x/s,
     )
     expect(other.code).toBe(2)
     mkdirSync(at("full"))
     writeFileSync(at("full/mine.txt"), "mine")
-    const full = await Process.run(`${line} --out`, at("full"))
+    const full = await Process.inside(`${line} --out`, at("full"))
     expect(full.error).toMatch(
       /expected a new directory, or one of an earlier sweep; it holds other files/,
     )

@@ -81,7 +81,7 @@ describe.runIf(isThere)("a sweep through a queue", () => {
     `IPSX-SIM-040 IPSX-SIM-041 of ${runs} runs, ${workers} workers, one killed at work, and a crashed Redis, has the bytes of one process`,
     async () => {
       const single = join(directory, "single")
-      const alone = await Process.run(`${line}`, single, "--workers", "1")
+      const alone = await Process.inside(line, single, "--workers", "1")
       expect(alone.error).toBe("")
       expect(alone.code).toBe(0)
 
@@ -156,7 +156,7 @@ describe.runIf(isThere)("a sweep through a queue", () => {
     redis.disconnect()
     const kept = found(out)
     expect(kept).toBeLessThan(runs)
-    expect((await Process.run(line, out, "--workers", "2")).code).toBe(0)
+    expect((await Process.inside(line, out, "--workers", "1")).code).toBe(0)
     expect(found(out)).toBe(runs)
     expect(bytes(out)).toBe(bytes(join(directory, "single")))
   })
@@ -167,7 +167,7 @@ describe.runIf(isThere)("a sweep through a queue", () => {
       `worker --queue ${url}`,
       `${line} ${join(directory, "none")} --queue ${url}`,
     ]) {
-      const { code, error } = await Process.run(words)
+      const { code, error } = await Process.inside(words)
       expect(error).toMatch(
         /redis:\/\/user:…@127\.0\.0\.1:1: expected a Redis or Valkey that can be reached: nobody listens there/,
       )

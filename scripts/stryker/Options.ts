@@ -1,0 +1,39 @@
+// What Stryker is told for one folder of the core.
+import * as path from "node:path"
+import type { Stryker } from "@stryker-mutator/core"
+
+/** Generated files are data, whose every single fault test/agreement-fsm/Fault.test.ts enumerates; explore/ judges, it does not run. */
+const mutated: Readonly<Record<string, ReadonlyArray<string>>> = {
+  "agreement-fsm": [
+    "src/agreement-fsm/*.ts",
+    "!src/agreement-fsm/*.generated.ts",
+    "!src/agreement-fsm/index.ts",
+  ],
+  model: ["src/model/**/*.ts", "!src/model/**/index.ts"],
+  matching: ["src/matching/**/*.ts", "!src/matching/**/index.ts"],
+}
+
+export const of = (
+  folder: string,
+  only: string | undefined,
+): ConstructorParameters<typeof Stryker>[0] => ({
+  plugins: [path.join(import.meta.dirname, "Runner.ts")],
+  testRunner: "in-process",
+  coverageAnalysis: "perTest",
+  mutate: only?.split(",") ?? [...mutated[folder]!],
+  concurrency: 1,
+  // TypeScript 7 has no programming interface for Stryker to rewrite the compiler's settings with; Node needs none.
+  tsconfigFile: "none.json",
+  tempDirName: "out/stryker/sandbox",
+  ignorePatterns: ["contracts/cache", "contracts/out", "out", "dist", "coverage"],
+  reporters: ["json", "progress-append-only"],
+  jsonReporter: { fileName: `out/stryker/${folder}.json` },
+  incremental: true,
+  incrementalFile: `out/stryker/${folder}.incremental.json`,
+  timeoutMS: 20_000,
+  // Modules that were loaded for an earlier mutant stay in memory.
+  maxTestRunnerReuse: 60,
+  disableTypeChecks: false,
+  allowConsoleColors: false,
+  warnings: false,
+})

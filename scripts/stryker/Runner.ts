@@ -1,0 +1,206 @@
+// Runs the tests of the core for Stryker, in its own worker process and with Node's own loader: no bundler and no worker
+// thread for each mutant, so that most mutants cost milliseconds. It says neither "killed" nor "survived" on the word of
+// modules that an earlier mutant has touched: who kills must pass without the mutant, and who survives is asked again
+// with everything loaded anew.
+import * as fs from "node:fs"
+import * as module from "node:module"
+import * as path from "node:path"
+import * as process from "node:process"
+import { pathToFileURL } from "node:url"
+import * as fc from "fast-check"
+import * as Collector from "./Collector.ts"
+import * as Selection from "./Selection.ts"
+
+/** What the instrumented sources read: which mutant is on, and where they count which test passes by which mutant. */
+interface Switchboard {
+  activeMutant?: string | undefined
+  currentTestId?: string | undefined
+  hitCount?: number | undefined
+  hitLimit?: number | undefined
+  mutantCoverage?: {
+    readonly static: Record<string, number>
+    readonly perTest: Record<string, Record<string, number>>
+  }
+}
+
+interface MutantRun {
+  readonly testFilter?: ReadonlyArray<string>
+  readonly hitLimit?: number
+  readonly activeMutant: { readonly id: string; readonly fileName: string }
+  readonly reloadEnvironment: boolean
+}
+
+const switchboard: Switchboard = ((
+  globalThis as unknown as { __stryker__?: Switchboard }
+).__stryker__ ??= {})
+
+const here = pathToFileURL(import.meta.dirname).href
+let generation = 0
+let root = ""
+
+/** Each generation of the project's modules is loaded for itself; what is below node_modules stays. */
+const hook = (): void => {
+  root = `${pathToFileURL(fs.realpathSync(process.cwd())).href}/`
+  module.registerHooks({
+    resolve: (specifier, context, next) => {
+      if (specifier === "vitest" && context.parentURL?.startsWith(root) === true)
+        return { url: `${here}/Collector.ts`, shortCircuit: true, format: "module-typescript" }
+      const found = next(specifier, context)
+      return found.url.startsWith(root) && !found.url.includes("/node_modules/")
+        ? { ...found, url: `${found.url}?${generation}` }
+        : found
+    },
+  })
+}
+
+const folder = process.env["IPSX_FOLDER"] ?? "agreement-fsm"
+let loaded = new Map<string, ReadonlyArray<Collector.Case>>()
+/** The milliseconds of each case in the dry run, and how many mutants of a file it has killed since. */
+const spent = new Map<string, number>()
+const kills = new Map<string, number>()
+const memory = path.resolve(import.meta.dirname, `../../out/stryker/${folder}.memory.json`)
+
+const remember = (): void =>
+  fs.writeFileSync(memory, JSON.stringify({ spent: [...spent], kills: [...kills] }))
+
+/** A worker that takes over knows what the one before it knew. */
+const recall = (): void => {
+  if (spent.size > 0) return
+  const known = JSON.parse(fs.readFileSync(memory, "utf8"))
+  for (const [id, ms] of known.spent) spent.set(id, ms)
+  for (const [key, number] of known.kills) kills.set(key, number)
+}
+
+const renew = (): void => {
+  generation++
+  loaded = new Map()
+}
+
+/** The cases of a file, loaded when they are first asked for. */
+const casesOf = async (file: string): Promise<ReadonlyArray<Collector.Case>> => {
+  const known = loaded.get(file)
+  if (known !== undefined) return known
+  const cases = Collector.begin(file)
+  await import(`${root}${file}`)
+  const chosen = cases.filter(({ id }) => Selection.isChosen(folder, id))
+  loaded.set(file, chosen)
+  return chosen
+}
+
+const fileOf = (id: string): string => id.slice(0, id.indexOf(" > "))
+
+interface Failure {
+  readonly id: string
+  readonly message: string
+}
+
+const failureOf = async (one: Collector.Case): Promise<Failure | undefined> => {
+  try {
+    await one.run()
+    return undefined
+  } catch (error) {
+    return { id: one.id, message: String((error as Error).message).slice(0, 500) }
+  }
+}
+
+/** The cases of a filter: first those that kill most of this file in their time, then the quickest. */
+const ordered = (filter: ReadonlyArray<string>, file: string): ReadonlyArray<string> => {
+  const promise = (id: string): number => (kills.get(`${file} ${id}`) ?? 0) / (1 + spent.get(id)!)
+  return filter.toSorted((a, b) => promise(b) - promise(a) || spent.get(a)! - spent.get(b)!)
+}
+
+/** The first failure among these cases; a file that does not load fails. */
+const firstFailure = async (ids: ReadonlyArray<string>): Promise<Failure | undefined> => {
+  for (const id of ids) {
+    try {
+      const one = (await casesOf(fileOf(id))).find((other) => other.id === id)
+      const failure = one === undefined ? undefined : await failureOf(one)
+      if (failure !== undefined) return failure
+    } catch (error) {
+      return { id, message: `does not load: ${String(error).slice(0, 500)}` }
+    }
+  }
+  return undefined
+}
+
+const withMutant = async (id: string, filter: ReadonlyArray<string>) => {
+  switchboard.activeMutant = id
+  try {
+    return await firstFailure(filter)
+  } finally {
+    switchboard.activeMutant = undefined
+  }
+}
+
+class Runner {
+  capabilities() {
+    return { reloadEnvironment: true }
+  }
+
+  init(): void {
+    // The same examples for every mutant, and none of the time that shrinking takes.
+    fc.configureGlobal({ seed: 20_170_901, endOnFailure: true })
+    if (root === "") hook()
+  }
+
+  async dryRun() {
+    switchboard.mutantCoverage ??= { static: {}, perTest: {} }
+    const tests = []
+    for (const file of Selection.filesOf(folder))
+      for (const one of await casesOf(file)) {
+        switchboard.currentTestId = one.id
+        const began = performance.now()
+        const failure = await failureOf(one)
+        const timeSpentMs = performance.now() - began
+        switchboard.currentTestId = undefined
+        spent.set(one.id, timeSpentMs)
+        tests.push({
+          id: one.id,
+          name: one.id,
+          fileName: path.resolve(file),
+          timeSpentMs,
+          ...(failure === undefined
+            ? { status: 0 }
+            : { status: 1, failureMessage: failure.message }),
+        })
+      }
+    remember()
+    return { status: "complete", tests, mutantCoverage: switchboard.mutantCoverage }
+  }
+
+  async mutantRun({ testFilter, hitLimit, activeMutant, reloadEnvironment }: MutantRun) {
+    recall()
+    const { id, fileName } = activeMutant
+    const cases = ordered(testFilter ?? [...spent.keys()], fileName)
+    switchboard.hitLimit = hitLimit
+    switchboard.hitCount = hitLimit === undefined ? undefined : 0
+    if (reloadEnvironment) renew()
+    let failure = await withMutant(id, cases)
+    if (!reloadEnvironment && (await isDoubtful(failure))) {
+      renew()
+      failure = await withMutant(id, cases)
+    }
+    if (reloadEnvironment) renew()
+    const overrun = (switchboard.hitCount ?? 0) > (hitLimit ?? Infinity)
+    if (failure !== undefined) {
+      const key = `${fileName} ${failure.id}`
+      kills.set(key, (kills.get(key) ?? 0) + 1)
+      remember()
+    }
+    if (overrun) return { status: "timeout", reason: "went round too often" }
+    return failure === undefined
+      ? { status: "survived", nrOfTests: cases.length }
+      : {
+          status: "killed",
+          killedBy: [failure.id],
+          failureMessage: failure.message,
+          nrOfTests: cases.length,
+        }
+  }
+}
+
+/** Whether modules that were loaded before may have decided: what survives, and what fails without the mutant, too. */
+const isDoubtful = async (failure: Failure | undefined): Promise<boolean> =>
+  failure === undefined || (await firstFailure([failure.id])) !== undefined
+
+export const strykerPlugins = [{ kind: "TestRunner", name: "in-process", injectableClass: Runner }]

@@ -5,6 +5,7 @@ import { command as driver } from "./command/Driver.ts"
 import { command as demo } from "./command/Demo.ts"
 import { command as key } from "./command/Key.ts"
 import { command as provider } from "./command/Provider.ts"
+import { command as reconcile } from "./command/Reconcile.ts"
 import { command as relay } from "./command/Relay.ts"
 import { command as rent } from "./command/Rent.ts"
 import { command as replay } from "./command/Replay.ts"
@@ -30,6 +31,7 @@ export const all: ReadonlyArray<Command> = [
   provider,
   rent,
   relay,
+  reconcile,
 ]
 
 const line = ({ name, operands, about }: Command): string =>

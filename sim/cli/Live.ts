@@ -21,6 +21,19 @@ export const line = (value: unknown): string => `${JSON.stringify(value, plain)}
 const lingerMs = 300
 
 /**
+ * Set by whoever starts a program for its own ends: then the program stops when its standard input is closed, which
+ * happens also when the other one is killed.
+ */
+export const leashVariable = "IPSX_LEASH"
+
+const leash = (stop: () => void): void => {
+  if (process.env[leashVariable] === undefined) return
+  process.stdin.once("close", stop)
+  process.stdin.once("end", stop)
+  process.stdin.resume()
+}
+
+/**
  * Runs a program until it ends, or until Ctrl-C or a SIGTERM ends its scope.
  *
  * @returns the exit code: 0 when it was stopped, 2 for what the input or the machine lacks, 1 for a mistake.
@@ -31,6 +44,7 @@ export const run = async (
 ): Promise<number> => {
   const controller = new AbortController()
   const forget = terminal.onInterrupt(() => controller.abort())
+  leash(() => controller.abort())
   try {
     const exit = await Effect.runPromiseExit(Effect.scoped(program), {
       signal: controller.signal,

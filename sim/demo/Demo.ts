@@ -8,14 +8,14 @@ import * as Proxy from "../../src/live/Proxy.ts"
 import * as Amount from "../../src/model/Amount.ts"
 import type { Id } from "../../src/model/Id.ts"
 import type { Attachment } from "../../src/tunnel/Tunnel.ts"
+import * as Command from "../../src/tunnel/wireguard/Command.ts"
 import * as Echo from "./Echo.ts"
 import * as Flow from "./Flow.ts"
+import * as Ground from "./Ground.ts"
 import * as Proof from "./Proof.ts"
 import * as Stage from "./Stage.ts"
 import * as Town from "./Town.ts"
 
-const providerAddress = "127.11.0.1"
-const echoAddress = "127.9.9.9"
 const lease = 60
 /** Seconds of service that may be unpaid: the provider's offer says so. */
 const lag = 2
@@ -27,8 +27,14 @@ type Say = (sentence: string) => void
 const require_ = (holds: boolean, problem: string): Effect.Effect<void, Unproved> =>
   holds ? Effect.void : Effect.fail(new Unproved({ problem }))
 
-const direct = (url: string): Effect.Effect<string> =>
-  Effect.promise(async () => (await fetch(url)).text())
+const askScript = `fetch(process.argv[1]).then((page) => page.text()).then((text) => process.stdout.write(text))`
+
+/** The page as it is for the requester's own machine. */
+const direct = (ground: Ground.Ground, url: string): Effect.Effect<string, Error> =>
+  Effect.tryPromise({
+    try: () => Command.run(ground.requester.within, [process.execPath, "-e", askScript, url]),
+    catch: (cause) => cause as Error,
+  })
 
 interface Rented {
   readonly id: Id
@@ -36,14 +42,20 @@ interface Rented {
 }
 
 /** The page sees the provider's address, and not the requester's. */
-const browse = (say: Say, attachment: Attachment, url: string): Effect.Effect<void, Error> =>
+const browse = (
+  say: Say,
+  ground: Ground.Ground,
+  attachment: Attachment,
+  url: string,
+): Effect.Effect<void, Error> =>
   Effect.gen(function* () {
-    const own = yield* direct(url)
+    const own = yield* direct(ground, url)
+    const { lends } = ground.provider
     const page = yield* Effect.tryPromise({
       try: () => Proxy.get(attachment, url),
       catch: (cause) => cause as Error,
     })
-    yield* require_(page.body === providerAddress, `the page saw ${page.body}`)
+    yield* require_(page.body === lends, `the page saw ${page.body}`)
     yield* require_(own !== page.body, `the requester has the provider's address ${own}`)
     say(
       `The page at ${url} sees ${page.body}, the provider's address; the requester's own is ${own}.`,
@@ -88,13 +100,15 @@ const table = (
   }
 }
 
-const rentWords = (town: Town.Town): ReadonlyArray<string> => [
+const rentWords = (town: Town.Town, ground: Ground.Ground): ReadonlyArray<string> => [
   "rent",
   "country=DE",
   `seconds=${lease}`,
   "limit=7",
   "protocol=http",
   "--control",
+  "--tunnel",
+  ground.tunnel,
   "--key",
   join(town.directory, "requester.json"),
   "--data",
@@ -106,27 +120,42 @@ const rentWords = (town: Town.Town): ReadonlyArray<string> => [
 ]
 
 /**
- * Plays it; `say` gets each sentence.
+ * Plays it; `say` gets each sentence. With wireguard it has to be in a `Cell`.
  *
  * @example
- * yield* Demo.play((sentence) => terminal.out(`${sentence}\n`))
+ * yield* Demo.play((sentence) => terminal.out(`${sentence}\n`), "embedded")
  */
-export const play = (say: Say): Effect.Effect<void, { readonly message: string }, Scope.Scope> =>
+export const play = (
+  say: Say,
+  kind: Ground.Kind,
+): Effect.Effect<void, { readonly message: string }, Scope.Scope> =>
   Effect.gen(function* () {
-    const town = yield* Town.build
-    const echo = yield* Echo.serve(echoAddress)
+    const ground = kind === "embedded" ? Ground.loopback : yield* Ground.machines
+    const { lends } = ground.provider
+    const town = yield* Town.build(ground)
+    const echo = yield* Echo.serve(ground.echo.host, ground.echo.port)
     const url = `http://${echo.host}:${echo.port}/`
     const before = yield* town.read
     const environment = { IPSX_PASSWORD: town.password }
-    const config = yield* Town.providerConfig(town, providerAddress, echo)
+    const config = yield* Town.providerConfig(town, lends, echo, 1, ground)
     // All three start at once: whoever is early waits for the relay, and a request for its offer.
-    const provider = yield* Stage.enter("provider", ["provider", config], environment)
-    const requester = yield* Stage.enter("requester", rentWords(town), environment)
+    const provider = yield* Stage.enter(
+      "provider",
+      ["provider", config],
+      environment,
+      ground.provider.within,
+    )
+    const requester = yield* Stage.enter(
+      "requester",
+      rentWords(town, ground),
+      environment,
+      ground.requester.within,
+    )
     yield* town.relay.hears("Serving", Town.patienceMs)
     say(`A chain at ${town.chain}, the contracts on it, and an order relay at ${town.url}.`)
     table(say, "Wallets before, in tokens:", before)
     yield* provider.hears("Offering", Town.patienceMs)
-    say(`The provider offers ${providerAddress} for 0.1 tokens a second.`)
+    say(`The provider offers ${lends} for 0.1 tokens a second.`)
     const { id, attachment } = (yield* requester.hears(
       "Rented",
       Town.patienceMs,
@@ -134,7 +163,7 @@ export const play = (say: Say): Effect.Effect<void, { readonly message: string }
     say(
       `The orders match: deal ${id.slice(0, 18)}…, signed by both, opened on the chain; the tunnel is up.`,
     )
-    yield* browse(say, attachment, url)
+    yield* browse(say, ground, attachment, url)
     yield* Effect.scoped(
       Effect.gen(function* () {
         const flow = yield* Flow.open(attachment, echo)

@@ -21,7 +21,7 @@ const chunk = Buffer.alloc(4096, "ipsx ")
  * @example
  * const { port } = yield* Echo.serve("127.9.9.9")
  */
-export const serve = (host: string): Effect.Effect<Echo, never, Scope.Scope> =>
+export const serve = (host: string, port = 0): Effect.Effect<Echo, never, Scope.Scope> =>
   Effect.map(
     Effect.acquireRelease(
       Effect.callback<{ readonly echo: Echo; readonly server: Http.Server }>((resume) => {
@@ -35,7 +35,7 @@ export const serve = (host: string): Effect.Effect<Echo, never, Scope.Scope> =>
           }, everyMs)
           return response.on("close", () => clearInterval(flow))
         })
-        server.listen(0, host, () => {
+        server.listen(port, host, () => {
           const { port } = server.address() as AddressInfo
           resume(Effect.succeed({ echo: { host, port, visitors }, server }))
         })

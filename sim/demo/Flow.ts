@@ -1,5 +1,4 @@
 // A stream of bytes through a rented address, with the moment at which each piece arrived.
-import type { Socket } from "node:net"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import * as Proxy from "../../src/live/Proxy.ts"
@@ -22,7 +21,7 @@ export const open = (
         try: () => Proxy.connect(attachment, to.host, to.port),
         catch: (cause) => cause as Error,
       }),
-      (socket: Socket) => Effect.sync(() => socket.destroy()),
+      (socket) => Effect.sync(() => socket.destroy()),
     ),
     (socket) => {
       let bytes = 0

@@ -6,6 +6,7 @@ import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import { leashVariable } from "../cli/Live.ts"
 import type * as Scope from "effect/Scope"
 
 /** A line that a program said on its standard output, as JSON. */
@@ -32,7 +33,8 @@ const program = fileURLToPath(
 )
 
 /**
- * Starts the program with a command.
+ * Starts the program with a command; `within` is what to put before it, to start it on another machine of the
+ * demonstration.
  *
  * @example
  * const relay = yield* Stage.enter("relay", ["relay", "--chain", url, …], { IPSX_PASSWORD: "…" })
@@ -41,9 +43,10 @@ export const enter = (
   name: string,
   args: ReadonlyArray<string>,
   environment: Readonly<Record<string, string>>,
+  within: ReadonlyArray<string> = [],
 ): Effect.Effect<Actor, never, Scope.Scope> =>
   Effect.acquireRelease(
-    Effect.sync(() => start(name, args, environment)),
+    Effect.sync(() => start(name, args, environment, within)),
     (actor) => actor.dismiss,
   )
 
@@ -118,10 +121,13 @@ const start = (
   name: string,
   args: ReadonlyArray<string>,
   environment: Readonly<Record<string, string>>,
+  within: ReadonlyArray<string>,
 ): Actor => {
-  // Its own process group: Ctrl-C is for the demonstration, which then dismisses its actors in turn.
-  const child = spawn(process.execPath, [program, ...args], {
-    env: { ...process.env, ...environment },
+  // Its own process group: Ctrl-C is for the demonstration, which then dismisses its actors in turn. The leash is for
+  // the case that it cannot.
+  const [first, ...rest] = [...within, process.execPath, program, ...args]
+  const child = spawn(first!, rest, {
+    env: { ...process.env, ...environment, [leashVariable]: "stdin" },
     stdio: ["pipe", "pipe", "pipe"],
     detached: true,
   })

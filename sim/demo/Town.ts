@@ -1,7 +1,7 @@
 // Where a demonstration plays: a chain with the contracts on it, two wallets with tokens, a relay, and the files that
 // each program needs. All of it lives in one temporary directory and one scope.
 import { randomBytes } from "node:crypto"
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises"
 import { createServer, type AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -20,6 +20,8 @@ import * as Amount from "../../src/model/Amount.ts"
 import * as Parameters from "../../src/model/Parameters.ts"
 import type { Wallet } from "../../src/model/Wallet.ts"
 import * as Signed from "../../src/signature/Signed.ts"
+import type * as Tunnel from "../../src/tunnel/Tunnel.ts"
+import * as Ground from "./Ground.ts"
 import * as Stage from "./Stage.ts"
 
 export interface Town {
@@ -42,14 +44,45 @@ export const parameters = Parameters.small
 const funds = Amount.of(100n * 10n ** 18n)
 export const patienceMs = 20_000
 
+// The directory says whose it is, so that one of a process that was killed can be told.
+const directoryPrefix = "ipsx-demo-"
+const ownerOf = (name: string): number =>
+  Number(new RegExp(`^${directoryPrefix}(\\d+)-`).exec(name)?.[1] ?? 0)
+
+const isAlive = (process_: number): boolean => {
+  try {
+    process.kill(process_, 0)
+    return true
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code !== "ESRCH"
+  }
+}
+
+/** Removes the directories of demonstrations that were killed, and names them. */
+export const sweep: Effect.Effect<ReadonlyArray<Tunnel.Residue>> = Effect.promise(async () => {
+  const names = await readdir(tmpdir()).catch(() => [])
+  const orphans = names.filter((name) => ownerOf(name) > 0 && !isAlive(ownerOf(name)))
+  const gone = await Promise.all(
+    orphans.map((name) =>
+      rm(join(tmpdir(), name), { recursive: true, force: true }).then(
+        () => [{ kind: "file", name: join(tmpdir(), name) } as const],
+        // Another user's.
+        () => [],
+      ),
+    ),
+  )
+  return gone.flat()
+})
+
 const temporary = Effect.acquireRelease(
-  Effect.promise(() => mkdtemp(join(tmpdir(), "ipsx-demo-"))),
+  Effect.promise(() => mkdtemp(join(tmpdir(), `${directoryPrefix}${process.pid}-`))),
   (directory) => Effect.promise(() => rm(directory, { recursive: true, force: true })),
 )
 
 /** A node that makes a block each second, with the contracts and the first wallets in its first three. */
 const settle = (
   keys: ReadonlyMap<Address, Uint8Array>,
+  host: string,
 ): Effect.Effect<
   Deployment.Deployment & { readonly url: string; readonly node: number },
   Chain.ChainError,
@@ -57,7 +90,7 @@ const settle = (
 > =>
   Effect.gen(function* () {
     const now = Math.floor(Date.now() / 1000)
-    const anvil = yield* Anvil.start({ timestamp: now - 4 })
+    const anvil = yield* Anvil.start({ timestamp: now - 4, host })
     const deployment = yield* Deployment.open({
       url: anvil.url,
       signing: "impersonated",
@@ -78,89 +111,96 @@ const settle = (
   })
 
 /** A port that was free a moment ago: a relay that is started again has to be where it was. */
-const freePort = Effect.callback<number>((resume) => {
-  const probe = createServer().listen(0, "127.0.0.1", () => {
-    const { port } = probe.address() as AddressInfo
-    probe.close(() => resume(Effect.succeed(port)))
+const freePort = (host: string): Effect.Effect<number> =>
+  Effect.callback<number>((resume) => {
+    const probe = createServer().listen(0, host, () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resume(Effect.succeed(port)))
+    })
   })
-})
 
 /**
- * Builds the town; it is gone when the scope closes.
+ * Builds the town; it is gone when the scope closes. Chain and relay serve at the ground's host.
  *
  * @example
- * const town = yield* Town.build
+ * const town = yield* Town.build()
  */
-export const build: Effect.Effect<
-  Town,
-  Chain.ChainError | Keystore.UnusableKeystore | Stage.Missed,
-  Scope.Scope
-> = Effect.gen(function* () {
-  const directory = yield* temporary
-  const password = randomBytes(16).toString("hex")
-  const curve = NativeCurve.fastest()
-  const secrets = { provider: randomBytes(32), requester: randomBytes(32) }
-  const wallets = {
-    provider: Signed.address(curve, secrets.provider),
-    requester: Signed.address(curve, secrets.requester),
-  }
-  const keys = new Map([
-    [wallets.provider, secrets.provider],
-    [wallets.requester, secrets.requester],
-  ])
-  const data = join(directory, "relay")
-  yield* Effect.promise(() => mkdir(data))
-  for (const [name, key] of [
-    ["provider.json", secrets.provider],
-    ["requester.json", secrets.requester],
-    [join("relay", "key.json"), randomBytes(32)],
-  ] as const)
-    yield* Keystore.create(join(directory, name), key, password, Keystore.quick)
-  const { url: chain, node, place, rpc } = yield* settle(keys)
-  const port = yield* freePort
-  const relayWords = [
-    "relay",
-    "--chain",
-    chain,
-    "--centralizer",
-    place.centralizer,
-    "--token",
-    place.token,
-    "--data",
-    data,
-    "--port",
-    String(port),
-    "--parameters",
-    "small",
-  ]
-  const relay = yield* Stage.enter("relay", relayWords, { IPSX_PASSWORD: password })
-  const owners = [wallets.provider, wallets.requester]
-  return {
-    directory,
-    chain,
-    node,
-    place,
-    wallets,
-    password,
-    relay,
-    relayWords,
-    url: `http://127.0.0.1:${port}`,
-    read: Effect.tryPromise({
-      try: async () => {
-        const { method, params } = View.walletsCall(place.centralizer, owners)
-        return View.wallets(owners, await rpc.call(method, params))
-      },
-      catch: asError,
-    }),
-  }
-})
+export const build = (
+  { host }: Pick<Ground.Ground, "host"> = Ground.loopback,
+): Effect.Effect<Town, Chain.ChainError | Keystore.UnusableKeystore | Stage.Missed, Scope.Scope> =>
+  Effect.gen(function* () {
+    yield* sweep
+    const directory = yield* temporary
+    const password = randomBytes(16).toString("hex")
+    const curve = NativeCurve.fastest()
+    const secrets = { provider: randomBytes(32), requester: randomBytes(32) }
+    const wallets = {
+      provider: Signed.address(curve, secrets.provider),
+      requester: Signed.address(curve, secrets.requester),
+    }
+    const keys = new Map([
+      [wallets.provider, secrets.provider],
+      [wallets.requester, secrets.requester],
+    ])
+    const data = join(directory, "relay")
+    yield* Effect.promise(() => mkdir(data))
+    for (const [name, key] of [
+      ["provider.json", secrets.provider],
+      ["requester.json", secrets.requester],
+      [join("relay", "key.json"), randomBytes(32)],
+    ] as const)
+      yield* Keystore.create(join(directory, name), key, password, Keystore.quick)
+    const { url: chain, node, place, rpc } = yield* settle(keys, host)
+    const port = yield* freePort(host)
+    const relayWords = [
+      "relay",
+      "--chain",
+      chain,
+      "--centralizer",
+      place.centralizer,
+      "--token",
+      place.token,
+      "--data",
+      data,
+      "--host",
+      host,
+      "--port",
+      String(port),
+      "--parameters",
+      "small",
+    ]
+    const relay = yield* Stage.enter("relay", relayWords, { IPSX_PASSWORD: password })
+    const owners = [wallets.provider, wallets.requester]
+    return {
+      directory,
+      chain,
+      node,
+      place,
+      wallets,
+      password,
+      relay,
+      relayWords,
+      url: `http://${host}:${port}`,
+      read: Effect.tryPromise({
+        try: async () => {
+          const { method, params } = View.walletsCall(place.centralizer, owners)
+          return View.wallets(owners, await rpc.call(method, params))
+        },
+        catch: asError,
+      }),
+    }
+  })
 
-/** The provider's configuration: one loopback address, and one named rule that lets its traffic reach the echo. */
+/**
+ * The provider's configuration. On the loopback one named rule lets its traffic reach the echo; elsewhere no exception
+ * is needed.
+ */
 export const providerConfig = (
   town: Town,
   address: string,
   echo: { readonly host: string; readonly port: number },
   addresses = 1,
+  { tunnel, provider }: Pick<Ground.Ground, "tunnel" | "provider"> = Ground.loopback,
 ): Effect.Effect<string> =>
   Effect.promise(async () => {
     const file = join(town.directory, "provider.yaml")
@@ -170,7 +210,8 @@ export const providerConfig = (
       relay: town.url,
       chain: town.chain,
       centralizer: town.place.centralizer,
-      listen: { host: "127.0.0.1", port: 0 },
+      listen: { host: provider.host, port: 0 },
+      tunnel: { adapter: tunnel },
       offer: {
         first: address,
         addresses,
@@ -180,7 +221,12 @@ export const providerConfig = (
         hours: 1,
         maxLag: 2,
       },
-      policy: { allow: [{ name: "demo-echo", block: `${echo.host}/32`, ports: [echo.port] }] },
+      policy: {
+        allow:
+          tunnel === "embedded"
+            ? [{ name: "demo-echo", block: `${echo.host}/32`, ports: [echo.port] }]
+            : [],
+      },
     }
     // JSON is YAML.
     await writeFile(file, JSON.stringify(config, null, 2))

@@ -28,6 +28,8 @@ export interface Options {
   readonly chainId?: number
   /** A port to insist on; otherwise any free one. */
   readonly port?: number
+  /** The address that it serves; otherwise 127.0.0.1, where only this machine reaches it. */
+  readonly host?: string
   /** The binary; otherwise the one of the npm package, otherwise the first `anvil` in PATH. */
   readonly binary?: string
   /** Blocks whose transactions and logs anvil keeps: its memory stays flat because older ones go. */
@@ -71,11 +73,11 @@ interface Running {
 
 /** The same for callers without a scope, who must call `stop`. */
 export const launch = async (options: Options): Promise<Running> => {
-  const { chainId = localChainId, startTimeoutMs = 20_000 } = options
+  const { chainId = localChainId, host = "127.0.0.1", startTimeoutMs = 20_000 } = options
   const binary = options.binary ?? find()
   if (binary === undefined || !isExecutable(binary))
     throw new AnvilMissing({ looked: looked(binary) })
-  const port = await freePort(options.port)
+  const port = await freePort(host, options.port)
   const known = await Invocation.flags(binary, Math.min(startTimeoutMs, helpTimeoutMs))
   const upstream =
     options.state === undefined ? await Upstream.serve(chainId, options.timestamp - 1) : undefined
@@ -97,9 +99,9 @@ export const launch = async (options: Options): Promise<Running> => {
     upstream?.close()
   }
   try {
-    const version = await ready(child, port, startTimeoutMs)
+    const version = await ready(child, host, port, startTimeoutMs)
     return {
-      anvil: { url: `http://127.0.0.1:${port}`, chainId, version, supervisor: child.pid! },
+      anvil: { url: `http://${host}:${port}`, chainId, version, supervisor: child.pid! },
       stop,
     }
   } catch (cause) {
@@ -167,8 +169,13 @@ const supervise = (binary: string, args: ReadonlyArray<string>): ChildProcess =>
   return child
 }
 
-const ready = async (child: ChildProcess, port: number, timeoutMs: number): Promise<string> => {
-  const rpc = Rpc.make(`http://127.0.0.1:${port}`, { timeoutMs, connectionsMax: 1 })
+const ready = async (
+  child: ChildProcess,
+  host: string,
+  port: number,
+  timeoutMs: number,
+): Promise<string> => {
+  const rpc = Rpc.make(`http://${host}:${port}`, { timeoutMs, connectionsMax: 1 })
   let said = ""
   let exit: string | undefined
   child.stderr?.on("data", (chunk: Buffer) => {
@@ -195,11 +202,11 @@ const failedStart = (port: number, exit: string, said: string): AnvilError =>
     ? new PortTaken({ port })
     : new AnvilFailed({ exit, said: said.trim() })
 
-const freePort = (wanted: number | undefined): Promise<number> =>
+const freePort = (host: string, wanted: number | undefined): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = Net.createServer()
     probe.once("error", () => reject(new PortTaken({ port: wanted ?? 0 })))
-    probe.listen(wanted ?? 0, "127.0.0.1", () => {
+    probe.listen(wanted ?? 0, host, () => {
       const { port } = probe.address() as Net.AddressInfo
       probe.close(() => resolve(port))
     })

@@ -7,6 +7,8 @@ export interface Wanted {
   readonly timestamp: number
   readonly chainId: number
   readonly port: number
+  /** The address that it serves; 127.0.0.1 unless named. */
+  readonly host?: string | undefined
   /** The chain to fork; see Upstream. */
   readonly forkUrl: string | undefined
   readonly blocksKept?: number | undefined
@@ -26,6 +28,7 @@ const wish = ({
   timestamp,
   chainId,
   port,
+  host = "127.0.0.1",
   forkUrl,
   blocksKept = 64,
   state,
@@ -38,7 +41,7 @@ const wish = ({
   needed("--block-base-fee-per-gas", "0"),
   needed("--gas-price", "0"),
   needed("--chain-id", String(chainId)),
-  needed("--host", "127.0.0.1"),
+  needed("--host", host),
   needed("--port", String(port)),
   { names: ["--no-request-size-limit"] },
   ...(state === undefined

@@ -240,6 +240,7 @@ export const start = (
     const restarted = yield* Effect.promise(() =>
       Restart.play(entries, { settings, curve, separator, evidence, signer, act: options.act }),
     )
+    yield* clear(options, restarted.parties)
     const holder: { agent?: Agent } = {}
     const agent: Agent = {
       options,
@@ -269,6 +270,15 @@ export const start = (
     for (const party of agent.parties.values()) resume(agent, party)
     yield* follow(agent, restarted.block)
     return agent
+  })
+
+/** IPSX-TUN-006: what a run that was killed has left of its tunnels is removed before anything new is made. */
+const clear = (
+  { adapter, heard }: Options,
+  parties: ReadonlyMap<Id, Party.Party>,
+): Effect.Effect<void> =>
+  Effect.map(adapter.reconcile(new Set(parties.keys())), (residue) => {
+    if (residue.length > 0) heard({ _tag: "Cleared", residue })
   })
 
 /** What a deal was in the middle of when the program ended: its timers, its transactions, its end of the tunnel. */

@@ -5,7 +5,7 @@ import type { Deal } from "../model/Deal.ts"
 import type { Id } from "../model/Id.ts"
 import type { Log } from "../model/Log.ts"
 import type { DealStatus, Role } from "../model/Status.ts"
-import type { Attachment } from "../tunnel/Tunnel.ts"
+import type { Attachment, Residue } from "../tunnel/Tunnel.ts"
 
 /** Amounts are base units. Over: the deal needs nothing more; `paid` is what the chain has paid the provider in all. */
 export type Event =
@@ -35,6 +35,8 @@ export type Event =
       readonly transaction: string
       readonly error: string
     }
+  /** What a run that was killed had left of its tunnels has been removed. */
+  | { readonly _tag: "Cleared"; readonly residue: ReadonlyArray<Residue> }
   /** Something did not work and is tried again. */
   | { readonly _tag: "Trouble"; readonly message: string }
   /** The program has a mistake, or its disk is gone: it does nothing any more. */

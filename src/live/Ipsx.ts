@@ -14,8 +14,8 @@ import type * as Order from "../model/Order.ts"
 import * as Resource from "../model/Resource.ts"
 import type { Seconds } from "../model/Time.ts"
 import * as Client from "../relay/Client.ts"
-import * as Embedded from "../tunnel/Embedded.ts"
 import type * as Tunnel from "../tunnel/Tunnel.ts"
+import * as Adapter from "./Adapter.ts"
 import * as Agent from "./Agent.ts"
 import type * as Event from "./Event.ts"
 import * as Setup from "./Setup.ts"
@@ -103,7 +103,8 @@ export const connect = async (options: Options): Promise<Ipsx> => {
     for (const listener of listeners) listener(event)
   }
   const starting = Effect.gen(function* () {
-    const adapter = options.adapter ?? Embedded.make()
+    const adapter = options.adapter ?? Adapter.requester("embedded")
+    yield* Adapter.ready(adapter)
     return yield* Agent.start(yield* Setup.prepare({ ...options, adapter, heard }))
   })
   const close = (): Promise<void> => Effect.runPromise(Scope.close(scope, Exit.void))

@@ -18,6 +18,7 @@ import { Permille } from "../model/Resource.ts"
 import type { Seconds } from "../model/Time.ts"
 import * as Usage from "../model/Usage.ts"
 import * as ExitPolicy from "../tunnel/ExitPolicy.ts"
+import * as ExternalProxy from "../tunnel/ExternalProxy.ts"
 
 const whole = (minimum: number, maximum: number) =>
   Schema.Int.pipe(Schema.check(Schema.isBetween({ minimum, maximum })))
@@ -29,6 +30,29 @@ const Listen = Schema.Struct({
   port: Schema.optionalKey(port),
   advertise: Schema.optionalKey(Schema.String),
 })
+
+/** Which tunnel, and where requesters dial it; without a place of its own it is the pair channel's, on another port. */
+const listening = { listen: Schema.optionalKey(Listen) }
+const TunnelChoice = Schema.Union([
+  Schema.Struct({ adapter: Schema.Literal("embedded"), ...listening }),
+  Schema.Struct({
+    adapter: Schema.Literal("wireguard"),
+    resolver: Schema.optionalKey(Ip.Ip),
+    ...listening,
+  }),
+  Schema.Struct({
+    adapter: Schema.Literal("external-proxy"),
+    proxy: Schema.String.pipe(
+      Schema.check(
+        Schema.makeFilter<string>(
+          (text) =>
+            ExternalProxy.isProxy(text) || "expected socks5://ADDRESS:PORT or http://ADDRESS:PORT",
+        ),
+      ),
+    ),
+    ...listening,
+  }),
+])
 
 const Offer = Schema.Struct({
   first: Ip.Ip,
@@ -59,12 +83,7 @@ export const ProviderConfig = Schema.Struct({
   centralizer: Schema.optionalKey(AddressSchema),
   blockSeconds: Schema.optionalKey(whole(1, 60)),
   listen: Listen,
-  tunnel: Schema.optionalKey(
-    Schema.Struct({
-      adapter: Schema.Literals(["embedded"]),
-      listen: Schema.optionalKey(Listen),
-    }),
-  ),
+  tunnel: Schema.optionalKey(TunnelChoice),
   offer: Offer,
   policy: Schema.optionalKey(
     Schema.Struct({

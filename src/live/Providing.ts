@@ -7,8 +7,8 @@ import type { Seconds } from "../model/Time.ts"
 import type * as Tls from "../pair-channel/Tls.ts"
 import type { RelayError } from "../relay/Client.ts"
 import * as Hex from "../signature/Hex.ts"
-import * as Embedded from "../tunnel/Embedded.ts"
 import type * as Tunnel from "../tunnel/Tunnel.ts"
+import * as Adapter from "./Adapter.ts"
 import * as Agent from "./Agent.ts"
 import type * as Event from "./Event.ts"
 import { nonce, randomId } from "./Ipsx.ts"
@@ -25,11 +25,8 @@ const resourceOf = (agent: Agent.Agent, { offer }: ProviderConfig.ProviderConfig
 }
 
 const adapterOf = ({ tunnel, listen }: ProviderConfig.ProviderConfig): Tunnel.Adapter => {
-  const { host, advertise } = tunnel?.listen ?? listen
-  const port = tunnel?.listen?.port ?? 0
-  return Embedded.make({
-    listen: { host, port, ...(advertise === undefined ? {} : { advertise }) },
-  })
+  const { port: _, ...beside } = listen
+  return Adapter.providing(tunnel ?? { adapter: "embedded" }, tunnel?.listen ?? beside)
 }
 
 export interface Providing {
@@ -40,6 +37,7 @@ export interface Providing {
 export type ProvidingError =
   | ProviderConfig.BadConfig
   | Setup.SetupError
+  | Tunnel.Unavailable
   | Journal.JournalUnusable
   | Tls.ListenFailed
   | RelayError
@@ -59,12 +57,14 @@ export const start = (
 ): Effect.Effect<Providing, ProvidingError, Scope.Scope> =>
   Effect.gen(function* () {
     const { relay, chain, data, centralizer, blockSeconds, listen } = config
+    const adapter = adapterOf(config)
+    yield* Adapter.ready(adapter)
     const options = yield* Setup.prepare({
       key: { keystore: config.key, password },
       relay,
       chain,
       data,
-      adapter: adapterOf(config),
+      adapter,
       policy: ProviderConfig.policy(config),
       listen: { port: 0, ...listen },
       heard,

@@ -1,6 +1,9 @@
-// Connections of a program through a lease's local proxy, for programs that have no proxy setting of their own.
+// Connections of a program through a lease, for programs that have no proxy setting of their own and do not want to live
+// in the lease's namespace.
+import { spawn } from "node:child_process"
 import * as Http from "node:http"
 import type { Socket } from "node:net"
+import { Duplex } from "node:stream"
 import type { Attachment } from "../tunnel/Tunnel.ts"
 
 const connectMs = 10_000
@@ -19,7 +22,8 @@ export const connect = async (
   attachment: Attachment,
   host: string,
   port: number,
-): Promise<Socket> => {
+): Promise<Duplex> => {
+  if (attachment.kind === "netns") return inside(attachment.enter, host, port)
   const began = performance.now()
   for (;;) {
     try {
@@ -31,6 +35,40 @@ export const connect = async (
     }
   }
 }
+
+// Run inside the namespace: one connection, its bytes on the standard streams.
+const stubScript = `
+const [host, port] = process.argv.slice(1)
+const socket = require("node:net").connect({ host, port: Number(port), noDelay: true, allowHalfOpen: true })
+socket.once("connect", () => process.stderr.write("connected"))
+socket.once("error", (cause) => { process.stderr.write(cause.message); process.exit(1) })
+process.stdin.pipe(socket).pipe(process.stdout)
+socket.once("close", () => process.exit(0))
+`
+
+/** A connection of a program of its own inside the namespace, which ends with the connection. */
+const inside = (enter: ReadonlyArray<string>, host: string, port: number): Promise<Duplex> =>
+  new Promise((resolve, reject) => {
+    const [first, ...rest] = [...enter, process.execPath, "-e", stubScript, host, String(port)]
+    const child = spawn(first!, rest, { stdio: ["pipe", "pipe", "pipe"] })
+    const stream = Duplex.from({ readable: child.stdout, writable: child.stdin })
+    const timer = setTimeout(() => fail("the tunnel does not answer"), connectMs)
+    const fail = (reason: string): void => {
+      clearTimeout(timer)
+      stream.destroy()
+      child.kill("SIGKILL")
+      reject(new Error(`no connection to ${host}:${port}: ${reason}`))
+    }
+    stream.on("error", () => {})
+    stream.once("close", () => child.kill("SIGKILL"))
+    child.once("error", ({ message }) => fail(message))
+    child.once("close", () => fail("the program inside ended"))
+    child.stderr.once("data", (word: Buffer) => {
+      if (word.toString("utf8") !== "connected") return fail(word.toString("utf8").trim())
+      clearTimeout(timer)
+      resolve(stream)
+    })
+  })
 
 const attempt = (attachment: Attachment, host: string, port: number): Promise<Socket> =>
   new Promise((resolve, reject) => {

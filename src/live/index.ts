@@ -1,4 +1,5 @@
 // Live parties: the simulator's participants, run by a program with a key, a disk and a network.
+export * as Adapter from "./Adapter.ts"
 export * as Agent from "./Agent.ts"
 export type { Event } from "./Event.ts"
 export * as Ipsx from "./Ipsx.ts"

@@ -44,6 +44,16 @@ const guarded = (policy: ExitPolicy, host: Ip.Ip): ExitPolicy => ({
   own: [...policy.own, `${host}/${Ip.version(host) === 4 ? 32 : 128}`],
 })
 
+/** Whether a text is the URL of a proxy: its host an address, so that nothing has to be resolved on the way to it. */
+export const isProxy = (text: string): boolean => {
+  try {
+    parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 interface Proxy {
   readonly kind: "socks5" | "http"
   readonly host: Ip.Ip

@@ -147,7 +147,7 @@ export class Unavailable extends Schema.TaggedError<Unavailable>()("TunnelUnavai
   reason: Schema.String,
 }) {
   override get message(): string {
-    return `the tunnel adapter ${this.adapter} cannot run here: ${this.reason}; use --tunnel embedded, which needs nothing`
+    return `the tunnel adapter ${this.adapter} cannot run here: ${this.reason}; the adapter embedded needs nothing`
   }
 }
 

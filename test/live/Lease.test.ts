@@ -33,7 +33,7 @@ const inScope = <A, E>(effect: Effect.Effect<A, E, Scope.Scope>): Promise<A> =>
 
 beforeAll(async () => {
   scope = await Effect.runPromise(Scope.make())
-  town = await inScope(Town.build)
+  town = await inScope(Town.build())
   echo = await inScope(Echo.serve("127.9.9.8"))
   const config = await inScope(Town.providerConfig(town, "127.12.0.1", echo, 3))
   provider = await inScope(

@@ -1,25 +1,33 @@
 // `ipsx demo`: shows it all, on one machine.
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import type * as Ground from "../../demo/Ground.ts"
 import * as Command from "../Command.ts"
 import * as Live from "../Live.ts"
 
-const help = `ipsx demo [--tunnel embedded]
+const help = `ipsx demo [--tunnel embedded|wireguard]
 
 Plays a lease from the first order to the settled wallets, with real processes, a real chain, a real tunnel and real
 vouchers, in less than half a minute, without root. Nothing is left behind, also after Ctrl-C.
+
+With wireguard the provider, the requester and the page are on machines of their own: network namespaces, in a user
+namespace of the program's (or as root). That needs Linux, wireguard-go or the kernel's WireGuard, wireguard-tools,
+nftables and iproute2; what is missing is said.
 `
 
-const read = (args: ReadonlyArray<string>): Command.Read<"embedded"> =>
+const kinds = ["embedded", "wireguard"] as const satisfies ReadonlyArray<Ground.Kind>
+
+const read = (args: ReadonlyArray<string>): Command.Read<Ground.Kind> =>
   Result.flatMap(
     Command.split("demo", args, { tunnel: { type: "string" } }),
-    ({ values, positionals }): Command.Read<"embedded"> => {
+    ({ values, positionals }): Command.Read<Ground.Kind> => {
       if (positionals.length > 0)
         return Command.bad(`expected no operand, got ${positionals[0]}`, "demo")
       const { tunnel = "embedded" } = values
-      return tunnel === "embedded"
-        ? Result.succeed(tunnel)
-        : Command.bad(`--tunnel: expected embedded, got "${tunnel}"`, "demo")
+      const kind = kinds.find((name) => name === tunnel)
+      return kind === undefined
+        ? Command.bad(`--tunnel: expected ${kinds.join(" or ")}, got "${tunnel}"`, "demo")
+        : Result.succeed(kind)
     },
   )
 
@@ -29,16 +37,20 @@ export const command = Command.make({
   about: "show a whole lease on this machine",
   help,
   read,
-  run: ({ terminal }) =>
+  run: ({ terminal }, kind) =>
     Live.run(
       terminal,
       Effect.gen(function* () {
-        const Demo = yield* Effect.promise(() => import("../../demo/Demo.ts"))
+        const [Demo, Cell] = yield* Effect.promise(() =>
+          Promise.all([import("../../demo/Demo.ts"), import("../../demo/Cell.ts")]),
+        )
+        if (kind === "wireguard" && !Cell.isInside())
+          return yield* Cell.enter(["demo", "--tunnel", kind], terminal)
         const began = terminal.seconds()
         const say = (sentence: string): void =>
           terminal.out(`${(terminal.seconds() - began).toFixed(1).padStart(5)} s  ${sentence}\n`)
-        yield* Demo.play(say)
-        say("All of it checked.")
+        yield* Demo.play(say, kind)
+        return say("All of it checked.")
       }),
     ),
 })

@@ -2,12 +2,13 @@
 import { createInterface } from "node:readline"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import type * as Adapter from "../../../src/live/Adapter.ts"
 import * as Wish from "../../../src/live/Wish.ts"
 import * as Command from "../Command.ts"
 import * as Live from "../Live.ts"
 import type { Terminal } from "../Terminal.ts"
 
-const help = `ipsx rent FILTERS… --key FILE --relay URL --chain URL [--data DIR] [--control]
+const help = `ipsx rent FILTERS… --key FILE --relay URL --chain URL [--data DIR] [--tunnel T] [--control]
 ipsx rent --resume --key FILE --relay URL --chain URL [--data DIR]
 
 Rents an address and says, as lines of JSON on standard output, how to use it and what happens, until the lease is
@@ -31,9 +32,13 @@ FILTERS, word=value; seconds and limit are needed, lists are separated by commas
 
   --resume              rent nothing new: go on with what an earlier run, that was killed, has left in DIR
   --data DIR            where the journal is kept (default: ipsx-rent)
+  --tunnel T            embedded (default), a local proxy for programs; or wireguard, a network namespace for
+                        them, as root or in a user namespace: the offer that fits has the same
   --control             take the words leave, pause, resume, withhold, pay from standard input, one a line; withhold
                         keeps back the vouchers, as a requester does that does not pay, and pay sends them again
 `
+
+const tunnels = ["embedded", "wireguard"] as const satisfies ReadonlyArray<Adapter.Requesting>
 
 interface Rent {
   /** Undefined to resume. */
@@ -42,6 +47,7 @@ interface Rent {
   readonly relay: string
   readonly chain: string
   readonly data: string
+  readonly tunnel: Adapter.Requesting
   readonly control: boolean
 }
 
@@ -50,6 +56,7 @@ const options = {
   relay: { type: "string" },
   chain: { type: "string" },
   data: { type: "string" },
+  tunnel: { type: "string" },
   control: { type: "boolean" },
   resume: { type: "boolean" },
 } as const
@@ -60,6 +67,10 @@ const read = (args: ReadonlyArray<string>): Command.Read<Rent> =>
     const { key, relay, chain, data = "ipsx-rent", control = false } = values
     for (const [name, value] of Object.entries({ key, relay, chain }))
       if (value === undefined) return Command.bad(`--${name}: it is needed`, "rent")
+    const { tunnel: named = "embedded" } = values
+    const tunnel = tunnels.find((name) => name === named)
+    if (tunnel === undefined)
+      return Command.bad(`--tunnel: expected ${tunnels.join(" or ")}, got "${named}"`, "rent")
     const resume = values.resume === true
     if (resume && positionals.length > 0)
       return Command.bad(`--resume: expected no filter with it, got ${positionals[0]}`, "rent")
@@ -72,6 +83,7 @@ const read = (args: ReadonlyArray<string>): Command.Read<Rent> =>
       relay: relay!,
       chain: chain!,
       data,
+      tunnel,
       control,
     })
   })
@@ -80,7 +92,9 @@ const run = (terminal: Terminal, given: Rent): Promise<number> =>
   Live.run(
     terminal,
     Effect.gen(function* () {
-      const Ipsx = yield* Effect.promise(() => import("../../../src/live/Ipsx.ts"))
+      const [Ipsx, Adapter] = yield* Effect.promise(() =>
+        Promise.all([import("../../../src/live/Ipsx.ts"), import("../../../src/live/Adapter.ts")]),
+      )
       const password = Live.password()
       if (password === undefined)
         return yield* Effect.fail({
@@ -96,6 +110,7 @@ const run = (terminal: Terminal, given: Rent): Promise<number> =>
             relay: given.relay,
             chain: given.chain,
             data: given.data,
+            adapter: Adapter.requester(given.tunnel),
             heard: (event) => terminal.out(Live.line(event)),
             act: (intents) =>
               withheld

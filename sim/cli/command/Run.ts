@@ -51,6 +51,10 @@ const read = (args: ReadonlyArray<string>): Command.Read<RunCommand.Arguments> =
   const { chain, format = "text", seed, tunnel } = values
   if (chain !== undefined && chain !== "memory" && chain !== "anvil" && !isUrl(chain))
     return bad(`--chain: expected memory, anvil or an http(s) URL, got "${chain}"`)
+  if (tunnel === "wireguard")
+    return bad(
+      "--tunnel wireguard: a run compares metered bytes with those that passed one by one, and WireGuard counts its own headers too; see docs/adapter.md, and ipsx demo --tunnel wireguard",
+    )
   if (tunnel !== undefined && tunnel !== "null" && tunnel !== "embedded")
     return bad(`--tunnel: expected null or embedded, got "${tunnel}"`)
   if (format !== "text" && format !== "json")

@@ -21,11 +21,10 @@ const program = fileURLToPath(
 const script = `
 mount -t tmpfs tmpfs /run && mkdir /run/ipsx && exec env TMPDIR=/run/ipsx "$@"
 `
-const command = [
-  ...["setpriv", "--pdeathsig", "KILL", "--"],
-  ...["unshare", "--map-root-user", "--net", "--mount", "--pid", "--fork", "--kill-child"],
-  ...["--mount-proc", "--", "sh", "-c", script, "sh", process.execPath, program],
-]
+const command =
+  "setpriv --pdeathsig KILL -- unshare --map-root-user --net --mount --pid --fork --kill-child --mount-proc --"
+    .split(" ")
+    .concat("sh", "-c", script, "sh", process.execPath, program)
 
 const graceMs = 8000
 

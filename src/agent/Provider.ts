@@ -99,11 +99,16 @@ export const step = (
   return out
 }
 
-/** Before the lease its seats are not booked for it (IPSX-AGR-023), so Ready waits for the start. */
-const ready = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
-  if (!p.tunnelUp || !p.addressed) return
+/** IPSX-TUN-002: the deal is on the chain, so both have signed it; its end of the tunnel waits for the start too. */
+const provision = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
   const begins = Participant.atSecond(p, p.deal.start)
   if (now.now < begins) return Participant.arm(p, "provision", begins, out)
+  if (Agreement.allows(p.agreement, "provider.ready")) out.push({ _tag: "OpenTunnel" })
+}
+
+/** Before the lease its seats are not booked for it (IPSX-AGR-023): no tunnel can be up by then. */
+const ready = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+  if (!p.tunnelUp || !p.addressed || now.now < Participant.atSecond(p, p.deal.start)) return
   if (!Participant.move(p, "provider.ready", now)) return
   Participant.say(p, "None", now, out)
   const wait = Parameters.connectTime(p.settings.parameters, Deal.lease(p.deal))
@@ -293,7 +298,7 @@ const ring = (
       if (p.phase === "None") Participant.move(p, "acceptExpired", now)
       return
     case "provision":
-      return ready(p, now, out)
+      return provision(p, now, out)
     case "connect":
     case "suspend":
       return Claiming.demand(p, now, out)
@@ -355,7 +360,7 @@ const follow = (p: Provider, log: Log, now: Participant.Situation, out: Array<In
       Participant.disarm(p, "accept")
       Participant.proveEquivocation(p, out)
       Participant.arm(p, "end", Participant.atSecond(p, p.deal.end), out)
-      if (!Deal.isReservation(p.deal)) out.push({ _tag: "OpenTunnel" })
+      if (!Deal.isReservation(p.deal)) provision(p, now, out)
       for (const status of p.early.splice(0)) hearStatus(p, status, now, out)
       return
     case "DealChallenged":

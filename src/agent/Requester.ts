@@ -21,6 +21,8 @@ export interface Requester extends Participant.Participant {
   /** The provider's signature under the deal is here. */
   countersigned: boolean
   tunnelUp: boolean
+  /** It wants its own end of the tunnel, since the provider has said Ready and the lease has begun. */
+  connecting: boolean
   /** A challenge of its own is under way and was not answered. */
   challenging: boolean
   /** The provider has stopped on the chain before the end. */
@@ -31,6 +33,7 @@ export const make = (id: Id.Id, deal: Deal.Deal, settings: Participant.Settings)
   ...Participant.make("requester", id, deal, settings),
   countersigned: false,
   tunnelUp: false,
+  connecting: false,
   challenging: false,
   deserted: false,
 })
@@ -152,6 +155,10 @@ const connect = (r: Requester, now: Participant.Situation, out: Array<Intent>): 
   Participant.disarm(r, "suspend")
   Participant.disarm(r, "substitute")
   if (r.tunnelUp) return activate(r, now, out)
+  // IPSX-TUN-002: a Ready that comes before the lease has to wait for it.
+  const begins = Participant.atSecond(r, r.deal.start)
+  if (now.now < begins) return Participant.arm(r, "connect", begins, out)
+  r.connecting = true
   out.push({ _tag: "OpenTunnel" })
   // The provider may say Ready and let nobody in. Its own demand, at the end of the window, comes first.
   const wait = Parameters.connectTime(r.settings.parameters, Deal.lease(r.deal))
@@ -296,7 +303,8 @@ const ring = (
     case "suspend":
       return challenge(r, now, out)
     case "connect":
-      return stop(r, "Faulty", now, out)
+      if (r.connecting) return stop(r, "Faulty", now, out)
+      return Agreement.provider(r.agreement) === "Ready" ? connect(r, now, out) : undefined
     case "substitute":
       return stop(r, "AddressLost", now, out)
     case "bill":

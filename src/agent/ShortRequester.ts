@@ -110,7 +110,7 @@ const hear = (
       const open = isPartners ? r.shorts.open.get(message.short.nonce) : undefined
       if (open === undefined || open.agreed) return true
       open.agreed = true
-      out.push({ _tag: "OpenTunnel", short: open.deal.nonce })
+      ask(r, open, now, out)
       return true
     }
     case "ShortDecline":
@@ -122,6 +122,19 @@ const hear = (
     default:
       return false
   }
+}
+
+/** IPSX-TUN-002: what was countersigned before the lease has begun waits for it, and then for the tunnel. */
+const ask = (
+  r: Requester,
+  open: Shorts.Open,
+  now: Participant.Situation,
+  out: Array<Intent>,
+): void => {
+  const begins = Participant.atSecond(r, open.deal.start)
+  if (now.now < begins) return Shorts.arm(open, "connect", begins, out)
+  open.asked = true
+  out.push({ _tag: "OpenTunnel", short: open.deal.nonce })
 }
 
 const connected = (
@@ -162,6 +175,11 @@ const ring = (
   out: Array<Intent>,
 ): void => {
   if (open === undefined || open.epoch !== epoch) return
+  if (open.agreed && !open.asked && !open.over) {
+    ask(r, open, now, out)
+    const wait = Parameters.connectTime(r.settings.parameters, Deal.lease(open.deal))
+    return Shorts.arm(open, "connect", now.now + wait * 1000, out)
+  }
   // Whoever did not come once is not asked again: the reservation gives its money back.
   if (!open.connected) leave(r)
   finish(r, open, now, out)

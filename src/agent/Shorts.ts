@@ -24,6 +24,8 @@ export interface Open {
   readonly deal: ShortDeal
   /** Both signatures are here. */
   agreed: boolean
+  /** The own end of the tunnel is wanted: the lease has begun. */
+  asked: boolean
   /** The own end of the tunnel works. */
   connected: boolean
   /** The own end lets the traffic pass. */
@@ -87,6 +89,7 @@ export const sign = (
   const open: Open = {
     deal,
     agreed: false,
+    asked: false,
     connected: false,
     serving: false,
     over: false,

@@ -113,7 +113,7 @@ const attach = (state: State, { connection, confirmed }: Greeted): void => {
   state.connection = connection
   state.heardAt = performance.now()
   if (!acknowledge(state, confirmed)) return
-  // IPSX-PCH-021: what the partner has not confirmed goes out again, in order.
+  // IPSX-PCH-008, IPSX-PCH-021: what the partner has not confirmed goes out again, in order.
   for (const { seq, letter } of Correspondence.unconfirmed(state.correspondence))
     send(state, { _tag: "Post", seq, ack: state.kept, letter })
   connection.listen({

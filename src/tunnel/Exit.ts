@@ -1,5 +1,6 @@
 // The provider's end of a tunnel that carries connections: judges each destination, dials it from the leased address,
-// and relays through the gate. Every adapter of layer 4 has this one between it and the world (IPSX-TUN-024).
+// and relays through the gate. Every adapter of layer 4 has this one between it and the world (IPSX-TUN-024). Where
+// connections go is kept nowhere and told to nobody, not even when one is refused (IPSX-TUN-061).
 import type * as Net from "node:net"
 import type { Duplex } from "node:stream"
 import * as Ip from "../model/Ip.ts"

@@ -97,6 +97,23 @@ const find = <T extends Tag>(
 const has = (intents: ReadonlyArray<Intent>, tag: Intent["_tag"]): boolean =>
   intents.some((i) => i._tag === tag)
 
+it("IPSX-TUN-002 it starts its end when the lease begins, once the deal is on the chain, and not for one that is over by then", () => {
+  for (const isOver of [false, true]) {
+    const deal = terms({ start: Time.seconds(1020), end: Time.seconds(1080) })
+    const side = Provider.make(id, deal, settings())
+    const at = (now: number, input: Input) =>
+      Provider.step(side, input, { now, meter: { seconds: 0, bytesUsed: 0 } })
+    at(0, { _tag: "Proposed" })
+    at(0, { _tag: "Said", message: { _tag: "Accept", id, author: requester } })
+    const armed = at(1000, { _tag: "Logged", log: { ...opened, start: deal.start, end: deal.end } })
+    expect(has(armed, "OpenTunnel")).toBe(false)
+    expect(armed).toContainEqual({ _tag: "Arm", timer: "provision", at: 20_000, epoch: 1 })
+    if (isOver) at(5000, { _tag: "Logged", log: { _tag: "DealStopped", id, by: requester } })
+    const began = at(20_000, { _tag: "Rang", timer: "provision", epoch: 1 })
+    expect(has(began, "OpenTunnel")).toBe(!isOver)
+  }
+})
+
 it("IPSX-AGR-030 a ring of an earlier arming changes nothing", () => {
   const self = active()
   const armings = self.done.flatMap((i) => (i._tag === "Arm" ? [i] : []))

@@ -83,6 +83,18 @@ it("IPSX-AGR-020 it asks the chain to open the deal once it holds both signature
   expect(submitted(alone.hear(accept))).toEqual([])
 })
 
+it("IPSX-TUN-002 a Ready that comes before the lease has to wait for it", () => {
+  const early = new Alone({ start: Time.seconds(1020), end: Time.seconds(1080) }).opened()
+  early.now = 19_000
+  const waits = early.status(3)
+  expect(waits).toContainEqual({ _tag: "Arm", timer: "connect", at: 20_000, epoch: 1 })
+  expect(waits.some(({ _tag }) => _tag === "OpenTunnel")).toBe(false)
+  early.now = 20_000
+  expect(early.hear({ _tag: "Rang", timer: "connect", epoch: 1 })[0]).toEqual({
+    _tag: "OpenTunnel",
+  })
+})
+
 it("IPSX-AGR-048 it pays a demand up to its meter and one interval, and stops at one base unit more", () => {
   const interval = 2n * perSecond
   for (const seconds of [0, 10]) {

@@ -300,6 +300,68 @@ it("IPSX-AGR-047 IPSX-PCH-006 whatever it is told, a provider answers, claims wh
     expect([tag, (times.get(tag) ?? 0) > 5]).toEqual([tag, true])
 })
 
+/** The lease begins a while after the streams do; a provider may say Ready at any time, and timers ring. */
+const later = terms({ start: Time.seconds(1008), end: Time.seconds(1068) })
+const saysReady: Input = {
+  _tag: "Said",
+  message: {
+    _tag: "Status",
+    id,
+    author: provider,
+    status: {
+      channelId: id,
+      role: 0,
+      seq: 1,
+      status: 3,
+      reason: 0,
+      at: Time.seconds(1000),
+      cumulativeAmount: Amount.zero,
+      previous: Id.zero,
+    },
+  },
+}
+const mayStart: ReadonlyArray<Step> = [
+  saysReady,
+  { _tag: "Rang", timer: "provision", epoch: 1 } as const,
+  { _tag: "Rang", timer: "connect", epoch: 1 } as const,
+].map((given) => ({ input: given, pause: 1000, use: 0 }))
+
+it("IPSX-TUN-002 whatever it is told, neither side starts its end of the tunnel before both have signed and the lease has begun", () => {
+  const begins = (later.start - 1000) * 1000
+  const times = { provider: 0, requester: 0 }
+  fc.assert(
+    fc.property(stream, (drawn) => {
+      // Every few steps, so that some of them are before the start and some after it.
+      const steps = drawn.flatMap((step, at) => (at % 6 === 5 ? [step, ...mayStart] : [step]))
+      for (const role of ["provider", "requester"] as const) {
+        const p = Provider.make(id, later, settings())
+        const r = Requester.make(id, later, settings())
+        let hasOpened = false
+        follow(
+          // A tunnel comes up only for who has started one.
+          steps.filter(({ input: given }) => given._tag !== "TunnelUp"),
+          (given, situation) => {
+            hasOpened ||= given._tag === "Logged" && given.log._tag === "DealOpened"
+            const intents =
+              role === "provider"
+                ? Provider.step(p, given, situation)
+                : Requester.step(r, given, situation)
+            for (const { _tag } of intents) {
+              if (_tag !== "OpenTunnel") continue
+              times[role]++
+              expect([hasOpened, situation.now >= begins]).toEqual([true, true])
+            }
+            return intents
+          },
+          () => {},
+        )
+      }
+    }),
+    { numRuns: 600 },
+  )
+  expect(Math.min(times.provider, times.requester)).toBeGreaterThan(20)
+})
+
 it("IPSX-AGR-042 a deal that is final stays so, and neither side does anything about it any more", () => {
   const final: Input = {
     _tag: "Logged",

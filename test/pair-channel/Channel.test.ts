@@ -107,7 +107,7 @@ describe.each(Object.entries(transports))("over %s", (_, connect) => {
     expect(provider.refused).toEqual([])
   })
 
-  it("IPSX-PCH-021 IPSX-PCH-023 connections that break lose and repeat nothing", async () => {
+  it("IPSX-PCH-008 IPSX-PCH-021 IPSX-PCH-023 connections that break lose and repeat nothing", async () => {
     const [provider, requester] = [end(0), end(1)]
     for (let n = 1; n <= 40; n++) {
       if (n % 8 === 1) {

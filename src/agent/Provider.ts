@@ -103,6 +103,7 @@ export const step = (
 const provision = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
   const begins = Participant.atSecond(p, p.deal.start)
   if (now.now < begins) return Participant.arm(p, "provision", begins, out)
+  if (p.tunnelUp) return ready(p, now, out)
   if (Agreement.allows(p.agreement, "provider.ready")) out.push({ _tag: "OpenTunnel" })
 }
 

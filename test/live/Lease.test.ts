@@ -1,4 +1,5 @@
 // Whole leases between processes: what the SDK promises, and a lease that really was, played again in the simulator.
+import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -21,6 +22,7 @@ import * as Centralizer from "../../src/model/Centralizer.ts"
 import * as Ledger from "../../src/model/Ledger.ts"
 import * as Time from "../../src/model/Time.ts"
 import * as Result from "effect/Result"
+import * as Client from "../../src/relay/Client.ts"
 import * as Structure from "../../src/signature/Structure.ts"
 
 let scope: Scope.Closeable
@@ -82,8 +84,36 @@ const chainLogs = async () => {
   }
 }
 
+/** Everything that a lease has left with anybody: both parties' files, the relay's log, and all that the chain has. */
+const traces = async (): Promise<string> => {
+  const files = ["provider", "sdk"].flatMap((name) =>
+    readdirSync(join(town.directory, name)).map((file) =>
+      readFileSync(join(town.directory, name, file), "utf8"),
+    ),
+  )
+  const rpc = Rpc.make(town.chain)
+  try {
+    // The first three are the town's own foundation.
+    const count = Number(await rpc.call("eth_blockNumber", [])) - 3
+    const blocks = Array.from({ length: count }, (_, n) => ({
+      method: "eth_getBlockByNumber",
+      params: [`0x${(n + 4).toString(16)}`, true],
+    }))
+    const chain = await rpc.batch([
+      ...blocks,
+      { method: "eth_getLogs", params: [{ fromBlock: "0x4" }] },
+    ])
+    const log = await Effect.runPromise(Client.log(town.url))
+    return JSON.stringify([files, chain, log], (_, value: unknown) =>
+      typeof value === "bigint" ? value.toString() : value,
+    )
+  } finally {
+    rpc.close()
+  }
+}
+
 describe("a lease", () => {
-  it("IPSX-SIM-050 IPSX-TUN-033 through the SDK carries, is paid within its cap, and replays in the simulator to the same", async () => {
+  it("IPSX-SIM-050 IPSX-TUN-033 IPSX-TUN-061 through the SDK carries, is paid within its cap, and replays in the simulator to the same", async () => {
     const statuses: Array<string> = []
     const ipsx = await Ipsx.connect({
       relay: town.url,
@@ -134,5 +164,13 @@ describe("a lease", () => {
     } finally {
       await ipsx.close()
     }
+    // IPSX-TUN-061: the lease is everywhere, and where its traffic went is nowhere.
+    const told = await traces()
+    expect(told).toContain(town.wallets.requester.slice(2))
+    const hexadecimal = echo.host
+      .split(".")
+      .map((byte) => Number(byte).toString(16).padStart(2, "0"))
+    for (const destination of [echo.host, hexadecimal.join(""), `:${echo.port}/`])
+      expect(told).not.toContain(destination)
   }, 120_000)
 })

@@ -10,6 +10,7 @@ import * as Quint from "./formal/Quint.ts"
 import * as Replay from "./formal/Replay.ts"
 import * as Sets from "./formal/Sets.ts"
 import * as Spin from "./formal/Spin.ts"
+import * as Statechart from "./formal/Statechart.ts"
 import * as Deals from "../src/agreement-fsm/explore/Deals.ts"
 import * as Table from "../src/agreement-fsm/Table.ts"
 
@@ -37,6 +38,11 @@ for (const set of Sets.all) {
     () => {
       const { states, transitions } = set.explore(Table.step)
       said = `${states} states, ${transitions} transitions;`
+      const charted = set.explore(Statechart.make().step)
+      if (charted.states !== states || charted.transitions !== transitions) {
+        said += ` the statechart ${charted.states}, ${charted.transitions};`
+        return false
+      }
       if (unable !== undefined) return true
       const spin = Spin.count(set.model, set.defines)
       said += ` SPIN ${spin.states}, ${spin.transitions}, ${spin.errors} errors;`
@@ -85,8 +91,11 @@ part(
     const traces = Quint.traces({ traces: 130, steps: 85, seed: 2026 })
     const mismatches = traces.flatMap((trace) => Replay.mismatch(trace) ?? [])
     const steps = traces.reduce((sum, { length }) => sum + length - 1, 0)
+    const never = Quint.never(traces)
     replayed = `${steps} steps, ${mismatches.length} mismatches ${JSON.stringify(mismatches.slice(0, 1))};`
-    return steps >= 10_000 && mismatches.length === 0
+    replayed +=
+      never.length === 0 ? " every transaction was taken;" : ` never taken: ${never.join(" ")};`
+    return steps >= 10_000 && mismatches.length === 0 && never.length === 0
   },
   () => replayed,
 )

@@ -2,6 +2,7 @@
 // and fails when a committed file is not what would be written.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import * as Schema from "effect/Schema"
+import * as Line from "../src/conformance/log/Line.ts"
 import * as Vector from "../src/conformance/Vector.ts"
 import * as Wire from "../src/conformance/Wire.ts"
 import * as Scenario from "../sim/Scenario.ts"
@@ -26,6 +27,7 @@ const files = [
   ["scenario.schema.json", text(Scenario.Scenario, "A scenario of ipsx")],
   ["summary.schema.json", text(Summary.Summary, "The summary of a run of ipsx")],
   ["driver.schema.json", text(Wire.Line, "A line of the driver protocol, version 1", "ignore")],
+  ["log.schema.json", text(Line.Line, "A line of the log of a running system", "ignore")],
   ["vectors.schema.json", text(Vector.File, "A group of conformance cases")],
   ["vectors-manifest.schema.json", text(Vector.Manifest, "The files of the conformance suite")],
 ] as const

@@ -75,3 +75,20 @@ export const traces = (options: Options): ReadonlyArray<Trace> => {
     fs.rmSync(folder, { recursive: true, force: true })
   }
 }
+
+/** Every function of the contracts that the model submits. */
+const functions = [
+  "openDeal claim settle stop expire giveNotice challenge answer convict demand lapse proveMeter proveEquivocation",
+  "proveService dispute finalize withdraw",
+].flatMap((names) => names.split(" "))
+
+/** The transactions that were taken in none of these traces: what a replay of them does not show. */
+export const never = (traces: ReadonlyArray<Trace>): ReadonlyArray<string> => {
+  const taken = new Set(
+    traces.flat().flatMap(({ last }) => {
+      const { what, name, ok } = last as { readonly [field: string]: Value }
+      return what === "submits" && ok === true ? [String(name)] : []
+    }),
+  )
+  return functions.filter((name) => !taken.has(name))
+}

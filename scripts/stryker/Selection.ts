@@ -15,9 +15,8 @@ const chosen: Readonly<Record<string, Tests>> = {
     vectors: /agreement|exchange/,
   },
   model: {
-    files:
-      /^test\/(model\/|signature\/(?!Keccak)|conformance\/Vectors|Exchange|regression\/(MinusZero|Exchange))/,
-    vectors: /^(?!agreement\/(cover|w)|chain)/,
+    files: /^test\/(model\/|conformance\/Vectors|regression\/MinusZero)/,
+    vectors: /^(wallet|voucher|settlement|orders|codec|exchange\/story\.json|matching\/deal)/,
   },
   matching: {
     files: /^test\/(matching\/|conformance\/Vectors|Exchange)/,
@@ -27,11 +26,14 @@ const chosen: Readonly<Record<string, Tests>> = {
 
 const ofVectors = /the reference answers (\S+)/
 
-/** Whether a case judges: no child process tells one mutant from another. */
+/** Those that take long: a child process, and random histories of the whole ledger. */
+const long = /does not load xstate|random transactions|the generator/
+
+/** Whether a case judges. */
 export const isChosen = (folder: string, id: string): boolean => {
   const vectors = ofVectors.exec(id)?.[1]
   if (vectors !== undefined) return chosen[folder]!.vectors.test(vectors)
-  return !id.includes("does not load xstate")
+  return !long.test(id)
 }
 
 /** The test files for a folder of `src`, below the root, in a fixed order. */

@@ -93,6 +93,21 @@ describe("a log", () => {
     expect(findings[0]?.broken.requirement).toBe(requirement)
   })
 
+  it("that is not of its form is refused, with the line and the place in it", async () => {
+    const file = path.join(folder, "bad.ndjson")
+    const refusal = async (line: unknown) => {
+      fs.writeFileSync(file, `{"schema":"ipsx.log/1"}\n{"mine":1}\n${JSON.stringify(line)}\n`)
+      const options = { parameters: "small", folder: path.join(root, "spec/parameters"), epoch: 0 }
+      const judged = await LogFile.judge(file, options)
+      return Result.isFailure(judged) ? judged.failure.message : "taken"
+    }
+    expect(await refusal(at(1, 50, { ...opened, cap: 10 }))).toMatch(/bad\.ndjson:3: .*"cap"/)
+    expect(await refusal(at(-1, 50))).toMatch(/"block"/)
+    expect(await refusal({ moved: id, provider: "Active" })).toMatch(/"provider"/)
+    expect(await refusal({ schema: "ipsx.log/2" })).toMatch(/ipsx\.log\/1/)
+    expect(await refusal({ ...at(1, 50, { ...opened, more: 1 }), more: 1 })).toBe("taken")
+  })
+
   it("of a node is read as eth_getLogs gives it", async () => {
     const raw = (log: object, blockNumber: string) => ({
       ...AbiLog.encode(log as never),
@@ -110,16 +125,8 @@ describe("a log", () => {
     const out = path.join(folder, "run")
     const cli = path.join(root, "sim/cli.ts")
     const scenario = path.join(root, "scenarios/quickstart.yaml")
-    execFileSync(process.execPath, [
-      cli,
-      "run",
-      scenario,
-      "--chain",
-      "memory",
-      "--trace",
-      "--out",
-      out,
-    ])
+    const settings = ["--chain", "memory", "--set", "duration=5m", "--set", "expect=[]"]
+    execFileSync(process.execPath, [cli, "run", scenario, ...settings, "--trace", "--out", out])
     const { findings, seen } = Result.getOrThrow(
       await LogFile.judge(path.join(out, "trace.ndjson"), {
         parameters: "small",

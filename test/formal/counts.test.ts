@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from "vitest"
 import * as Sets from "../../scripts/formal/Sets.ts"
 import * as Spin from "../../scripts/formal/Spin.ts"
 import * as Table from "../../src/agreement-fsm/Table.ts"
-import * as Statechart from "./Statechart.ts"
+import * as Statechart from "../../scripts/formal/Statechart.ts"
 
 const page = readFileSync("spec/formal/README.md", "utf8")
 const equal = page.slice(page.indexOf("\n## Equal counts"), page.indexOf("\n## What the automatic"))

@@ -17,6 +17,7 @@ test("IPSX-AGR-010: the model is well typed, and has a run for each of the rules
     "blocksTest",
     "earlyStopTest",
     "demandTest",
+    "serviceTest",
     "reorderTest",
   ])
 })

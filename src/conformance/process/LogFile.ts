@@ -8,6 +8,7 @@ import * as AbiLog from "../../chain/AbiLog.ts"
 import { Log } from "../../model/Log.ts"
 import * as Parameters from "../../model/Parameters.ts"
 import * as Json from "../Json.ts"
+import * as Line from "../log/Line.ts"
 import type { Broken, Record } from "../log/Record.ts"
 import * as LogRules from "../LogRules.ts"
 
@@ -132,7 +133,7 @@ const pieceOf = (value: Json.Json, epoch: number): Piece | undefined => {
     throw new Error("expected a JSON object or a list")
   const object = value as Json.JsonObject
   if (object.topics !== undefined) return logged(object)
-  const record = own(object)
+  const record = Line.record(object)
   return record === undefined ? undefined : { record }
 }
 
@@ -168,31 +169,11 @@ const logged = (raw: Json.JsonObject): Piece | undefined => {
   return { key: String(number), block, log: Json.tagged("event", log) }
 }
 
-const own = (value: Json.JsonObject): Record | undefined => {
-  if (value.schema !== undefined) {
-    if (value.schema !== "ipsx.log/1")
-      throw new Error(`expected the schema ipsx.log/1, got ${JSON.stringify(value.schema)}`)
-    return value.parameters === undefined
-      ? undefined
-      : { kind: "parameters", parameters: value.parameters as Json.JsonObject }
-  }
-  if (typeof value.block === "number") {
-    const { block, ...rest } = value
-    return { kind: "block", number: block, logs: [], ...rest } as unknown as Record
-  }
-  if (value.wallets !== undefined) return { ...value, kind: "wallets" } as unknown as Record
-  if (value.moved !== undefined)
-    return { ...value, kind: "moved", id: value.moved } as unknown as Record
-  return typeof value.deal === "object"
-    ? { kind: "deal", deal: value.deal as Json.JsonObject }
-    : undefined
-}
-
 export class BadLog extends Schema.TaggedError<BadLog>()("BadLog", {
   file: Schema.String,
   problem: Schema.String,
 }) {
   override get message(): string {
-    return `${this.file}: ${this.problem}: expected one JSON object a line, as spec/driver/classes.md says`
+    return `${this.file}: ${this.problem}: expected one JSON object a line, as spec/schemas/log.schema.json has it`
   }
 }

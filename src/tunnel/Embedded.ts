@@ -24,6 +24,8 @@ export interface Options {
   /** How the provider's exit reaches the world; by default from the leased address itself. */
   readonly dial?: Dial.Dial
   readonly resolve?: Destination.Resolver
+  /** Resolves when the program is there that the exit's traffic goes through, and rejects when it is not. */
+  readonly beyond?: () => Promise<void>
   /** How often a provider asks an echo whether the leased address is still its own (IPSX-TUN-051). */
   readonly exitCheck?: { readonly echo: string; readonly everyMs: number }
   /** How many connections at a time the requester's programs may have. */
@@ -77,6 +79,7 @@ export const make = (options: Options = {}): Tunnel.Adapter => {
           dial: options.dial ?? Dial.direct(),
           resolve: options.resolve ?? Destination.system,
           exitCheck: options.exitCheck,
+          beyond: options.beyond,
         }),
       ),
     connect: (lease, offer) =>

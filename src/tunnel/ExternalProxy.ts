@@ -2,13 +2,14 @@
 // sees a name, only addresses that our policy has judged, and nobody reaches it but through this adapter's own tunnel
 // (IPSX-TUN-024): five common proxies, with their defaults, let every forbidden destination of a test through.
 import type * as Net from "node:net"
+import * as Effect from "effect/Effect"
 import * as Ip from "../model/Ip.ts"
 import * as Block from "./Block.ts"
 import * as Destination from "./Destination.ts"
 import * as Dial from "./Dial.ts"
 import * as Embedded from "./Embedded.ts"
 import type { ExitPolicy } from "./ExitPolicy.ts"
-import type * as Tunnel from "./Tunnel.ts"
+import * as Tunnel from "./Tunnel.ts"
 
 export interface Options extends Omit<Embedded.Options, "dial" | "id"> {
   /** socks5://user:password@host:port or http://…, as the proxy's own clients would write it; host is an address. */
@@ -31,11 +32,37 @@ export const make = (options: Options): Tunnel.Adapter => {
     ...rest,
     id: "external-proxy",
     dial: (to, from) => through(parse(proxyOf(from)), to),
+    beyond: () => greet(first),
+  })
+  const answers = Effect.tryPromise({
+    try: () => greet(first),
+    catch: (cause) =>
+      new Tunnel.AdapterFailed({
+        adapter: adapter.id,
+        step: "offer",
+        reason: `the proxy ${first.host}:${first.port} does not answer: ${(cause as Error).message}`,
+      }),
   })
   return {
     ...adapter,
     // The proxy's own address is as forbidden as the provider's others, whatever the rest of the policy allows.
-    offer: (lease, policy) => adapter.offer(lease, guarded(policy, first.host)),
+    offer: (lease, policy) =>
+      Effect.andThen(answers, adapter.offer(lease, guarded(policy, first.host))),
+  }
+}
+
+const greetingMs = 1000
+
+/** Resolves when the proxy answers anything at all: a program that stands still still takes connections. */
+const greet = async ({ kind, host, port }: Proxy): Promise<void> => {
+  const socket = await Dial.connected({ host, port })
+  const timer = setTimeout(() => socket.destroy(new Error("no answer in time")), greetingMs)
+  try {
+    socket.write(kind === "socks5" ? Buffer.from([5, 1, 0]) : "OPTIONS * HTTP/1.1\r\n\r\n")
+    await exactly(socket, 1)
+  } finally {
+    clearTimeout(timer)
+    socket.destroy()
   }
 }
 

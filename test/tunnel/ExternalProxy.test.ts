@@ -2,9 +2,19 @@ import { spawn } from "node:child_process"
 import type { ChildProcess } from "node:child_process"
 import { existsSync } from "node:fs"
 import * as Net from "node:net"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import * as Stream from "effect/Stream"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { behavesLikeATunnel } from "../behaviour/tunnel.ts"
 import type { Stage } from "../behaviour/tunnel.ts"
+import * as Id from "../../src/model/Id.ts"
+import type * as Ip from "../../src/model/Ip.ts"
+import * as Usage from "../../src/model/Usage.ts"
+import * as Embedded from "../../src/tunnel/Embedded.ts"
+import * as ExitPolicy from "../../src/tunnel/ExitPolicy.ts"
+import * as Lease from "../../src/tunnel/Lease.ts"
+import * as Tunnel from "../../src/tunnel/Tunnel.ts"
 import * as ExternalProxy from "../../src/tunnel/ExternalProxy.ts"
 import * as Loopback from "./Loopback.ts"
 
@@ -22,8 +32,9 @@ const connectServer = async (from: string): Promise<{ port: number; close: () =>
       socket.off("data", onData)
       socket.pause()
       const [, host, port] = /^CONNECT ([\d.]+):(\d+) /.exec(head.toString("latin1")) ?? []
+      if (host === undefined) return void socket.end("HTTP/1.1 405 No\r\n\r\n")
       const far = Net.connect({
-        host: host!,
+        host,
         port: Number(port),
         localAddress: from,
         allowHalfOpen: true,
@@ -106,6 +117,68 @@ describe.skipIf(microsocks === undefined)("external-proxy behind microsocks", ()
     for (const child of children) child.kill("SIGKILL")
   })
   behavesLikeATunnel(() => stage)
+})
+
+describe("external-proxy in front of a proxy that stands still", () => {
+  /** Answers a greeting for as long as it is told to. */
+  const listen = async () => {
+    const state = { answers: true }
+    const sockets = new Set<Net.Socket>()
+    const server = Net.createServer((socket) => {
+      sockets.add(socket)
+      socket.on("error", () => {})
+      socket.on("data", () => state.answers && socket.write(Buffer.from([5, 0])))
+    })
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+    const { port } = server.address() as Net.AddressInfo
+    const close = (): void => {
+      server.close()
+      for (const socket of sockets) socket.destroy()
+    }
+    return { state, close, url: `socks5://127.0.0.1:${port}` }
+  }
+  const lease: Lease.Lease = {
+    id: Id.fromNumber(3),
+    address: "127.0.9.1" as Ip.Ip,
+    protocols: Usage.protocolSet("http"),
+    scopes: Usage.scopeSet("browsing"),
+    counter: "l4-payload",
+    tolerance: Lease.tolerance,
+    heartbeat: 200,
+    misses: 4,
+  }
+
+  it("IPSX-TUN-041 IPSX-TUN-030 takes it for gone within the budget, counts no time of it, and offers nothing meanwhile", async () => {
+    const { state, close, url } = await listen()
+    const provider = ExternalProxy.make({ proxy: url, listen: { host: "127.0.0.1" } })
+    const requester = Embedded.make({ id: "external-proxy" })
+    const outcome = await Effect.runPromise(
+      Effect.scoped(
+        Effect.gen(function* () {
+          const offer = yield* provider.offer(lease, ExitPolicy.standard)
+          const accept = yield* requester.accept(lease, offer)
+          const both = [provider.serve(lease, accept), requester.connect(lease, offer)] as const
+          const [serving, using] = yield* Effect.all(both, { concurrency: 2 })
+          yield* serving.ungate(Tunnel.unlimited)
+          yield* Effect.sleep(1000)
+          state.answers = false
+          const before = yield* serving.meter
+          const began = performance.now()
+          yield* Stream.runDrain(using.state)
+          const took = performance.now() - began
+          const [there, here] = [yield* serving.meter, yield* using.meter]
+          const again = yield* Effect.result(provider.offer(lease, ExitPolicy.standard))
+          return { before, there, here, took, again }
+        }),
+      ),
+    )
+    close()
+    const { before, there, here, took, again } = outcome
+    expect(took).toBeLessThanOrEqual(Lease.silence(lease) + 1000)
+    for (const { millis } of [there, here])
+      expect(millis - before.millis).toBeLessThanOrEqual(2.5 * lease.heartbeat)
+    expect(Result.isFailure(again) && again.failure.message).toMatch(/proxy .* does not answer/)
+  })
 })
 
 it("IPSX-TUN-024 does not start for what is not the address of a proxy", () => {

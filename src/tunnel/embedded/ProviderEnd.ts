@@ -15,6 +15,7 @@ import * as OwnAddresses from "../OwnAddresses.ts"
 import type { Reading } from "../Reading.ts"
 import * as Tunnel from "../Tunnel.ts"
 import { Watch } from "../Watch.ts"
+import { Beyond } from "./Beyond.ts"
 import { inFlightMax, Link, settings } from "./Link.ts"
 
 export interface Options {
@@ -23,6 +24,8 @@ export interface Options {
   readonly dial: Dial
   readonly resolve: Resolver
   readonly exitCheck: { readonly echo: string; readonly everyMs: number } | undefined
+  /** Resolves when the program is there that the exit's traffic goes through; asked with every heartbeat. */
+  readonly beyond: (() => Promise<void>) | undefined
 }
 
 const statuses = { policy: 403, unresolved: 502, unreachable: 504, busy: 503 } as const
@@ -42,6 +45,9 @@ class ProviderEnd {
   readonly #gate: Gate
   readonly #exit: Exit
   readonly #link: Link
+  readonly #beyond: Beyond | undefined
+  /** What the gate was last opened for, and when. */
+  #allowed: { readonly allowance: Tunnel.Allowance; readonly at: number } | undefined
 
   constructor(socket: TLSSocket, options: Options) {
     const { lease, policy } = options
@@ -76,8 +82,10 @@ class ProviderEnd {
       onBeat: () => {
         this.#exit.sweep(performance.now())
         this.#check()
+        this.#beyond?.beat()
       },
     })
+    this.#beyond = this.#watchBeyond()
     this.#gate.onChange = () => this.#link.tell(false)
     session.setLocalWindowSize(sessionWindow)
     session.on("stream", (stream, headers) => void serve(stream, headers, this.#exit))
@@ -97,7 +105,10 @@ class ProviderEnd {
       current: Effect.sync(() => this.#watch.state),
       meter: Effect.sync(() => this.#read()),
       ungate: (allowance) => ifUp(() => this.#ungate(allowance)),
-      gate: ifUp(() => this.#gate.close()),
+      gate: ifUp(() => {
+        this.#allowed = undefined
+        this.#gate.close()
+      }),
       substitute: (next) =>
         ifUp(() => {
           this.#address = next
@@ -115,8 +126,35 @@ class ProviderEnd {
 
   #ungate(allowance: Tunnel.Allowance): void {
     if (this.#watch.state === "ip-mismatch") return
+    this.#allowed = { allowance, at: performance.now() }
+    if (this.#beyond?.isMissing === true) return
     const metered = BigInt(this.#link.received + this.#link.confirmed)
     this.#gate.open(allowance, metered, this.#exit.connections * inFlightMax)
+  }
+
+  #watchBeyond(): Beyond | undefined {
+    const { lease, beyond: ask } = this.#options
+    if (ask === undefined) return undefined
+    return new Beyond({
+      lease,
+      ask,
+      onMissing: (since) => {
+        if (this.#allowed !== undefined) {
+          // Meanwhile nothing of the time that was allowed is used up.
+          const { allowance, at } = this.#allowed
+          const millis = allowance.millis - Math.max(0, since - at)
+          this.#allowed = { allowance: { ...allowance, millis }, at: since }
+        }
+        this.#gate.close(since)
+      },
+      onBack: () => {
+        if (this.#allowed !== undefined) this.#ungate(this.#allowed.allowance)
+      },
+      onLost: () => {
+        this.#link.close()
+        this.#end()
+      },
+    })
   }
 
   // IPSX-TUN-030: time in which the other end was not there is not served.

@@ -88,21 +88,21 @@ class RequesterEnd {
       void this.#end()
     }
     signal.addEventListener("abort", abort, { once: true })
-    await new Promise<void>((resolve) => {
+    const answered = new Promise<void>((resolve) => {
       this.#http.once("remoteSettings", () => resolve())
       this.#watch.follow(() => resolve())
     })
+    // The listener is made while the provider's answer is on its way.
+    this.#proxy = await LocalProxy.listen({
+      open: (authority) => this.#connect(authority),
+      onDown: (bytes) => this.#link.receive(bytes),
+      connectionsMax: this.#options.connectionsMax,
+    })
+    await answered
     signal.removeEventListener("abort", abort)
-    if (this.#watch.state === "up") {
-      this.#http.setLocalWindowSize(sessionWindow)
-      this.#proxy = await LocalProxy.listen({
-        open: (authority) => this.#connect(authority),
-        onDown: (bytes) => this.#link.receive(bytes),
-        connectionsMax: this.#options.connectionsMax,
-      })
-    }
+    if (this.#watch.state === "up") this.#http.setLocalWindowSize(sessionWindow)
     if (this.#watch.state === "down") {
-      await this.#proxy?.close()
+      await this.#proxy.close()
       throw new Error("the provider hung up")
     }
   }

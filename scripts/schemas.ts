@@ -1,10 +1,11 @@
-// Writes the JSON Schemas of the files that people and scripts write and read. With --check it writes nothing
+// Writes the JSON Schemas of the files that people and scripts write and read, and the description of the relay. With --check it writes nothing
 // and fails when a committed file is not what would be written.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import * as Schema from "effect/Schema"
 import * as Line from "../src/conformance/log/Line.ts"
 import * as Vector from "../src/conformance/Vector.ts"
 import * as Wire from "../src/conformance/Wire.ts"
+import * as OpenApi from "../src/relay/OpenApi.ts"
 import * as Scenario from "../sim/Scenario.ts"
 import * as Summary from "../sim/Summary.ts"
 
@@ -30,6 +31,7 @@ const files = [
   ["log.schema.json", text(Line.Line, "A line of the log of a running system", "ignore")],
   ["vectors.schema.json", text(Vector.File, "A group of conformance cases")],
   ["vectors-manifest.schema.json", text(Vector.Manifest, "The files of the conformance suite")],
+  ["relay.openapi.json", `${JSON.stringify(OpenApi.document, null, 2)}\n`],
 ] as const
 
 const check = process.argv.includes("--check")

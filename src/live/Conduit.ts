@@ -65,6 +65,8 @@ interface State {
   millis: number
   bytes: number
   last: Use
+  /** The last change of the gate that is under way. */
+  gating: Promise<void>
 }
 
 const retryMs = 300
@@ -82,6 +84,7 @@ const fresh = (role: State["role"], options: Options): State => {
     millis: seconds * 1000,
     bytes: bytesUsed,
     last: { seconds, bytesUsed },
+    gating: Promise.resolve(),
   }
 }
 
@@ -148,14 +151,23 @@ const serve = (state: State, session: Tunnel.Session): Effect.Effect<void> =>
     )
   })
 
-const regate = async (state: State): Promise<void> => {
+/** One after the other: an opening that takes its time must not come after the closing that followed it. */
+const regate = (state: State): Promise<void> =>
+  (state.gating = state.gating.then(() => regateNow(state)))
+
+const regateNow = async (state: State): Promise<void> => {
   const session = state.session as Tunnel.ProviderSession | undefined
-  if (session === undefined || state.role !== "provider") return
-  if (state.left === undefined) return void (await Effect.runPromise(Effect.exit(session.gate)))
+  if (session === undefined) return
   const { bytesUsed } = await read(state)
+  // What is wanted may have changed while the meter was read.
+  if (state.left === undefined) return shut(session)
   const { bytes, millis } = state.left()
   const untilBytes = BigInt(bytesUsed - state.bytes) + bytes
   await Effect.runPromise(Effect.exit(session.ungate({ untilBytes, millis })))
+}
+
+const shut = async ({ gate }: Tunnel.ProviderSession): Promise<void> => {
+  await Effect.runPromise(Effect.exit(gate))
 }
 
 const common = (state: State): Pick<Conduit, "close" | "use" | "dispose"> => ({
@@ -215,6 +227,8 @@ export const provider = (options: Options): Conduit => {
     },
     gate: () => {
       state.left = undefined
+      // IPSX-TUN-011: at once, and once more behind an opening that is under way.
+      if (state.session !== undefined) void shut(state.session as Tunnel.ProviderSession)
       void regate(state)
     },
   }

@@ -72,6 +72,13 @@ const steps: ReadonlyArray<Step.Step> = [
     { IPSX_SWEEP_SEEDS: "52", IPSX_SWEEP_WORKERS: "3" },
     tests,
   ),
+  Step.of(
+    "fault matrix, 120 leases",
+    "node",
+    ["test/fault/main.ts", "0..119"],
+    {},
+    Step.last(/^(\d+ good, \d+ failed, \d+ skipped)$/gm),
+  ),
   Scenarios.compared("quickstart", ["memory", "anvil"]),
   Scenarios.compared("faults", ["memory", "anvil"]),
   Scenarios.compared("month", ["memory", "memory"]),

@@ -1,0 +1,300 @@
+// The processes of one case: two parties, their internet, what carries the tunnel, and the program that uses it.
+import { existsSync, mkdirSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import * as Effect from "effect/Effect"
+import * as Keystore from "../../src/live/Keystore.ts"
+import type { Attachment } from "../../src/tunnel/Tunnel.ts"
+import * as Command from "../../src/tunnel/wireguard/Command.ts"
+import * as Namespaces from "../tunnel/Namespaces.ts"
+import * as Actor from "./Actor.ts"
+import type { Case } from "./Case.ts"
+import * as Ground from "./Ground.ts"
+import type { Given, Means } from "./party.ts"
+import * as Processes from "./Processes.ts"
+import * as Tail from "./Tail.ts"
+
+export interface Scene {
+  readonly one: Case
+  readonly mark: string
+  readonly chain: Ground.Chain
+  readonly relay: Ground.Relay
+  readonly purses: { readonly provider: Ground.Purse; readonly requester: Ground.Purse }
+  readonly address: string
+  readonly world: Namespaces.World | undefined
+  readonly internet: Actor.Actor
+  readonly actors: { provider?: Actor.Actor; requester?: Actor.Actor; proxy?: Actor.Actor }
+  /** Everything that either party has said, over all its processes. */
+  readonly said: { readonly provider: Array<Actor.Said>; readonly requester: Array<Actor.Said> }
+  readonly journals: { readonly provider: Tail.Tail; readonly requester: Tail.Tail }
+  /** The moments at which bytes came to the program that uses the tunnel. */
+  readonly arrivals: Array<number>
+  readonly visitors: Array<string>
+  readonly enter: (who: "provider" | "requester", resumes?: boolean) => void
+  readonly enterProxy: () => void
+  readonly reconcile: (who: "provider" | "requester") => Promise<ReadonlyArray<string>>
+  readonly close: () => Promise<void>
+}
+
+const here = (file: string): string => join(import.meta.dirname, file)
+
+export const leaseSeconds = 15
+const target = "127.9.9.9"
+
+export interface Options {
+  readonly one: Case
+  readonly directory: string
+  readonly chain: Ground.Chain
+  readonly relay: Ground.Relay
+  readonly purses: Scene["purses"]
+}
+
+const installed = (program: string): boolean =>
+  (process.env["PATH"] ?? "").split(":").some((folder) => existsSync(join(folder, program)))
+
+/** Why this machine cannot play a case; nothing when it can. */
+export const impossible = ({ adapter }: Case): string | undefined => {
+  if (!existsSync("/proc/self/environ")) return "processes are found in /proc, and there is none"
+  if (adapter === "external-proxy")
+    return installed("microsocks") ? undefined : "microsocks is not installed"
+  if (adapter !== "wireguard") return undefined
+  const missing = ["wireguard-go", "wg", "nft", "setpriv"].find((program) => !installed(program))
+  return missing === undefined ? Namespaces.impossible() : `${missing} is not installed`
+}
+
+const addressOf = ({ adapter, seed }: Case): string =>
+  adapter === "wireguard"
+    ? Namespaces.addresses.provider
+    : `127.${20 + (seed >> 8)}.${seed & 255}.1`
+
+const meansOf = (
+  { one, world, proxyPort }: { one: Case; world: Namespaces.World | undefined; proxyPort: number },
+  who: "provider" | "requester",
+): Means => {
+  switch (one.adapter) {
+    case "wireguard":
+      return {
+        adapter: "wireguard",
+        within: world![who],
+        sockets: `/proc/${world!.pid}/root/run/wireguard`,
+        ...(who === "provider" ? { advertise: Namespaces.addresses.provider } : {}),
+      }
+    case "external-proxy":
+      return {
+        adapter: "external-proxy",
+        ...(who === "provider" ? { proxy: `socks5://127.0.0.1:${proxyPort}` } : {}),
+      }
+    default:
+      return { adapter: one.adapter }
+  }
+}
+
+const serve = async (
+  world: Namespaces.World | undefined,
+  visited: (from: string) => void,
+): Promise<{ actor: Actor.Actor; host: string; port: number }> => {
+  const host = world === undefined ? target : Namespaces.addresses.target
+  const within = world?.internet ?? []
+  const actor = Actor.start({
+    name: "internet",
+    command: [
+      ...within,
+      process.execPath,
+      here("internet.ts"),
+      host,
+      world === undefined ? "0" : "80",
+    ],
+    environment: {},
+    heard: (said) => said._tag === "Visited" && visited(said["from"] as string),
+  })
+  const serving = await Actor.until(() => actor.said.find(({ _tag }) => _tag === "Serving"), 20_000)
+  if (serving === undefined) throw new Error(`no internet: ${actor.complaint()}`)
+  return { actor, host, port: serving["port"] as number }
+}
+
+const provider = (address: string, { chain, relay }: Options, host: string, port: number) => ({
+  key: "provider.json",
+  data: "provider",
+  relay: relay.url,
+  chain: chain.url,
+  centralizer: chain.place.centralizer,
+  listen: { host: "127.0.0.1", port: 0 },
+  offer: {
+    first: address,
+    country: "DE",
+    kind: "residential",
+    pricePerHour: 360,
+    hours: 1,
+    maxLag: 2,
+  },
+  policy:
+    host === target ? { allow: [{ name: "internet", block: `${host}/32`, ports: [port] }] } : {},
+})
+
+export const set = async (options: Options): Promise<Scene> => {
+  const { one, directory, chain, relay, purses } = options
+  mkdirSync(directory, { recursive: true })
+  const mark = `${process.pid}-${one.seed}`
+  const world = one.adapter === "wireguard" ? await Namespaces.make() : undefined
+  const visitors: Array<string> = []
+  const { actor: internet, host, port } = await serve(world, (from) => visitors.push(from))
+  const address = addressOf(one)
+  const quick = Keystore.quick
+  for (const who of ["provider", "requester"] as const)
+    await Effect.runPromise(
+      Keystore.create(join(directory, `${who}.json`), purses[who].key, Ground.password, quick),
+    )
+  const config = join(directory, "provider.yaml")
+  writeFileSync(config, JSON.stringify(provider(address, options, host, port)))
+  const proxyPort = one.adapter === "external-proxy" ? await Ground.freePort() : 0
+  const environment = { ...Ground.environment(dirname(directory)), [Actor.mark]: mark }
+  const users: Array<Actor.Actor> = []
+  const arrivals: Array<number> = []
+  const said: Scene["said"] = { provider: [], requester: [] }
+  const actors: Scene["actors"] = {}
+  const arrive = ({ _tag, at }: Actor.Said): void => {
+    if (_tag === "Got" || _tag === "Carried") arrivals.push(at)
+  }
+  const use = (attachment: Attachment): void => {
+    if (attachment.kind === "none") return
+    const within = attachment.kind === "netns" ? attachment.enter : []
+    const through = attachment.kind === "proxy" ? [attachment.http] : []
+    const command = [...within, process.execPath, here("traffic.ts"), host, String(port)]
+    users.push(
+      Actor.start({
+        name: "user",
+        command: [...command, ...through],
+        environment: {},
+        heard: arrive,
+      }),
+    )
+  }
+  const words = [
+    "country=DE",
+    `seconds=${leaseSeconds}`,
+    "limit=3",
+    "protocol=http",
+    "patience=12",
+    `provider=${purses.provider.address}`,
+  ]
+  const requester = (resumes: boolean): NonNullable<Given["requester"]> => ({
+    wish: words,
+    key: join(directory, "requester.json"),
+    data: join(directory, "requester"),
+    relay: relay.url,
+    chain: chain.url,
+    resumes,
+    target: { host, port },
+  })
+  const party = (given: Given): ReadonlyArray<string> => [
+    process.execPath,
+    here("party.ts"),
+    JSON.stringify(given),
+  ]
+  const commandOf = (who: "provider" | "requester", resumes: boolean): ReadonlyArray<string> => {
+    const { key, data, wish } = requester(resumes)
+    if (one.adapter === "null")
+      return party({ means: { adapter: "null" }, provider: config, requester: requester(resumes) })
+    if (one.adapter !== "embedded") {
+      const means = meansOf({ one, world, proxyPort }, who)
+      return party(
+        who === "provider" ? { means, provider: config } : { means, requester: requester(resumes) },
+      )
+    }
+    if (who === "provider") return Ground.cli("provider", config)
+    const rest = ["--key", key, "--data", data, "--relay", relay.url, "--chain", chain.url]
+    return Ground.cli("rent", ...(resumes ? ["--resume"] : [...wish, "--control"]), ...rest)
+  }
+  const hear = (who: "provider" | "requester", one: Actor.Said): void => {
+    said[who].push(one)
+    arrive(one)
+    if (one._tag === "Attached") use(one["attachment"] as Attachment)
+  }
+  const scene: Scene = {
+    one,
+    mark,
+    chain,
+    relay,
+    purses,
+    address,
+    world,
+    internet,
+    actors,
+    said,
+    arrivals,
+    visitors,
+    journals: {
+      provider: Tail.open(join(directory, "provider/journal"), () => {}),
+      requester: Tail.open(join(directory, "requester/journal"), () => {}),
+    },
+    enter: (who, resumes = false) => {
+      // Of two parties in one process, each says its role with what it says, or it is the requester's.
+      const heard = (one: Actor.Said): void =>
+        hear(one["role"] === "provider" || one._tag === "Offering" ? "provider" : who, one)
+      actors[who] = Actor.start({ name: who, command: commandOf(who, resumes), environment, heard })
+    },
+    enterProxy: () => {
+      const command = ["microsocks", "-i", "127.0.0.1", "-p", String(proxyPort), "-b", address]
+      actors.proxy = Actor.start({ name: "proxy", command, environment, heard: () => {} })
+    },
+    reconcile: async (who) => {
+      // All that there is of the others lives in processes, and ends with them.
+      if (one.adapter !== "wireguard") return []
+      const means = meansOf({ one, world, proxyPort }, who)
+      const command = party({ means, reconciles: true })
+      const actor = Actor.start({ name: "reconcile", command, environment, heard: () => {} })
+      await actor.gone
+      return actor.said.map((one) => `${String(one["kind"])} ${String(one["name"])}`)
+    },
+    close: async () => {
+      for (const tail of Object.values(scene.journals)) tail.close()
+      for (const actor of [...Object.values(actors), ...users, internet]) {
+        actor.signal("SIGKILL")
+        await actor.gone
+      }
+      world?.close()
+    },
+  }
+  if (one.adapter === "external-proxy") scene.enterProxy()
+  return scene
+}
+
+/** The processes that a blow against a victim hits; undefined where there is none at this moment. */
+export const victims = (scene: Scene): ReadonlyArray<number> => {
+  const { one, actors, chain, relay } = scene
+  switch (one.victim) {
+    case "relay":
+      return [relay.actor().pid]
+    case "chain":
+      return [chain.pid()]
+    case "parties":
+    case "requester":
+      return actors.requester === undefined ? [] : [actors.requester.pid]
+    case "provider":
+      return actors.provider === undefined ? [] : [actors.provider.pid]
+    case "provider's daemon":
+      if (one.adapter === "external-proxy") return [actors.proxy!.pid]
+      return Processes.children(actors.provider?.pid ?? 0, "wireguard-go")
+    case "requester's daemon":
+      return Processes.children(actors.requester?.pid ?? 0, "wireguard-go")
+  }
+}
+
+/** What is left in the world of a case: interfaces, tables, routes, sockets. */
+export const residue = async ({ world }: Scene): Promise<ReadonlyArray<string>> => {
+  if (world === undefined) return []
+  const said = (within: Command.Within, ...command: ReadonlyArray<string>): Promise<string> =>
+    Command.run(within, command)
+  const lines = (text: string): ReadonlyArray<string> =>
+    text.split("\n").filter((line) => line !== "")
+  const found: Array<string> = []
+  for (const who of ["requester", "provider"] as const) {
+    const links = await said(world[who], "ip", "-o", "link")
+    found.push(...[...links.matchAll(/ipsx[^:@\s]*/g)].map(([name]) => `interface ${name}`))
+    for (const line of lines(await said(world[who], "nft", "list", "tables"))) found.push(line)
+    const routes = lines(await said(world[who], "ip", "route"))
+    found.push(...routes.filter((line) => !/ dev up0/.test(line)).map((line) => `route ${line}`))
+  }
+  const sockets = await said(world.requester, "ls", "/run/wireguard")
+  found.push(...lines(sockets).map((name) => `socket ${name}`))
+  return found
+}

@@ -143,8 +143,13 @@ const zero = `0x${"0".repeat(64)}`
 const message = (seq: number, digest: string, previous: string): InboxOf.Received =>
   ({ status: { seq, previous, digest }, digest }) as unknown as InboxOf.Received
 const messages = [
-  ...[message(1, "c1", zero), message(2, "c2", "c1"), message(3, "c3", "c2")],
-  ...[message(1, "b1", zero), message(2, "b2", "c1"), message(2, "d2", "b1"), message(0, "a0", "")],
+  message(1, "c1", zero),
+  message(2, "c2", "c1"),
+  message(3, "c3", "c2"),
+  message(1, "b1", zero),
+  message(2, "b2", "c1"),
+  message(2, "d2", "b1"),
+  message(0, "a0", ""),
 ]
 const deliver = (inbox: InboxOf.Inbox, left: number): void => {
   say(Inbox.seq(inbox), Inbox.last(inbox) ?? "none", Inbox.equivocation(inbox) ?? "none")

@@ -43,7 +43,14 @@ const root = path.resolve(import.meta.dirname, "../..")
 
 /** The files whose whole behaviour Enumeration.ts writes out. */
 const finite = [
-  ...["Agreement", "dealStatus", "Derivation", "Event", "Inbox", "machine", "State", "Table"],
+  "Agreement",
+  "dealStatus",
+  "Derivation",
+  "Event",
+  "Inbox",
+  "machine",
+  "State",
+  "Table",
 ].map((name) => `src/agreement-fsm/${name}.ts`)
 
 const offset = (source: string, { line, column }: Place): number =>

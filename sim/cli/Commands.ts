@@ -12,6 +12,7 @@ import { command as replay } from "./command/Replay.ts"
 import { command as report } from "./command/Report.ts"
 import { command as run } from "./command/Run.ts"
 import { command as sweep } from "./command/Sweep.ts"
+import { command as wallet } from "./command/Wallet.ts"
 import { command as validate } from "./command/Validate.ts"
 import { command as vectors } from "./command/Vectors.ts"
 import { command as worker } from "./command/Worker.ts"
@@ -28,6 +29,7 @@ export const all: ReadonlyArray<Command> = [
   driver,
   demo,
   key,
+  wallet,
   provider,
   rent,
   relay,

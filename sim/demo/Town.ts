@@ -28,7 +28,9 @@ export interface Town {
   readonly directory: string
   readonly chain: string
   readonly place: Place
-  readonly wallets: Readonly<Record<"provider" | "requester", Address>>
+  /** The provider's and the requester's, and those of `others`. */
+  readonly wallets: Readonly<Record<"provider" | "requester", Address>> &
+    Readonly<Record<string, Address>>
   readonly password: string
   /** The process that holds the chain's node. */
   readonly node: number
@@ -120,35 +122,34 @@ const freePort = (host: string): Effect.Effect<number> =>
   })
 
 /**
- * Builds the town; it is gone when the scope closes. Chain and relay serve at the ground's host.
+ * Builds the town; it is gone when the scope closes. Chain and relay serve at the ground's host; `others` are parties
+ * beside the provider and the requester, each with a key in a file of its name and as many tokens.
  *
  * @example
  * const town = yield* Town.build()
  */
 export const build = (
   { host }: Pick<Ground.Ground, "host"> = Ground.loopback,
+  others: ReadonlyArray<string> = [],
 ): Effect.Effect<Town, Chain.ChainError | Keystore.UnusableKeystore | Stage.Missed, Scope.Scope> =>
   Effect.gen(function* () {
     yield* sweep
     const directory = yield* temporary
     const password = randomBytes(16).toString("hex")
     const curve = NativeCurve.fastest()
-    const secrets = { provider: randomBytes(32), requester: randomBytes(32) }
-    const wallets = {
-      provider: Signed.address(curve, secrets.provider),
-      requester: Signed.address(curve, secrets.requester),
-    }
-    const keys = new Map([
-      [wallets.provider, secrets.provider],
-      [wallets.requester, secrets.requester],
-    ])
+    const secrets = ["provider", "requester", ...others].map(
+      (name) => [name, randomBytes(32)] as const,
+    )
+    const wallets = Object.fromEntries(
+      secrets.map(([name, secret]) => [name, Signed.address(curve, secret)]),
+    ) as Town["wallets"]
+    const keys = new Map(secrets.map(([name, secret]) => [wallets[name]!, secret] as const))
     const data = join(directory, "relay")
     yield* Effect.promise(() => mkdir(data))
     for (const [name, key] of [
-      ["provider.json", secrets.provider],
-      ["requester.json", secrets.requester],
-      [join("relay", "key.json"), randomBytes(32)],
-    ] as const)
+      ...secrets.map(([name, secret]) => [`${name}.json`, secret] as const),
+      [join("relay", "key.json"), randomBytes(32)] as const,
+    ])
       yield* Keystore.create(join(directory, name), key, password, Keystore.quick)
     const { url: chain, node, place, rpc } = yield* settle(keys, host)
     const port = yield* freePort(host)
@@ -201,12 +202,13 @@ export const providerConfig = (
   echo: { readonly host: string; readonly port: number },
   addresses = 1,
   { tunnel, provider }: Pick<Ground.Ground, "tunnel" | "provider"> = Ground.loopback,
+  { name = "provider", country = "DE" }: { readonly name?: string; readonly country?: string } = {},
 ): Effect.Effect<string> =>
   Effect.promise(async () => {
-    const file = join(town.directory, "provider.yaml")
+    const file = join(town.directory, `${name}.yaml`)
     const config = {
-      key: "provider.json",
-      data: "provider",
+      key: `${name}.json`,
+      data: name,
       relay: town.url,
       chain: town.chain,
       centralizer: town.place.centralizer,
@@ -215,7 +217,7 @@ export const providerConfig = (
       offer: {
         first: address,
         addresses,
-        country: "DE",
+        country,
         kind: "residential",
         pricePerHour: 360,
         hours: 1,

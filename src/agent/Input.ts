@@ -20,6 +20,9 @@ export const Input = Schema.TaggedUnion({
   Proposed: {
     orders: Schema.optionalKey(Schema.Struct({ offer: Offer, request: Request })),
     others: Schema.optionalKey(Schema.Array(Deal)),
+    /** A provider's look at the chain: the requester has no settled deal; the own wallet does not cover the bond. */
+    newcomer: Schema.optionalKey(Schema.Boolean),
+    uncovered: Schema.optionalKey(Schema.Boolean),
   },
   /** The exchange matched two orders into a short deal under this reservation. */
   ShortProposed: { deal: ShortDeal },

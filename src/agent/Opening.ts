@@ -10,12 +10,13 @@ type Proposed = Extract<Input, { readonly _tag: "Proposed" }>
 
 /**
  * Accepts a proposed deal, or declines what its own order does not cover (IPSX-MAT-030), and, as a requester, one in
- * which more is prepaid than it may lose (IPSX-PAY-030). An Accept is live until a final block is later than the
+ * which more is prepaid than it may lose (IPSX-PAY-030), or, as a provider, one of a newcomer that prepays too little
+ * (IPSX-PAY-009). An Accept is live until a final block is later than the
  * deal's `validUntil` (IPSX-AGR-024).
  */
 export const consider = (
   p: Participant.Participant,
-  { orders, others = [] }: Proposed,
+  { orders, others = [], newcomer = false, uncovered = false }: Proposed,
   now: Participant.Situation,
   out: Array<Intent>,
 ): void => {
@@ -23,8 +24,10 @@ export const consider = (
   const author = Participant.self(p)
   const dear = role === "requester" && deal.prepaid > deal.setupPrice + Terms.intervalBound(deal)
   const objects =
-    orders !== undefined &&
-    Consent.objection(role, deal, { ...orders, others }, settings.parameters) !== undefined
+    uncovered ||
+    (role === "provider" && newcomer && deal.prepaid < Terms.newcomerBound(deal)) ||
+    (orders !== undefined &&
+      Consent.objection(role, deal, { ...orders, others }, settings.parameters) !== undefined)
   if (dear || objects) {
     if (Participant.move(p, `${role}.decline`, now))
       out.push({ _tag: "Send", message: { _tag: "Decline", id, author } })

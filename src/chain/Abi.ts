@@ -68,6 +68,7 @@ export const reads = {
   totalSupply: fn("totalSupply"),
   token: fn("token"),
   nonces: fn("nonces", "address"),
+  allowance: fn("allowance", "address", "address"),
 } as const
 
 /** The two contracts of a deployment. */

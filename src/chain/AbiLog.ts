@@ -73,6 +73,9 @@ const compiled = Object.entries(events).map(([tag, text]): Event => {
 const byTag = new Map(compiled.map((event) => [event.tag, event]))
 const byTopic = new Map(compiled.map((event) => [event.topic, event]))
 
+/** The first topic of an event: what a node is asked for logs by. */
+export const topic = (tag: Log["_tag"]): string => byTag.get(tag)!.topic
+
 /**
  * The topics and the data of a log.
  *

@@ -39,6 +39,32 @@ const Permit = TypedData.structure("Permit", [
 ])
 
 /**
+ * What an owner signs so that the Centralizer may draw exactly this amount of its tokens, once (EIP-2612).
+ *
+ * @example
+ * Signer.permitDigest(curve, place, { sender, amount, deadline }, 0)
+ */
+export const permitDigest = (
+  curve: Curve,
+  place: Place,
+  {
+    sender,
+    amount,
+    deadline,
+  }: Pick<Transaction.Of<"DepositWithPermit">, "sender" | "amount" | "deadline">,
+  nonce: number,
+): Uint8Array => {
+  const separator = Structure.separator(curve, {
+    name: "IPSX",
+    version: "1",
+    chainId: place.chainId,
+    verifyingContract: place.token,
+  })
+  const value = { owner: sender, spender: place.centralizer, value: amount, nonce, deadline }
+  return TypedData.digest(curve, separator, Permit, value)
+}
+
+/**
  * A signer for one deployment.
  *
  * @example
@@ -47,12 +73,6 @@ const Permit = TypedData.structure("Permit", [
  */
 export const make = (curve: Curve, place: Place, keys: Keys): Signer => {
   const separator = Structure.domain(curve, place)
-  const tokenSeparator = Structure.separator(curve, {
-    name: "IPSX",
-    version: "1",
-    chainId: place.chainId,
-    verifyingContract: place.token,
-  })
   const permits = new Map<Address, number>()
   let last: { readonly value: object; readonly digest: Uint8Array } | undefined
 
@@ -64,14 +84,9 @@ export const make = (curve: Curve, place: Place, keys: Keys): Signer => {
         last = { value, digest: TypedData.digest(curve, separator, structure, value) }
       return Signed.sign(curve, last.digest, keys(author))
     },
-    permit: ({ sender, amount, deadline, author }) => {
-      const nonce = permits.get(sender) ?? 0
-      const value = { owner: sender, spender: place.centralizer, value: amount, nonce, deadline }
-      return Signed.sign(
-        curve,
-        TypedData.digest(curve, tokenSeparator, Permit, value),
-        keys(author),
-      )
+    permit: (permit) => {
+      const digest = permitDigest(curve, place, permit, permits.get(permit.sender) ?? 0)
+      return Signed.sign(curve, digest, keys(permit.author))
     },
   }
 }

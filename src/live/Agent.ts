@@ -31,6 +31,7 @@ import type * as Event from "./Event.ts"
 import * as Journal from "./Journal.ts"
 import * as Meeting from "./Meeting.ts"
 import * as Party from "./Party.ts"
+import * as Purse from "./Purse.ts"
 import type * as Recording from "./Recording.ts"
 import * as Restart from "./Restart.ts"
 import type { Signer } from "./Signer.ts"
@@ -49,6 +50,8 @@ export interface Options {
   readonly journal: string
   readonly adapter: Tunnel.Adapter
   readonly policy: ExitPolicy.ExitPolicy
+  /** Base units that it may deposit by itself. */
+  readonly topUp: bigint
   /** Where partners can dial this party; without it, it dials. */
   readonly listen?: { readonly host: string; readonly port: number; readonly advertise?: string }
   readonly heard: (event: Event.Event) => void
@@ -65,6 +68,7 @@ export interface Agent {
   readonly orders: Map<Id, Order.Order>
   readonly rpc: Rpc.Rpc
   readonly submissions: Submissions.Submissions
+  readonly purse: Purse.Purse
   readonly endpoint: Tls.Endpoint | null
   readonly alarms: Map<string, ReturnType<typeof setTimeout>>
   /** What happened and is not written down yet: the things of one group stay together. */
@@ -242,6 +246,7 @@ export const start = (
     )
     yield* clear(options, restarted.parties)
     const holder: { agent?: Agent } = {}
+    const submissions = submissionsOf(options, { rpc, evidence, journal }, () => holder.agent)
     const agent: Agent = {
       options,
       settings,
@@ -251,7 +256,16 @@ export const start = (
       parties: restarted.parties,
       orders: restarted.orders,
       rpc,
-      submissions: submissionsOf(options, { rpc, evidence, journal }, () => holder.agent),
+      submissions,
+      purse: Purse.open({
+        rpc,
+        place,
+        submissions,
+        journal,
+        address: signer.address,
+        topUp: options.topUp,
+        ...Purse.recorded(entries),
+      }),
       endpoint: yield* listen(options, () => holder.agent),
       alarms: new Map(),
       queue: [],

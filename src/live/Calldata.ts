@@ -2,7 +2,7 @@
 // that carried them.
 import * as Schema from "effect/Schema"
 import * as Abi from "../chain/Abi.ts"
-import type { Place } from "../chain/Signer.ts"
+import { permitDigest, type Place } from "../chain/Signer.ts"
 import type { Address } from "../model/Address.ts"
 import type { Transaction } from "../model/Transaction.ts"
 import type { Curve } from "../signature/Curve.ts"
@@ -30,6 +30,8 @@ export const make = async (
     readonly place: Place
     readonly signer: Signer
     readonly evidence: Evidence
+    /** How many permits the token has taken of an owner. */
+    readonly permits: (owner: Address) => Promise<number>
   },
   transaction: Transaction,
 ): Promise<Abi.Calldata> => {
@@ -54,8 +56,14 @@ export const make = async (
     if (made === undefined) missing.set(name, digest)
     return made ?? blank
   }
+  const permit =
+    transaction._tag === "DepositWithPermit"
+      ? await signer.sign(
+          permitDigest(curve, place, transaction, await given.permits(signer.address)),
+        )
+      : blank
   const encode = (): Abi.Calldata =>
-    Abi.calldata(place, { sign, permit: () => blank, permits: new Map() }, transaction)
+    Abi.calldata(place, { sign, permit: () => permit, permits: new Map() }, transaction)
   const first = encode()
   if (missing.size === 0) return first
   for (const [name, digest] of missing) own.set(name, await signer.sign(digest))

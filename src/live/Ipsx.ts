@@ -6,7 +6,6 @@ import * as Exit from "effect/Exit"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Scope from "effect/Scope"
-import * as View from "../chain/View.ts"
 import * as Amount from "../model/Amount.ts"
 import type { Deal } from "../model/Deal.ts"
 import type { Id } from "../model/Id.ts"
@@ -18,6 +17,7 @@ import type * as Tunnel from "../tunnel/Tunnel.ts"
 import * as Adapter from "./Adapter.ts"
 import * as Agent from "./Agent.ts"
 import type * as Event from "./Event.ts"
+import type * as Purse from "./Purse.ts"
 import * as Setup from "./Setup.ts"
 import * as Spending from "./Spending.ts"
 import type * as Usage from "./Usage.ts"
@@ -53,18 +53,14 @@ export interface Lease {
   readonly address: string
   readonly country: string
   readonly attachment: Tunnel.Attachment
+  /** Resolves when the provider has fallen silent, or the lease is over: nothing more can be had of it. */
+  readonly lost: Promise<void>
   /** Resolves when the lease is over and paid. */
   readonly ended: Promise<Ended>
   /** Ends it now, and pays for what was used. */
   readonly end: () => Promise<Ended>
   readonly pause: () => void
   readonly resume: () => void
-}
-
-export interface Wallet {
-  readonly address: string
-  readonly balance: bigint
-  readonly reserved: bigint
 }
 
 export interface Ipsx {
@@ -80,7 +76,10 @@ export interface Ipsx {
   readonly usage: () => ReadonlyArray<Usage.Row>
   /** What a sub-account has spent and may still spend, in base units. */
   readonly account: (name: string) => { readonly spent: bigint; readonly left: bigint }
-  readonly wallet: () => Promise<Wallet>
+  readonly wallet: () => Promise<Purse.Contents>
+  /** Moves whole tokens into the wallet, under a permit for exactly so many, or out of it. */
+  readonly deposit: (tokens: string) => Promise<void>
+  readonly withdraw: (tokens: string) => Promise<void>
   readonly on: (listener: (event: Event.Event) => void) => () => void
   readonly close: () => Promise<void>
 }
@@ -124,12 +123,17 @@ export const connect = async (options: Options): Promise<Ipsx> => {
     close,
     offers: async (country) =>
       (await Effect.runPromise(Client.offers(options.relay, country))).offers,
-    wallet: () => walletOf(agent),
+    wallet: agent.purse.read,
+    deposit: async (tokens) => agent.purse.deposit(amountOf(tokens)),
+    withdraw: async (tokens) => agent.purse.withdraw(amountOf(tokens)),
     usage: () => rows,
     account: (name) => Spending.of(spending, name),
     rent: (wish, given = {}) => charged({ agent, on, spending, rows, capped }, wish, given),
   }
 }
+
+const amountOf = (tokens: string): Amount.Amount =>
+  Result.getOrThrowWith(Amount.parse(tokens), (bad) => bad)
 
 interface Books {
   readonly agent: Agent.Agent
@@ -146,14 +150,16 @@ const charged = async (
   wish: Wish.Wish,
   { signal, account = "" }: RentOptions,
 ): Promise<Lease> => {
-  const limit = Result.getOrThrowWith(Amount.parse(wish.limit), (bad) => bad)
+  const limit = amountOf(wish.limit)
   // The least commission is paid beside the limit.
   const most = limit + agent.options.parameters.minCommission
   if (capped) Result.getOrThrowWith(Spending.hold(spending, account, most), (reached) => reached)
   const settle = (paid: bigint): void => {
     if (capped) Spending.settle(spending, account, most, paid)
   }
+  let release = (): void => {}
   try {
+    release = await agent.purse.cover(most)
     const lease = await rent(agent, on, wish, signal)
     const from = Math.floor(Date.now() / 1000)
     void lease.ended.then(({ paid, seconds, bytes }) => {
@@ -176,14 +182,10 @@ const charged = async (
   } catch (cause) {
     settle(0n)
     throw cause
+  } finally {
+    // The chain has reserved it, or there is no deal.
+    release()
   }
-}
-
-const walletOf = async ({ rpc, options }: Agent.Agent): Promise<Wallet> => {
-  const { address } = options.signer
-  const { method, params } = View.walletsCall(options.place.centralizer, [address])
-  const [wallet] = View.wallets([address], await rpc.call(method, params))
-  return { address, balance: wallet!.balance, reserved: wallet!.reserved }
 }
 
 /** Numbers of orders only rise, also over restarts: they are moments. */
@@ -215,40 +217,55 @@ const find = (
 ) => {
   const { promise, resolve, reject } = Promise.withResolvers<Lease>()
   let deal: { readonly id: Id; readonly deal: Deal } | undefined
-  const ends = new Map<Id, (ended: Ended) => void>()
+  const hears: Hears = { lost: () => {}, ended: () => {} }
   const abandon = (reason: unknown): void => {
     stopListening()
-    clearTimeout(timer)
+    settled()
     if (deal !== undefined) Agent.want(agent, deal.id, "Leave")
     reject(reason)
   }
   const nothing = (): void => abandon(new NothingFound({ request: request.id }))
   const timer = setTimeout(nothing, request.expiresAt * 1000 - Date.now() + 30_000)
-  signal?.addEventListener("abort", () => abandon(signal.reason), { once: true })
+  const abort = (): void => abandon(signal?.reason)
+  signal?.addEventListener("abort", abort, { once: true })
+  const settled = (): void => {
+    clearTimeout(timer)
+    signal?.removeEventListener("abort", abort)
+  }
   const stopListening = on((event) => {
     if (event._tag === "Proposed" && event.deal.request === request.id) deal = event
     if (deal === undefined || !("id" in event) || event.id !== deal.id) return
     if (event._tag === "Attached") {
-      clearTimeout(timer)
-      resolve(leaseOf(agent, deal, event.attachment, ends))
-    } else if (event._tag === "Over") {
+      // From now on the lease ends by its own `end`, whatever becomes of the signal.
+      settled()
+      resolve(leaseOf(agent, deal, event.attachment, hears))
+    } else if (event._tag === "Silent") hears.lost()
+    else if (event._tag === "Over") {
       const { paid, use } = event
-      ends.get(event.id)?.({ paid, seconds: use.seconds, bytes: use.bytesUsed })
+      hears.lost()
+      hears.ended({ paid, seconds: use.seconds, bytes: use.bytesUsed })
       stopListening()
-      clearTimeout(timer)
+      settled()
       reject(new NothingFound({ request: request.id }))
     }
   })
   return { lease: promise, abandon }
 }
 
+/** What the holder of a lease is told. */
+interface Hears {
+  lost: () => void
+  ended: (ended: Ended) => void
+}
+
 const leaseOf = (
   agent: Agent.Agent,
   { id, deal }: { readonly id: Id; readonly deal: Deal },
   attachment: Tunnel.Attachment,
-  ends: Map<Id, (ended: Ended) => void>,
+  hears: Hears,
 ): Lease => {
-  const ended = new Promise<Ended>((resolve) => ends.set(id, resolve))
+  const ended = new Promise<Ended>((resolve) => (hears.ended = resolve))
+  const lost = new Promise<void>((resolve) => (hears.lost = resolve))
   const { offer } = agent.parties.get(id)!.began
   return {
     id,
@@ -256,6 +273,7 @@ const leaseOf = (
     address: Resource.addressOf(offer.resource, deal.firstSeat),
     country: offer.resource.country,
     attachment,
+    lost,
     ended,
     end: () => {
       Agent.want(agent, id, "Leave")

@@ -15,6 +15,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
+import * as Id from "../model/Id.ts"
 import * as Recording from "./Recording.ts"
 
 export interface Journal {
@@ -162,11 +163,21 @@ export const open = (file: string): Effect.Effect<Opened, JournalUnusable, Scope
 /** Without the deals that need nothing more, and without all but the last of what only the last counts. */
 const live = (entries: ReadonlyArray<Recording.Entry>): ReadonlyArray<Recording.Entry> => {
   const closed = new Set(entries.flatMap((e) => (e._tag === "Closed" ? [e.id] : [])))
+  const moved = new Set(entries.flatMap((e) => (isMove(e) && e._tag === "Done" ? [e.n] : [])))
   const followed = entries.findLast(({ _tag }) => _tag === "Followed")
   return entries.filter((entry) =>
-    entry._tag === "Followed" ? entry === followed : !("id" in entry) || !closed.has(entry.id),
+    isMove(entry)
+      ? !moved.has(entry.n)
+      : entry._tag === "Followed"
+        ? entry === followed
+        : !("id" in entry) || !closed.has(entry.id),
   )
 }
+
+/** What concerns tokens that go in or out of the wallet, and no deal. */
+const isMove = (entry: Recording.Entry): entry is Recording.Of<"Moved" | "Signed" | "Done"> =>
+  entry._tag === "Moved" ||
+  ((entry._tag === "Signed" || entry._tag === "Done") && entry.id === Id.zero)
 
 /** The dropped ones are not lost: the old file stays beside the new one, by its time. */
 const rewrite = async (file: string, entries: ReadonlyArray<Recording.Entry>): Promise<void> => {

@@ -2,9 +2,12 @@
 // are put in place, and the chain's logs find their deal.
 import * as Effect from "effect/Effect"
 import * as Agreement from "../agreement-fsm/Agreement.ts"
+import * as History from "../chain/History.ts"
 import type * as Follower from "../chain/Follower.ts"
+import type { Deal } from "../model/Deal.ts"
 import type * as Log from "../model/Log.ts"
 import type * as Order from "../model/Order.ts"
+import * as Terms from "../model/Terms.ts"
 import * as Dialling from "../pair-channel/Dialling.ts"
 import * as PairChannel from "../pair-channel/PairChannel.ts"
 import type * as Client from "../relay/Client.ts"
@@ -87,10 +90,6 @@ export const proposed = (agent: Agent, proposal: Client.Proposed): void => {
       _tag: "Trouble",
       message: `the relay proposes ${id}, which is not of its orders`,
     })
-  const others = [...parties.values()]
-    .filter((party) => party.began[role === "provider" ? "offer" : "request"].id === ours.id)
-    .filter(({ participant }) => !Agreement.isFinal(participant.agreement))
-    .map((party) => party.deal)
   const began = { _tag: "Began", id, role, deal, offer, request, partner } as const
   const party = Party.make(
     began,
@@ -101,12 +100,44 @@ export const proposed = (agent: Agent, proposal: Client.Proposed): void => {
   options.heard({ _tag: "Proposed", id, role, deal })
   void push(agent, { _tag: "Note", entry: began })
   attach(agent, party)
-  void push(agent, {
-    _tag: "Input",
-    party,
-    input: { _tag: "Proposed", orders: { offer, request }, others },
+  void findings(agent, role, deal).then((found) => {
+    const others = [...parties.values()]
+      .filter(
+        (one) =>
+          one !== party && one.began[role === "provider" ? "offer" : "request"].id === ours.id,
+      )
+      .filter(({ participant }) => !Agreement.isFinal(participant.agreement))
+      .map((one) => one.deal)
+    const orders = { offer, request }
+    return push(agent, {
+      _tag: "Input",
+      party,
+      input: { _tag: "Proposed", orders, others, ...found },
+    })
   })
   return undefined
+}
+
+/** What a provider has to look up on the chain before it signs; what cannot be learned speaks against the deal. */
+const findings = async (
+  { rpc, options, purse }: Agent,
+  role: "provider" | "requester",
+  deal: Deal,
+): Promise<{ readonly newcomer?: boolean; readonly uncovered?: boolean }> => {
+  if (role === "requester") return {}
+  const { place, parameters, heard } = options
+  const trouble = (cause: unknown): true => {
+    heard({ _tag: "Trouble", message: (cause as Error).message })
+    return true
+  }
+  const uncovered = await purse.cover(deal.bond).then((release) => (release(), false), trouble)
+  // IPSX-PAY-009: who prepays enough need not be known.
+  if (deal.prepaid >= Terms.newcomerBound(deal)) return { uncovered }
+  const { centralizer } = place
+  const { requester } = deal
+  const asked = { centralizer, requester, finality: parameters.finality }
+  const newcomer = await History.hasSettled(rpc, asked).then((settled) => !settled, trouble)
+  return { newcomer, uncovered }
 }
 
 const logged = (agent: Agent, block: Follower.FinalBlock, log: Log.Log): ReadonlyArray<Thing> => {

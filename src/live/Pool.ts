@@ -11,7 +11,7 @@ export interface Options {
   readonly wish: Omit<Wish.Wish, "countries">
   readonly account?: string
   readonly signal?: AbortSignal
-  /** Seconds before the end of a lease at which the next one is rented. */
+  /** Seconds before the end of a lease at which the next one is rented; at most a third of the lease. */
   readonly renewBefore?: number
   /** Seconds for which a provider whose lease failed is left alone. */
   readonly shun?: number
@@ -55,19 +55,20 @@ export const open = (ipsx: Ipsx, options: Options): Pool => {
   const controller = new AbortController()
   const { signal } = controller
   options.signal?.addEventListener("abort", () => controller.abort(options.signal!.reason))
+  if (options.signal?.aborted === true) controller.abort(options.signal.reason)
   const places = Object.entries(options.countries)
     .flatMap(([country, count]) =>
       Array.from({ length: count }, (): Place => ({ country, lease: undefined })),
     )
     .slice(0, placesMax)
   const shunned = new Map<Address, number>()
-  const state: State = { ipsx, options, signal, shunned }
+  const ending = new Set<Promise<unknown>>()
+  const state: State = { ipsx, options, signal, shunned, ending }
   const tried = places.map((place) => {
     const { promise, resolve } = Promise.withResolvers<void>()
     void keep(state, place, resolve)
     return promise
   })
-  const ended = new Set<Promise<unknown>>()
   let turn = 0
   const working = (country?: string) =>
     places.flatMap(({ country: of, lease }) =>
@@ -82,8 +83,8 @@ export const open = (ipsx: Ipsx, options: Options): Pool => {
     ready: Promise.all(tried).then(() => {}),
     close: async () => {
       controller.abort(new Error("the pool is closed"))
-      for (const lease of working()) ended.add(lease.end())
-      await Promise.all(ended)
+      for (const lease of working()) leave(state, lease)
+      await Promise.all(ending)
     },
   }
 }
@@ -93,6 +94,16 @@ interface State {
   readonly options: Options
   readonly signal: AbortSignal
   readonly shunned: Map<Address, number>
+  /** Leases that have been left and are not paid yet. */
+  readonly ending: Set<Promise<unknown>>
+}
+
+/** Ends a lease; the pool's own end waits for it, unless its provider is gone: that is the chain's to decide then. */
+const leave = ({ ending }: State, lease: Lease): void => {
+  const ended = lease.end()
+  const over = Promise.race([ended, lease.lost])
+  ending.add(over)
+  void over.then(() => ending.delete(over))
 }
 
 const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
@@ -135,17 +146,22 @@ const keep = async (state: State, place: Place, tried: () => void): Promise<void
       continue
     }
     place.lease = lease
+    void lease.lost.then(() => {
+      if (place.lease === lease) place.lease = undefined
+    })
     heard?.({ _tag: before === undefined ? "Rented" : "Renewed", country: place.country, lease })
     // The next lease works before the last one is left.
-    if (before !== undefined) void before.end()
-    const untilRenewal = Math.max(0, lease.deal.end * 1000 - Date.now() - renewBefore * 1000)
+    if (before !== undefined) leave(state, before)
+    const { start, end } = lease.deal
+    const early = Math.min(renewBefore, (end - start) / 3)
+    const untilRenewal = Math.max(0, (end - early) * 1000 - Date.now())
     const failed = await Promise.race([
-      lease.ended.then(() => true),
+      lease.lost.then(() => true),
       sleep(untilRenewal, signal).then(() => false),
     ])
     before = failed ? undefined : lease
     if (failed && !signal.aborted) {
-      place.lease = undefined
+      void lease.end()
       shunned.set(lease.deal.provider, Date.now() + shun * 1000)
       heard?.({ _tag: "FailedOver", country: place.country, from: lease })
     }

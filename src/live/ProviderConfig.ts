@@ -82,6 +82,7 @@ export const ProviderConfig = Schema.Struct({
   chain: Schema.String,
   centralizer: Schema.optionalKey(AddressSchema),
   blockSeconds: Schema.optionalKey(whole(1, 60)),
+  topUp: Schema.optionalKey(Tokens),
   listen: Listen,
   tunnel: Schema.optionalKey(TunnelChoice),
   offer: Offer,

@@ -70,6 +70,7 @@ export const start = (
       heard,
       ...(centralizer === undefined ? {} : { centralizer }),
       ...(blockSeconds === undefined ? {} : { blockSeconds }),
+      ...(config.topUp === undefined ? {} : { topUp: String(config.topUp) }),
     })
     const agent = yield* Agent.start(options)
     const offer = standing(agent) ?? (yield* place(agent, config))

@@ -8,6 +8,7 @@ import { Count, Deal } from "../model/Deal.ts"
 import { Id } from "../model/Id.ts"
 import { Offer, Order, Request } from "../model/Order.ts"
 import { Role } from "../model/Status.ts"
+import { Transaction } from "../model/Transaction.ts"
 import * as Letter from "../pair-channel/Letter.ts"
 import { Endpoint } from "../pair-channel/Tls.ts"
 
@@ -17,8 +18,8 @@ const moment = { id: Id, now: Count, seconds: Count, bytesUsed: Count }
 /**
  * Opened: an agent begins its file. Ordered: an own order was placed. Began: a deal was proposed. Happened: an input.
  * Heard: a letter of the partner, which is an input too. Wrote: a letter that the shell wrote, not the participant.
- * Signed: the n-th transaction of a deal, before it was sent; Done: what became of it. Followed: all logs up to this
- * block are here. Closed: a deal needs nothing more.
+ * Signed: the n-th transaction of a deal, before it was sent; Done: what became of it. Moved: tokens in or out of the wallet, whose Signed
+ * and Done have no deal's id. Followed: all logs up to this block are here. Closed: a deal needs nothing more.
  */
 export const Entry = Schema.TaggedUnion({
   Opened: { address: Address, chainId: Count, centralizer: Address },
@@ -36,6 +37,7 @@ export const Entry = Schema.TaggedUnion({
   Wrote: { id: Id, letter: Schema.Unknown },
   Signed: { id: Id, n: Count, raw: Schema.String, hash: Schema.String, nonce: Count },
   Done: { id: Id, n: Count },
+  Moved: { n: Count, transaction: Transaction },
   Followed: { block: Count },
   Closed: { id: Id },
 })

@@ -59,7 +59,10 @@ export const play = async (
 
 const again = async (
   party: Party.Party,
-  entry: Exclude<Recording.Entry, { readonly _tag: "Opened" | "Ordered" | "Followed" | "Began" }>,
+  entry: Exclude<
+    Recording.Entry,
+    { readonly _tag: "Opened" | "Ordered" | "Followed" | "Began" | "Moved" }
+  >,
   options: Options,
 ): Promise<void> => {
   switch (entry._tag) {

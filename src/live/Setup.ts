@@ -10,8 +10,12 @@ import { asError } from "../chain/Chain.ts"
 import * as NativeCurve from "../chain/NativeCurve.ts"
 import * as Rpc from "../chain/Rpc.ts"
 import * as View from "../chain/View.ts"
+import type { Place } from "../chain/Signer.ts"
 import type { Address } from "../model/Address.ts"
+import * as Amount from "../model/Amount.ts"
+import type { Parameters } from "../model/Parameters.ts"
 import * as Client from "../relay/Client.ts"
+import type { Curve } from "../signature/Curve.ts"
 import * as ExitPolicy from "../tunnel/ExitPolicy.ts"
 import type * as Tunnel from "../tunnel/Tunnel.ts"
 import type * as Agent from "./Agent.ts"
@@ -38,8 +42,18 @@ export interface Options {
   /** The Centralizer that the owner means; otherwise the relay's word is taken. */
   readonly centralizer?: Address
   readonly blockSeconds?: number
+  /** Whole tokens that it may deposit by itself, in all, when an order or a bond lacks them; none unless named. */
+  readonly topUp?: string
   readonly heard: (event: Event.Event) => void
   readonly act?: Party.Act
+}
+
+/** A key, and the market that it is for, checked. */
+export interface Market {
+  readonly signer: Signer.Signer
+  readonly curve: Curve
+  readonly place: Place
+  readonly parameters: Parameters
 }
 
 export type SetupError =
@@ -47,6 +61,7 @@ export type SetupError =
   | Keystore.UnusableKeystore
   | Client.RelayError
   | Chain.ChainError
+  | Amount.InvalidAmount
   | OtherCentralizer
   | DataUnusable
 
@@ -91,12 +106,14 @@ const insist = <A>(ask: Effect.Effect<A, Client.RelayError>): Effect.Effect<A, C
   })
 
 /**
- * The options of an agent, once everything that they rest on has been checked.
+ * Opens a key and checks that relay and chain are of one market, and that there is a place for its data.
  *
  * @example
- * const agent = yield* Agent.start(yield* Setup.prepare(options))
+ * const { signer, place } = yield* Setup.market({ key, relay, chain, data })
  */
-export const prepare = (options: Options): Effect.Effect<Agent.Options, SetupError> =>
+export const market = (
+  options: Pick<Options, "key" | "relay" | "chain" | "data" | "centralizer">,
+): Effect.Effect<Market, SetupError> =>
   Effect.gen(function* () {
     const { key, relay, chain, data } = options
     const curve = NativeCurve.fastest()
@@ -104,8 +121,7 @@ export const prepare = (options: Options): Effect.Effect<Agent.Options, SetupErr
       "signer" in key
         ? key.signer
         : Signer.local(curve, yield* Keystore.open(key.keystore, key.password))
-    const info = yield* insist(Client.info(relay))
-    const { place, parameters } = info
+    const { place, parameters } = yield* insist(Client.info(relay))
     if (options.centralizer !== undefined && options.centralizer !== place.centralizer)
       return yield* new OtherCentralizer({ chain, ...place })
     yield* requireToken(chain, place)
@@ -113,12 +129,24 @@ export const prepare = (options: Options): Effect.Effect<Agent.Options, SetupErr
       try: () => mkdir(data, { recursive: true, mode: 0o700 }),
       catch: (cause) => new DataUnusable({ data, reason: (cause as Error).message }),
     })
+    return { signer, curve, place, parameters }
+  })
+
+/**
+ * The options of an agent, once everything that they rest on has been checked.
+ *
+ * @example
+ * const agent = yield* Agent.start(yield* Setup.prepare(options))
+ */
+export const prepare = (options: Options): Effect.Effect<Agent.Options, SetupError> =>
+  Effect.gen(function* () {
+    const { relay, chain, data } = options
+    const topUp = yield* Effect.fromResult(Amount.parse(options.topUp ?? "0"))
+    const checked = yield* market(options)
     const { adapter, policy = ExitPolicy.standard, blockSeconds = 1, heard } = options
     return {
-      signer,
-      curve,
-      place,
-      parameters,
+      ...checked,
+      topUp,
       blockSeconds,
       chain,
       relay,

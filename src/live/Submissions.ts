@@ -1,11 +1,13 @@
 // A party's transactions, one after the other: made, written down, sent, and watched until the chain has taken or
 // refused each (IPSX-CHN-051). After a crash the same bytes go out again.
-import type * as Abi from "../chain/Abi.ts"
+import { reads as AbiReads, type Calldata as Call } from "../chain/Abi.ts"
 import type * as Chain from "../chain/Chain.ts"
 import { asError } from "../chain/Chain.ts"
 import type * as Rpc from "../chain/Rpc.ts"
 import * as Sender from "../chain/Sender.ts"
 import type { Place } from "../chain/Signer.ts"
+import * as View from "../chain/View.ts"
+import type { Address } from "../model/Address.ts"
 import type { Id } from "../model/Id.ts"
 import type { Transaction } from "../model/Transaction.ts"
 import type { Curve } from "../signature/Curve.ts"
@@ -20,6 +22,8 @@ export interface Submission {
   readonly transaction: Transaction
   /** What an earlier run of this program has sent of it. */
   sent: Sender.Raw | undefined
+  /** Told when it is done, with the contract's error if it was refused. */
+  readonly finished?: (error: string | undefined) => void
 }
 
 export interface Options {
@@ -113,7 +117,7 @@ const insist = async <A>(state: State, task: () => Promise<A>): Promise<A | unde
 const prepare = async (
   { options, sender }: State,
   submission: Submission,
-  call: Abi.Calldata,
+  call: Call,
 ): Promise<Sender.Raw | string> => {
   const refusal = await Sender.refusal(sender, call)
   if (refusal !== undefined) return refusal
@@ -133,9 +137,10 @@ const finish = async (
   const { id, n } = submission
   if (error !== undefined) options.refused(submission, error)
   await options.journal.append([{ _tag: "Done", id, n }])
+  submission.finished?.(error)
 }
 
-const watch = async (state: State, submission: Submission, call: Abi.Calldata): Promise<void> => {
+const watch = async (state: State, submission: Submission, call: Call): Promise<void> => {
   const { options, sender } = state
   for (let look = 1; !state.closed; look++) {
     await rest(state)
@@ -155,7 +160,13 @@ const watch = async (state: State, submission: Submission, call: Abi.Calldata): 
 
 const run = async (state: State, submission: Submission): Promise<void> => {
   const { options } = state
-  const call = await insist(state, () => Calldata.make(options, submission.transaction))
+  const permits = async (owner: Address): Promise<number> => {
+    const { method, params } = View.call(options.place.token, AbiReads.nonces(owner))
+    return Number(View.integer(await options.rpc.call(method, params)))
+  }
+  const call = await insist(state, () =>
+    Calldata.make({ ...options, permits }, submission.transaction),
+  )
   if (call === undefined) return
   const raw = submission.sent ?? (await insist(state, () => prepare(state, submission, call)))
   if (raw === undefined) return

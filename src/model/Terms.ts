@@ -50,6 +50,10 @@ export const lagBound = (deal: Priced & Pick<Deal.Deal, "maxLag">): Amount.Amoun
 export const intervalBound = (deal: Priced & Pick<Deal.Deal, "maxLag">): Amount.Amount =>
   priceOf(deal, billingInterval(deal))
 
+/** IPSX-PAY-009: the least that a requester without a settled deal prepays. */
+export const newcomerBound = (deal: Priced & Pick<Deal.Deal, "maxLag">): Amount.Amount =>
+  Amount.of(Amount.minimum<bigint>(deal.cap, deal.setupPrice + intervalBound(deal)))
+
 /**
  * The deal of a match (IPSX-AGR-020). The cap is the full price, the bond the least that is allowed; the
  * tolerated lag is at most a fifth of the lease; the no-show charge is within what a requester may lose. A
@@ -65,7 +69,7 @@ export const combine = (
   const cap = Amount.of(setup + perSecond * BigInt(lease) + perByte * BigInt(match.bytes))
   const maxLag = Math.max(2, Math.min(match.maxLag, Math.ceil(lease / 5)))
   const bounds = { cap, setupPrice: setup, start: match.start, end: match.end, maxLag }
-  const first = Amount.of(Amount.minimum<bigint>(cap, setup + intervalBound(bounds)))
+  const first = newcomerBound(bounds)
   return {
     provider: match.provider,
     requester: match.requester,

@@ -97,6 +97,21 @@ const find = <T extends Tag>(
 const has = (intents: ReadonlyArray<Intent>, tag: Intent["_tag"]): boolean =>
   intents.some((i) => i._tag === tag)
 
+it("IPSX-PAY-009 it declines a newcomer that prepays too little, and anybody whose deal its own wallet does not cover", () => {
+  const least = Terms.newcomerBound(agreed)
+  expect(least).toBe(agreed.setupPrice + Terms.intervalBound(agreed))
+  const answer = (prepaid: bigint, found: { newcomer?: boolean; uncovered?: boolean }) => {
+    const side = Provider.make(id, { ...agreed, prepaid: Amount.of(prepaid) }, settings())
+    const said = Provider.step(side, { _tag: "Proposed", ...found }, situation)
+    return said.flatMap((i) => (i._tag === "Send" ? [i.message._tag] : []))
+  }
+  const situation = { now: 0, meter: { seconds: 0, bytesUsed: 0 } }
+  expect(answer(least - 1n, { newcomer: true })).toEqual(["Decline"])
+  expect(answer(least, { newcomer: true })).toEqual(["Accept"])
+  expect(answer(0n, { newcomer: false })).toEqual(["Accept"])
+  expect(answer(least, { uncovered: true })).toEqual(["Decline"])
+})
+
 it("IPSX-TUN-002 it starts its end when the lease begins, once the deal is on the chain, and not for one that is over by then", () => {
   for (const isOver of [false, true]) {
     const deal = terms({ start: Time.seconds(1020), end: Time.seconds(1080) })

@@ -1,0 +1,48 @@
+// A purse of its own, for who only moves tokens and is no party to a deal.
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+import * as Rpc from "../chain/Rpc.ts"
+import * as Journal from "./Journal.ts"
+import * as Purse from "./Purse.ts"
+import type * as Setup from "./Setup.ts"
+import * as Submissions from "./Submissions.ts"
+
+const pollMs = 200
+
+/**
+ * Opens a purse over a journal in `file`; both end with the scope.
+ *
+ * @example
+ * const purse = yield* Teller.open(yield* Setup.market(options), options.chain, "data/wallet")
+ */
+export const open = (
+  { signer, curve, place }: Setup.Market,
+  chain: string,
+  file: string,
+): Effect.Effect<Purse.Purse, Journal.JournalUnusable, Scope.Scope> =>
+  Effect.gen(function* () {
+    const { journal, entries } = yield* Journal.open(file)
+    const rpc = yield* Effect.acquireRelease(
+      Effect.sync(() => Rpc.make(chain, { timeoutMs: 5000 })),
+      (rpc) => Effect.sync(rpc.close),
+    )
+    const submissions = yield* Effect.acquireRelease(
+      Effect.sync(() =>
+        Submissions.make({
+          rpc,
+          curve,
+          place,
+          signer,
+          evidence: new Map(),
+          journal,
+          pollMs,
+          refused: () => {},
+          trouble: () => {},
+        }),
+      ),
+      (made) => Effect.sync(made.close),
+    )
+    const address = signer.address
+    const options = { rpc, place, address, submissions, journal, topUp: 0n }
+    return Purse.open({ ...options, ...Purse.recorded(entries) })
+  })

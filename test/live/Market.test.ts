@@ -1,0 +1,215 @@
+// A market of several providers, as programs use it through the SDK: the money that goes in and out, pools that are
+// renewed and fail over, and the example programs to their end.
+import { spawn } from "node:child_process"
+import { join } from "node:path"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Scope from "effect/Scope"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import * as Echo from "../../sim/demo/Echo.ts"
+import * as Stage from "../../sim/demo/Stage.ts"
+import * as Town from "../../sim/demo/Town.ts"
+import * as History from "../../src/chain/History.ts"
+import * as Rpc from "../../src/chain/Rpc.ts"
+import * as Ipsx from "../../src/live/Ipsx.ts"
+import * as Pool from "../../src/live/Pool.ts"
+import * as Proxy from "../../src/live/Proxy.ts"
+import * as Usage from "../../src/live/Usage.ts"
+import * as Process from "../cli/process.ts"
+
+let scope: Scope.Closeable
+let town: Town.Town
+let echo: Echo.Echo
+const providers = new Map<string, Stage.Actor>()
+const others = ["paris", "lyon", "reseller", "crawler"]
+
+const inScope = <A, E>(effect: Effect.Effect<A, E, Scope.Scope>): Promise<A> =>
+  Effect.runPromise(Effect.provideService(effect, Scope.Scope, scope))
+
+const provider = async (name: string, country: string, address: string, addresses: number) => {
+  const config = await inScope(
+    Town.providerConfig(town, address, echo, addresses, undefined, { name, country }),
+  )
+  const actor = await inScope(
+    Stage.enter(name, ["provider", config], { IPSX_PASSWORD: town.password }),
+  )
+  providers.set(name, actor)
+  await inScope(actor.hears("Offering", 60_000))
+}
+
+beforeAll(async () => {
+  scope = await Effect.runPromise(Scope.make())
+  town = await inScope(Town.build(undefined, others))
+  echo = await inScope(Echo.serve("127.9.9.7"))
+  await Promise.all([
+    provider("provider", "DE", "127.13.0.1", 2),
+    provider("paris", "FR", "127.14.0.1", 1),
+    provider("lyon", "FR", "127.15.0.1", 1),
+  ])
+}, 120_000)
+afterAll(() => Effect.runPromise(Scope.close(scope, Exit.void)), 30_000)
+
+const url = (path = "") => `http://${echo.host}:${echo.port}/${path}`
+const token = 10n ** 18n
+
+const connected = async (
+  name: string,
+  more: Partial<Ipsx.Options>,
+  use: (ipsx: Ipsx.Ipsx) => Promise<void>,
+): Promise<void> => {
+  const ipsx = await Ipsx.connect({
+    relay: town.url,
+    chain: town.chain,
+    data: join(town.directory, `sdk-${name}`),
+    key: { keystore: join(town.directory, `${name}.json`), password: town.password },
+    ...more,
+  })
+  try {
+    await use(ipsx)
+  } finally {
+    await ipsx.close()
+  }
+}
+
+const settled = async (finality: number): Promise<boolean> => {
+  const rpc = Rpc.make(town.chain)
+  const { centralizer } = town.place
+  try {
+    return await History.hasSettled(rpc, {
+      centralizer,
+      requester: town.wallets.requester,
+      finality,
+    })
+  } finally {
+    rpc.close()
+  }
+}
+
+describe("a wallet", () => {
+  it("IPSX-WAL-011 IPSX-WAL-012 takes deposits that leave no allowance behind, and by itself only what a lease lacks", async () => {
+    await connected("requester", { topUp: "3" }, async (ipsx) => {
+      await ipsx.withdraw("99.5")
+      expect(await ipsx.wallet()).toMatchObject({
+        balance: token / 2n,
+        tokens: 99n * token + token / 2n,
+      })
+      await ipsx.deposit("1.5")
+      expect(await ipsx.wallet()).toMatchObject({ balance: 2n * token, allowance: 0n })
+      await expect(ipsx.deposit("1000")).rejects.toThrow(/the chain refuses the DepositWithPermit/)
+      expect((await ipsx.wallet()).allowance).toBe(0n)
+      const wish = { countries: ["DE"], seconds: 30, protocols: ["http"] as const }
+      await expect(ipsx.rent({ ...wish, limit: "6" })).rejects.toThrow(/6.01 tokens are needed/)
+      expect(await settled(0)).toBe(false)
+      const lease = await ipsx.rent({ ...wish, limit: "3.1" })
+      expect((await ipsx.wallet()).allowance).toBe(0n)
+      await lease.end()
+      const { balance, tokens } = await ipsx.wallet()
+      const { paid } = await lease.ended
+      // 3.1 and the least commission were needed, 2 were there.
+      expect(tokens).toBe(98n * token - (111n * token) / 100n)
+      expect(balance).toBe((311n * token) / 100n - paid - token / 100n)
+      await ipsx.deposit("90")
+    })
+    // IPSX-PAY-009: now the chain knows it, and would not yet if it took longer to be final.
+    expect([await settled(0), await settled(100_000)]).toEqual([true, false])
+  }, 120_000)
+
+  it("is read, filled and emptied by `ipsx wallet`", async () => {
+    const words = `wallet --key ${join(town.directory, "crawler.json")} --relay ${town.url} --chain ${town.chain} --data ${join(town.directory, "purse")}`
+    process.env["IPSX_PASSWORD"] = town.password
+    try {
+      const { out, error, code } = await Process.run(`${words} --withdraw 40`)
+      expect([error, code]).toEqual(["", 0])
+      expect(out).toMatch(/balance +60\n/)
+      expect(out).toMatch(/outside +40\n/)
+      expect((await Process.run(`${words} --deposit 40`)).out).toMatch(/balance +100\n/)
+      const bad = await Process.run(`${words} --deposit 41`)
+      expect([bad.code, bad.error]).toEqual([2, expect.stringMatching(/refuses the Deposit/)])
+    } finally {
+      delete process.env["IPSX_PASSWORD"]
+    }
+  }, 60_000)
+})
+
+/** Runs an example as its reader would, and says what it printed. */
+const example = (name: string, ...args: ReadonlyArray<string>): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const words = [join(town.directory, `${name}.json`), join(town.directory, `data-${name}`)]
+    const child = spawn(process.execPath, [`docs/examples/${name}.ts`, ...words, ...args], {
+      env: {
+        ...process.env,
+        IPSX_RELAY: town.url,
+        IPSX_CHAIN: town.chain,
+        IPSX_PASSWORD: town.password,
+      },
+    })
+    let said = ""
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => (said += chunk.toString("utf8")))
+    child.once("close", (code) => (code === 0 ? resolve(said) : reject(new Error(said))))
+  })
+
+describe("an example program runs to its end", () => {
+  it("the reseller, with a cap for each customer and a bill", async () => {
+    const said = await example("reseller")
+    expect(said).toMatch(/alice leaves from 127\.13\.0\.[12] by proxy/)
+    expect(said).toMatch(/the account bob has 1 tokens left/)
+    expect(said).toMatch(/^alice,0x[0-9a-f]{64},0x[0-9a-f]{40},127\.13\.0\.[12],DE,/m)
+  }, 120_000)
+
+  it("the crawler, whose pool did not come to its end once", async () => {
+    const said = await example("crawler", url("a"), url("b"))
+    const addresses = [...said.matchAll(/^200 \S+ from (\S+): \1$/gm)].map(([, one]) => one)
+    expect(new Set(addresses)).toEqual(new Set(["127.13.0.1", "127.13.0.2"]))
+  }, 120_000)
+})
+
+describe("a pool", () => {
+  it("IPSX-TUN-040 rents in many countries, renews before the end, fails over from a provider that dies, and pays", async () => {
+    const events: Array<string> = []
+    await connected("requester", { caps: { crawl: "40" } }, async (ipsx) => {
+      const pool = Pool.open(ipsx, {
+        countries: { DE: 1, FR: 1 },
+        wish: { seconds: 24, limit: "2.5", protocols: ["http"], patience: 20 },
+        account: "crawl",
+        renewBefore: 12,
+        heard: ({ _tag, country }) => events.push(`${_tag} ${country}`),
+      })
+      await pool.ready
+      expect(
+        pool
+          .leases()
+          .map(({ country }) => country)
+          .sort(),
+      ).toEqual(["DE", "FR"])
+      expect(pool.next("JP")).toBeUndefined()
+      for (const country of ["DE", "FR"]) {
+        const lease = pool.next(country)!
+        expect(await Proxy.get(lease.attachment, url())).toEqual({
+          status: 200,
+          body: lease.address,
+        })
+      }
+      // The provider of the French one dies; the other French one takes its place.
+      const { address } = pool.next("FR")!
+      providers.get(address === "127.14.0.1" ? "paris" : "lyon")!.child.kill("SIGKILL")
+      const replaced = () => ![undefined, address].includes(pool.next("FR")?.address)
+      expect(await Process.until(replaced, 40_000)).toBe(true)
+      const next = pool.next("FR")!
+      expect((await Proxy.get(next.attachment, url())).body).toBe(next.address)
+      expect(events).toContain("FailedOver FR")
+      expect(await Process.until(() => events.includes("Renewed DE"), 30_000)).toBe(true)
+      const renewed = pool.next("DE")!
+      expect((await Proxy.get(renewed.attachment, url())).body).toBe(renewed.address)
+      await pool.close()
+      expect(pool.leases()).toEqual([])
+      const rows = ipsx.usage()
+      expect(rows.filter(({ country }) => country === "DE").length).toBeGreaterThanOrEqual(2)
+      expect(Usage.csv(rows).split("\n").length).toBe(rows.length + 2)
+      const { spent, left } = ipsx.account("crawl")
+      const costs = rows.reduce((sum, { paid }) => sum + paid + token / 100n, 0n)
+      expect(spent).toBe(costs)
+      expect(spent + left).toBeLessThanOrEqual(40n * token)
+    })
+  }, 150_000)
+})

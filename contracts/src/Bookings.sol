@@ -2,14 +2,14 @@
 pragma solidity 0.8.37;
 
 import {Wallets} from "./Wallets.sol";
-import {Channel, Deal, Phase} from "./Structs.sol";
+import {Deal, Phase, Record} from "./Structs.sol";
 
 /// @title The channels' storage and the booking of seats
 /// @notice A seat is never booked twice for one instant (IPSX-MAT-020, IPSX-AGR-023).
 abstract contract Bookings is Wallets {
     uint256 internal constant BOOKINGS_PER_SEAT = 16;
 
-    mapping(bytes32 id => Channel) internal _channels;
+    mapping(bytes32 id => Record) internal _channels;
 
     /// @dev A booking is the id of its channel. It ends when the channel leaves the phases in which
     /// service is due, or when its time is over, so that no settlement has to write here: settling must
@@ -38,8 +38,8 @@ abstract contract Bookings is Wallets {
         for (uint256 i = 0; i < BOOKINGS_PER_SEAT; ++i) {
             bytes32 other = list[i];
             if (other == 0) return free < i ? free : i;
-            Channel storage c = _channels[other];
-            (Phase phase, uint256 start, uint256 end) = (c.phase, c.start, c.end);
+            Record storage c = _channels[other];
+            (Phase phase, uint256 start, uint256 end) = (c.progress.phase(), c.start, c.end);
             if (_isServed(phase) && end > block.timestamp) {
                 if (start < d.end && d.start < end) revert SeatTaken(d.provider, d.resource, seat);
             } else if (free == BOOKINGS_PER_SEAT) {

@@ -7,7 +7,7 @@ import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {Bookings} from "./Bookings.sol";
 import {Hashes} from "./Hashes.sol";
 import {ICentralizer} from "./ICentralizer.sol";
-import {Channel, ChannelView, Deal, Fact, Phase, Rare} from "./Structs.sol";
+import {Channel, ChannelView, Deal, Fact, Phase, Progress, Rare, Record, progressOf} from "./Structs.sol";
 import {Verdict} from "./Verdict.sol";
 
 /// @title Opening, paying and ending a channel
@@ -23,7 +23,7 @@ abstract contract Channels is Bookings, EIP712 {
     /// (IPSX-AGR-020). A deal opens once, for ever (IPSX-AGR-021). Anybody may submit it.
     function openDeal(Deal calldata d, bytes calldata sigProvider, bytes calldata sigRequester) external {
         bytes32 id = Hashes.deal(d);
-        if (_channels[id].phase != Phase.None) revert ChannelExists(id);
+        if (_channels[id].provider != address(0)) revert ChannelExists(id);
         if (block.timestamp > d.validUntil) revert DealExpired(id, d.validUntil, _now());
         uint8 code = _termsCode(d);
         if (code != 0) revert BadTerms(id, code);
@@ -35,16 +35,16 @@ abstract contract Channels is Bookings, EIP712 {
         _reserve(d.requester, d.cap, minCommission);
         if (d.bond != 0) _reserve(d.provider, d.bond, 0);
 
-        Channel storage c = _channels[id];
+        Record storage c = _channels[id];
         // The casts are safe: code 9 bounds the amounts, codes 1 and 8 the times.
         // forge-lint: disable-start(unsafe-typecast)
         c.provider = d.provider;
+        c.progress = progressOf(0, Phase.Open);
         c.requester = d.requester;
         c.cap = uint96(d.cap);
         c.bond = uint96(d.bond);
         c.start = uint32(d.start);
         c.end = uint32(d.end);
-        c.phase = Phase.Open;
         // forge-lint: disable-end(unsafe-typecast)
         emit DealOpened(id, d.provider, d.requester, d.cap, d.bond, d.start, d.end);
     }
@@ -105,7 +105,7 @@ abstract contract Channels is Bookings, EIP712 {
     /// too (IPSX-AGR-072).
     function finalize(Deal calldata d) external nonReentrant {
         bytes32 id = Hashes.deal(d);
-        Channel storage c = _channels[id];
+        Record storage c = _channels[id];
         Phase phase = _phaseOf(id, c);
         uint256 period;
         if (phase == Phase.Closing) period = settleGrace;
@@ -130,34 +130,33 @@ abstract contract Channels is Bookings, EIP712 {
     function channels(bytes32[] calldata ids) external view returns (ChannelView[] memory list) {
         list = new ChannelView[](ids.length);
         for (uint256 i = 0; i < ids.length; ++i) {
-            list[i] = ChannelView(_channels[ids[i]], _rare[ids[i]]);
+            list[i] = ChannelView(_view(_channels[ids[i]]), _rare[ids[i]]);
         }
     }
 
     function _claim(bytes32 id, uint128 cumulative, bytes calldata sigRequester) private {
-        Channel storage c = _channels[id];
-        _requireLive(id, c);
-        uint128 paid = c.paid;
+        Record storage c = _channels[id];
+        Phase phase = _requireLive(id, c);
+        uint128 paid = c.progress.paid();
         if (cumulative > c.cap) revert VoucherExceedsCap(id, cumulative, c.cap);
         if (cumulative <= paid) revert VoucherStale(id, cumulative, paid);
         _requireSigned(Hashes.voucher(id, cumulative), c.requester, sigRequester);
 
         uint256 fee = _commission(cumulative) - _commission(paid);
-        // forge-lint: disable-next-line(unsafe-typecast)
-        c.paid = uint96(cumulative);
+        c.progress = progressOf(cumulative, phase);
         _release(c.requester, cumulative - paid, 0);
         _credit(c.provider, cumulative - paid - fee);
         _addFee(fee);
         // forge-lint: disable-next-line(unsafe-typecast)
         emit VoucherPaid(id, cumulative, uint128(fee));
 
-        if (c.phase == Phase.Demanded) _meet(id, c, cumulative);
+        if (phase == Phase.Demanded) _meet(id, c, cumulative);
     }
 
     /// @dev IPSX-AGR-053: the demand was answered in money; the stake pays for having been late.
-    function _meet(bytes32 id, Channel storage c, uint256 cumulative) internal {
+    function _meet(bytes32 id, Record storage c, uint256 cumulative) internal {
         if (cumulative < _rare[id].due) return;
-        (c.phase, c.flags) = (Phase.Open, c.flags & ~Fact.DEMANDED);
+        (c.progress, c.flags) = (progressOf(cumulative, Phase.Open), c.flags & ~Fact.DEMANDED);
         _release(c.provider, challengeStake, 0);
         _credit(c.requester, challengeStake);
         emit DemandMet(id);
@@ -170,26 +169,26 @@ abstract contract Channels is Bookings, EIP712 {
         bytes calldata sigProvider,
         bytes calldata sigRequester
     ) private {
-        Channel storage c = _channels[id];
+        Record storage c = _channels[id];
         _requireLive(id, c);
         if (cumulative > c.cap) revert VoucherExceedsCap(id, cumulative, c.cap);
-        if (cumulative < c.paid) revert VoucherStale(id, cumulative, c.paid);
+        uint128 paid = c.progress.paid();
+        if (cumulative < paid) revert VoucherStale(id, cumulative, paid);
         bytes32 closing = Hashes.closing(id, cumulative, receipt);
         _requireSigned(closing, c.provider, sigProvider);
         _requireSigned(closing, c.requester, sigRequester);
 
         Verdict.Case memory k;
-        (k.cap, k.bond, k.paid, k.flags) = (c.cap, c.bond, c.paid, c.flags);
+        (k.cap, k.bond, k.paid, k.flags) = (c.cap, c.bond, paid, c.flags);
         _close(c, cumulative, Verdict.settle(k, cumulative, challengeStake, disputeStake));
         emit DealSettled(id, cumulative, 0, 0, receipt);
     }
 
     /// @dev The last write to a channel: the phase is final, what it reserved is divided, the commission on
     /// what it has not yet paid comes out of the provider's part.
-    function _close(Channel storage c, uint256 amount, Verdict.Payout memory p) private {
-        uint256 fee = _commission(amount) - _commission(c.paid);
-        // forge-lint: disable-next-line(unsafe-typecast)
-        (c.paid, c.phase) = (uint96(amount), Phase.Final);
+    function _close(Record storage c, uint256 amount, Verdict.Payout memory p) private {
+        uint256 fee = _commission(amount) - _commission(c.progress.paid());
+        c.progress = progressOf(amount, Phase.Final);
         _release(c.requester, p.fromRequester, p.toRequester);
         if (p.fromProvider != 0 || p.toProvider != 0) _release(c.provider, p.fromProvider, p.toProvider - fee);
         _addFee(fee);
@@ -221,22 +220,30 @@ abstract contract Channels is Bookings, EIP712 {
         if (problem != ECDSA.RecoverError.NoError || signer != expected) revert InvalidSignature(expected);
     }
 
-    function _phaseOf(bytes32 id, Channel storage c) internal view returns (Phase phase) {
-        phase = c.phase;
+    function _phaseOf(bytes32 id, Record storage c) internal view returns (Phase phase) {
+        phase = c.progress.phase();
         if (phase == Phase.None) revert UnknownChannel(id);
     }
 
-    function _requireLive(bytes32 id, Channel storage c) internal view returns (Phase phase) {
+    function _requireLive(bytes32 id, Record storage c) internal view returns (Phase phase) {
         phase = _phaseOf(id, c);
         if (phase == Phase.Final) revert ChannelFinal(id);
     }
 
     /// @dev What storage knows of a case; `finalize` adds the signed terms.
-    function _case(bytes32 id, Channel storage c) private view returns (Verdict.Case memory k) {
+    function _case(bytes32 id, Record storage c) private view returns (Verdict.Case memory k) {
         Rare storage rare = _rare[id];
         (k.cap, k.bond, k.start, k.end) = (c.cap, c.bond, c.start, c.end);
-        (k.paid, k.flags) = (c.paid, c.flags);
+        (k.paid, k.flags) = (c.progress.paid(), c.flags);
         (k.meterDue, k.providerStoppedAt, k.noticeAt) = (rare.meterDue, rare.providerStoppedAt, rare.noticeAt);
+    }
+
+    function _view(Record storage c) private view returns (Channel memory v) {
+        Progress progress = c.progress;
+        (v.provider, v.paid, v.phase) = (c.provider, progress.paid(), progress.phase());
+        (v.requester, v.cap) = (c.requester, c.cap);
+        (v.bond, v.start, v.end, v.armedAt, v.armedBlock, v.flags) =
+        (c.bond, c.start, c.end, c.armedAt, c.armedBlock, c.flags);
     }
 
     function _now() internal view returns (uint64) {

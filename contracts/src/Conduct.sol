@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {Channels} from "./Channels.sol";
 import {Hashes} from "./Hashes.sol";
-import {Channel, Deal, Fact, Meter, Phase, Rare, Status} from "./Structs.sol";
+import {Deal, Fact, Meter, Phase, Rare, Record, Status, progressOf} from "./Structs.sol";
 import {Verdict} from "./Verdict.sol";
 
 /// @title What the parties do and fail to do, and the proofs of it
@@ -18,7 +18,7 @@ abstract contract Conduct is Channels {
     /// @notice A party ends its part. A provider that leaves before the end forfeits the bond's part for
     /// the rest of the time, unless the verdict finds a reason.
     function stop(bytes32 id) external {
-        Channel storage c = _channels[id];
+        Record storage c = _channels[id];
         Phase phase = _phaseOf(id, c);
         bool byProvider = _party(id, c);
         if (!_isServed(phase) && phase != Phase.Closing) revert WrongPhase(id, phase);
@@ -33,7 +33,7 @@ abstract contract Conduct is Channels {
 
     /// @notice The lease's time is over, for everybody (IPSX-AGR-032). A challenge outlives it.
     function expire(bytes32 id) external {
-        Channel storage c = _channels[id];
+        Record storage c = _channels[id];
         Phase phase = _phaseOf(id, c);
         if (phase != Phase.Open && phase != Phase.Demanded) revert WrongPhase(id, phase);
         if (block.timestamp < c.end) revert TooEarly(id, c.end, 0);
@@ -44,7 +44,7 @@ abstract contract Conduct is Channels {
     /// @notice The provider will leave at `when` without a penalty (IPSX-AGR-035).
     function giveNotice(Deal calldata d, uint64 when) external {
         bytes32 id = Hashes.deal(d);
-        Channel storage c = _channels[id];
+        Record storage c = _channels[id];
         Phase phase = _phaseOf(id, c);
         _requireProvider(id, c);
         if (phase != Phase.Open && phase != Phase.Demanded) revert WrongPhase(id, phase);
@@ -57,7 +57,7 @@ abstract contract Conduct is Channels {
 
     /// @notice The requester says, at its own risk, that no service comes (IPSX-AGR-050).
     function challenge(bytes32 id) external {
-        Channel storage c = _channels[id];
+        Record storage c = _channels[id];
         Phase phase = _phaseOf(id, c);
         _requireRequester(id, c);
         if (phase != Phase.Open) revert WrongPhase(id, phase);
@@ -72,7 +72,7 @@ abstract contract Conduct is Channels {
 
     /// @notice The provider is there: the deal ends, and nobody is in breach (IPSX-AGR-051).
     function answer(bytes32 id) external {
-        Channel storage c = _channels[id];
+        Record storage c = _channels[id];
         Phase phase = _phaseOf(id, c);
         _requireProvider(id, c);
         if (phase != Phase.Challenged) revert WrongPhase(id, phase);
@@ -83,12 +83,7 @@ abstract contract Conduct is Channels {
 
     /// @notice A challenge was not answered in time (IPSX-AGR-052). Anybody may say so.
     function convict(bytes32 id) external {
-        Channel storage c = _channels[id];
-        Phase phase = _phaseOf(id, c);
-        if (phase != Phase.Challenged) revert WrongPhase(id, phase);
-        _requirePassed(id, c.armedAt, c.armedBlock, challengeSeconds);
-        c.flags |= Fact.CONVICTED;
-        _arm(c, Phase.Breached);
+        _overdue(id, Phase.Challenged, Fact.CONVICTED, Phase.Breached);
         emit ProviderDefaulted(id);
     }
 
@@ -96,7 +91,7 @@ abstract contract Conduct is Channels {
     /// requester answers with `claim`, or with `stop`.
     function demand(Deal calldata d, uint128 due) external {
         bytes32 id = Hashes.deal(d);
-        Channel storage c = _channels[id];
+        Record storage c = _channels[id];
         Phase phase = _phaseOf(id, c);
         _requireProvider(id, c);
         if (phase != Phase.Open) revert WrongPhase(id, phase);
@@ -108,7 +103,7 @@ abstract contract Conduct is Channels {
             most = Verdict.min(most, d.setupPrice + d.pricePerSecond * served);
         }
         // forge-lint: disable-next-line(unsafe-typecast)
-        if (due <= c.paid || due > most) revert BadDemand(id, due, uint128(most));
+        if (due <= c.progress.paid() || due > most) revert BadDemand(id, due, uint128(most));
         _reserve(msg.sender, challengeStake, 0);
         c.flags |= Fact.DEMANDED;
         // forge-lint: disable-next-line(unsafe-typecast)
@@ -119,19 +114,14 @@ abstract contract Conduct is Channels {
 
     /// @notice A demand was not answered in time (IPSX-AGR-054). Anybody may say so.
     function lapse(bytes32 id) external {
-        Channel storage c = _channels[id];
-        Phase phase = _phaseOf(id, c);
-        if (phase != Phase.Demanded) revert WrongPhase(id, phase);
-        _requirePassed(id, c.armedAt, c.armedBlock, challengeSeconds);
-        c.flags |= Fact.LAGGED;
-        _arm(c, Phase.Closing);
+        _overdue(id, Phase.Demanded, Fact.LAGGED, Phase.Closing);
         emit DemandLapsed(id);
     }
 
     /// @notice A party contests the outcome, once, with a stake (IPSX-AGR-063). The other party's dispute
     /// does not prolong the time for evidence.
     function dispute(bytes32 id) external {
-        Channel storage c = _channels[id];
+        Record storage c = _channels[id];
         Phase phase = _phaseOf(id, c);
         uint24 fact = _party(id, c) ? Fact.PROVIDER_DISPUTED : Fact.REQUESTER_DISPUTED;
         if (phase != Phase.Closing && phase != Phase.Breached && phase != Phase.Disputed) {
@@ -171,7 +161,7 @@ abstract contract Conduct is Channels {
         Status calldata b,
         bytes calldata sigB
     ) external {
-        Channel storage c = _channels[id];
+        Record storage c = _channels[id];
         _requireLive(id, c);
         (bytes32 hashA, bytes32 hashB) = (Hashes.status(a), Hashes.status(b));
         bool same = a.channelId == id && b.channelId == id && a.role == b.role && a.seq == b.seq;
@@ -186,7 +176,7 @@ abstract contract Conduct is Channels {
 
     /// @notice The requester said Active after it had challenged: the provider is cleared (IPSX-AGR-062).
     function proveService(bytes32 id, Status calldata s, bytes calldata sigRequester) external {
-        Channel storage c = _channels[id];
+        Record storage c = _channels[id];
         Phase phase = _requireLive(id, c);
         if (phase != Phase.Challenged && c.flags & Fact.CONVICTED == 0) revert WrongPhase(id, phase);
         bool served = s.channelId == id && s.role == ROLE_REQUESTER && s.status == STATUS_ACTIVE
@@ -197,24 +187,34 @@ abstract contract Conduct is Channels {
         emit ServiceProved(id);
     }
 
+    /// @dev What was asked for in a phase did not come in time: a fact, and the next phase.
+    function _overdue(bytes32 id, Phase asked, uint24 fact, Phase next) private {
+        Record storage c = _channels[id];
+        Phase phase = _phaseOf(id, c);
+        if (phase != asked) revert WrongPhase(id, phase);
+        _requirePassed(id, c.armedAt, c.armedBlock, challengeSeconds);
+        c.flags |= fact;
+        _arm(c, next);
+    }
+
     /// @dev Starts the clock of a phase. Whatever ran before is void with it (IPSX-AGR-030).
-    function _arm(Channel storage c, Phase phase) private {
-        c.phase = phase;
+    function _arm(Record storage c, Phase phase) private {
+        c.progress = progressOf(c.progress.paid(), phase);
         // forge-lint: disable-next-line(unsafe-typecast)
         (c.armedAt, c.armedBlock) = (uint32(block.timestamp), uint32(block.number));
     }
 
     /// @return byProvider Which party the caller is.
-    function _party(bytes32 id, Channel storage c) private view returns (bool byProvider) {
+    function _party(bytes32 id, Record storage c) private view returns (bool byProvider) {
         byProvider = msg.sender == c.provider;
         if (!byProvider) _requireRequester(id, c);
     }
 
-    function _requireProvider(bytes32 id, Channel storage c) private view {
+    function _requireProvider(bytes32 id, Record storage c) private view {
         if (msg.sender != c.provider) revert NotParty(id, msg.sender);
     }
 
-    function _requireRequester(bytes32 id, Channel storage c) private view {
+    function _requireRequester(bytes32 id, Record storage c) private view {
         if (msg.sender != c.requester) revert NotParty(id, msg.sender);
     }
 }

@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {Channels} from "./Channels.sol";
 import {Hashes} from "./Hashes.sol";
 import {ICentralizer} from "./ICentralizer.sol";
-import {Channel, Pledge, Receipt} from "./Structs.sol";
+import {Pledge, Receipt, Record} from "./Structs.sol";
 import {Verdict} from "./Verdict.sol";
 
 /// @title Pooled stakes and the proof of a double lease
@@ -89,7 +89,7 @@ abstract contract Stakes is Channels {
 
     /// @dev A channel that was never opened has no provider, and nobody signs for the zero address.
     function _isOpenedFor(Receipt calldata r) private view returns (bool) {
-        Channel storage c = _channels[r.channelId];
+        Record storage c = _channels[r.channelId];
         return c.provider != address(0) && c.provider == r.provider && c.requester == r.requester;
     }
 

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {Channels} from "./Channels.sol";
 import {Hashes} from "./Hashes.sol";
-import {Channel} from "./Structs.sol";
+import {Record} from "./Structs.sol";
 
 /// @title Net settlement: many channels of one payer under one signature
 /// @notice An entry is worth what a voucher for its amount is worth, and writes to the same place: the two
@@ -30,20 +30,28 @@ abstract contract Statements is Channels {
         bytes32 hash = keccak256(entries);
         _requireSigned(Hashes.statement(payer, hash), payer, sigPayer);
 
-        (uint256 paid, uint256 fees) = (0, 0);
-        // What one provider gets of consecutive entries is credited together.
-        (address provider, uint256 credit) = (address(0), 0);
-        (uint256 at, uint256 end, uint256 reason) = (0, 0, 0);
-        (uint256 bp, uint256 least, uint256 walletsAt) = (commissionBp, minCommission, _walletsAt());
+        (uint256 at, uint256 end) = (0, 0);
         assembly ("memory-safe") {
             at := entries.offset
             end := add(at, entries.length)
         }
+        (uint256 paid, uint256 fees) = _payAll(payer, at, end);
+        if (paid == 0) revert ZeroAmount();
+        _release(payer, paid, 0);
+        _addFee(fees);
+        // forge-lint: disable-next-line(unsafe-typecast)
+        emit StatementPaid(payer, hash, uint128(paid), uint128(fees));
+    }
+
+    /// @dev Pays the entries from `at` in the call's data up to `end`.
+    function _payAll(address payer, uint256 at, uint256 end) private returns (uint256 paid, uint256 fees) {
+        // What one provider gets of consecutive entries is credited together.
+        (address provider, uint256 credit, uint256 reason) = (address(0), 0, 0);
+        (uint256 bp, uint256 least) = (commissionBp, minCommission);
         while (true) {
-            // Pays entries up to the end, or up to one that needs more than this: the reason says what. The slots of
-            // a `Channel`, from their low ends: provider (160 bits) and paid; requester (160) and cap; and in the
-            // third the phase, in bits 224 to 231. A wallet's balance is the low half of its slot. `commission` is
-            // `Rules._commission`.
+            // Pays entries up to the end, or up to one that needs more than this: the reason says what. The first two
+            // slots of a `Record`, from their low ends: provider (160 bits), phase (4) and paid; requester (160) and
+            // cap. A wallet's balance is the low half of its slot. `commission` is `Rules._commission`.
             assembly ("memory-safe") {
                 function commission(amount, rate, minimum) -> share {
                     share := div(mul(amount, rate), 10000)
@@ -65,29 +73,27 @@ abstract contract Statements is Channels {
                         break
                     }
                     word := sload(c)
-                    let before := shr(160, word)
-                    if iszero(gt(cumulative, before)) { continue }
-                    let phase := and(shr(224, sload(add(c, 2))), 0xff)
-                    if eq(phase, FINAL) { continue }
+                    let more := shr(164, word)
+                    if iszero(gt(cumulative, more)) { continue }
+                    if eq(and(shr(160, word), 0xf), FINAL) { continue }
 
-                    let payee := shr(96, shl(96, word))
-                    sstore(c, or(shl(160, cumulative), payee))
-                    let fee := sub(commission(cumulative, bp, least), commission(before, bp, least))
+                    sstore(c, or(shl(164, cumulative), shr(92, shl(92, word))))
+                    let fee := sub(commission(cumulative, bp, least), commission(more, bp, least))
                     fees := add(fees, fee)
-                    before := sub(cumulative, before)
-                    paid := add(paid, before)
-                    if xor(payee, provider) {
+                    more := sub(cumulative, more)
+                    paid := add(paid, more)
+                    if shl(96, xor(word, provider)) {
                         if credit {
                             mstore(0x00, provider)
-                            mstore(0x20, walletsAt)
-                            let w := keccak256(0x00, 0x40)
-                            sstore(w, add(sload(w), credit))
+                            mstore(0x20, _wallets.slot)
+                            c := keccak256(0x00, 0x40)
+                            sstore(c, add(sload(c), credit))
                         }
-                        provider := payee
+                        provider := shr(96, shl(96, word))
                         credit := 0
                     }
-                    credit := add(credit, sub(before, fee))
-                    if eq(phase, DEMANDED) {
+                    credit := add(credit, sub(more, fee))
+                    if eq(and(shr(160, word), 0xf), DEMANDED) {
                         reason := ASKED_FOR
                         break
                     }
@@ -99,12 +105,7 @@ abstract contract Statements is Channels {
                 at += ENTRY;
             }
         }
-        if (paid == 0) revert ZeroAmount();
-        _credit(provider, credit);
-        _release(payer, paid, 0);
-        _addFee(fees);
-        // forge-lint: disable-next-line(unsafe-typecast)
-        emit StatementPaid(payer, hash, uint128(paid), uint128(fees));
+        if (credit != 0) _credit(provider, credit);
     }
 
     /// @dev Meets the demand of an entry that was paid, or refuses with what was wrong with it.
@@ -114,7 +115,7 @@ abstract contract Statements is Channels {
             id := calldataload(at)
             cumulative := shr(160, calldataload(add(at, 32)))
         }
-        Channel storage c = _channels[id];
+        Record storage c = _channels[id];
         _phaseOf(id, c);
         if (reason == FOREIGN) revert NotParty(id, payer);
         // forge-lint: disable-next-line(unsafe-typecast)

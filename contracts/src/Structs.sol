@@ -106,7 +106,44 @@ struct Wallet {
     uint128 reserved;
 }
 
-/// @notice Three slots, so that a claim touches each of them once.
+/// @notice What a channel has paid, and its phase in the lowest four bits. They stand together beside the
+/// provider, so that a payment reads two slots of a channel and writes one. What is paid was reserved before
+/// and is less than the token's supply, 2^91, so that it needs no more than the 92 bits above.
+type Progress is uint96;
+
+using {paid, phase} for Progress global;
+
+function progressOf(uint256 amount, Phase entered) pure returns (Progress p) {
+    assembly ("memory-safe") {
+        p := or(shl(4, amount), entered)
+    }
+}
+
+function paid(Progress p) pure returns (uint96) {
+    return Progress.unwrap(p) >> 4;
+}
+
+function phase(Progress p) pure returns (Phase entered) {
+    assembly ("memory-safe") {
+        entered := and(p, 0xf)
+    }
+}
+
+/// @notice A channel in storage: three slots.
+struct Record {
+    address provider;
+    Progress progress;
+    address requester;
+    uint96 cap;
+    uint96 bond;
+    uint32 start;
+    uint32 end;
+    uint32 armedAt;
+    uint32 armedBlock;
+    uint24 flags;
+}
+
+/// @notice A channel as readers get it.
 struct Channel {
     address provider;
     uint96 paid;
@@ -143,7 +180,7 @@ struct ChannelView {
     Rare rare;
 }
 
-/// @notice The yes-or-no facts of a channel, one bit each of `Channel.flags`. A bit other than DEMANDED
+/// @notice The yes-or-no facts of a channel, one bit each of `Record.flags`. A bit other than DEMANDED
 /// is never cleared, so the order in which facts arrive cannot matter (IPSX-AGR-040).
 library Fact {
     uint24 internal constant PROVIDER_STOPPED = 1 << 0;

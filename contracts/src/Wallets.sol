@@ -22,7 +22,7 @@ abstract contract Wallets is Rules, ReentrancyGuardTransient {
     /// @notice May take the commissions, and nothing else.
     address public immutable platform;
 
-    mapping(address owner => Wallet) private _wallets;
+    mapping(address owner => Wallet) internal _wallets;
     uint128 private _fees;
 
     constructor(IpsxToken token_, address platform_) {
@@ -140,13 +140,6 @@ abstract contract Wallets is Rules, ReentrancyGuardTransient {
     /// @dev The total supply falls by what a verdict burns (IPSX-WAL-005). Called last.
     function _burn(uint256 amount) internal {
         if (amount != 0) token.burn(amount);
-    }
-
-    /// @dev Where the wallets are, for a loop that writes many of them (see `Statements`).
-    function _walletsAt() internal pure returns (uint256 slot) {
-        assembly ("memory-safe") {
-            slot := _wallets.slot
-        }
     }
 
     function _requireAmount(uint128 amount) internal pure {

@@ -23,23 +23,28 @@ export const clear = (counts: Counts): void => {
 }
 
 /** What a key, an integer below 2^53, has; 0 when it was never set. */
-export const get = (counts: Counts, key: number): number => {
-  const at = find(counts, key)
-  return counts.stamps[at] === counts.stamp ? counts.values[at]! : 0
-}
+export const get = (counts: Counts, key: number): number => at(counts, find(counts, key))
 
-export const set = (counts: Counts, key: number, value: number): void => {
-  const at = find(counts, key)
-  if (counts.stamps[at] !== counts.stamp) {
-    counts.stamps[at] = counts.stamp
-    counts.keys[at] = key
+export const set = (counts: Counts, key: number, value: number): void =>
+  put(counts, find(counts, key), key, value)
+
+/** What the key has that `find` found at a place. */
+export const at = ({ stamps, stamp, values }: Counts, place: number): number =>
+  stamps[place] === stamp ? values[place]! : 0
+
+/** Sets what a key has that `find` found at a place. */
+export const put = (counts: Counts, place: number, key: number, value: number): void => {
+  if (counts.stamps[place] !== counts.stamp) {
+    counts.stamps[place] = counts.stamp
+    counts.keys[place] = key
     counts.size++
   }
-  counts.values[at] = value
+  counts.values[place] = value
   if (counts.size * 2 > counts.keys.length) grow(counts)
 }
 
-const find = ({ keys, stamps, stamp }: Counts, key: number): number => {
+/** The place of a key, until something else is set. */
+export const find = ({ keys, stamps, stamp }: Counts, key: number): number => {
   const mask = keys.length - 1
   let at =
     (Math.imul(key | 0, 0x9e37_79b1) ^ Math.imul((key / 0x1_0000_0000) | 0, 0x85eb_ca6b)) >>> 7

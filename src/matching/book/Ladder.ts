@@ -1,49 +1,69 @@
 // Best-first search where the price of a second ranks alone: the entries of a cell lie in the order of rank, so the
-// search walks several cells at once and looks at each block only when its first entry is next (IPSX-MAT-005). A
-// search over all countries opens a cell only when its best price is reached. Owned and mutable.
-import * as Row from "./Row.ts"
+// search walks several cells at once (IPSX-MAT-005). A search over all countries opens a cell only when its best price
+// is reached. Owned and mutable.
 import * as Budget from "./Budget.ts"
+import * as Mark from "./Mark.ts"
 import * as Pieces from "./Pieces.ts"
+import * as Row from "./Row.ts"
 import * as Shelf from "./Shelf.ts"
 import * as Wish from "./Wish.ts"
 
-/** Cursors: each walks one cell, or one list of cells in the order of their best prices. */
+/**
+ * Cursors: each walks one cell, or one list of cells in the order of their best prices. A cursor looks at its block in
+ * stretches and keeps the entries of one that pass the sieve, its hits; where it has none it is closed.
+ */
 export interface Ladder {
   readonly pieces: Pieces.Pieces
   wish: Wish.Wish | undefined
   now: number
+  /** Where a lease that begins as early as it may ends. */
+  end: number
   budget: Budget.Budget
   /** The first entry in rank that may not be looked at; -1 for none. */
   cut: number
-  cells: Array<Shelf.Cell | undefined>
   markets: Array<ReadonlyArray<Shelf.Cell> | undefined>
+  /** The key of the cell, or the index in the list of cells. */
   indexes: Int32Array
-  /** The entry at hand; -1 when the next block, or cell, is still closed; -2 - n to go on from entry n. */
-  entries: Int32Array
+  blocks: Int32Array
+  /** Where the look goes on, and where it ends in this block. */
+  ats: Int32Array
   stops: Int32Array
-  passed: Int32Array
+  /** How many entries of the cell may still be looked at after this block. */
+  rooms: Int32Array
+  hits: Int32Array
+  /** The next hit, and the end of the hits. */
+  froms: Int32Array
+  tos: Int32Array
+  /** The price of the next hit, or one that is not above that of anything to come. */
   keys: Float64Array
   heap: Int32Array
   cursors: number
   size: number
+  /** Only so that the rows of hits are fetched while there is other work. */
+  touched: number
 }
 
 export const make = (pieces: Pieces.Pieces): Ladder => ({
   pieces,
   wish: undefined,
   now: 0,
+  end: 0,
   budget: { scanMax: 0, total: 0 },
   cut: -1,
-  cells: [],
   markets: [],
   indexes: new Int32Array(64),
-  entries: new Int32Array(64),
+  blocks: new Int32Array(64),
+  ats: new Int32Array(64),
   stops: new Int32Array(64),
-  passed: new Int32Array(64),
+  rooms: new Int32Array(64),
+  hits: new Int32Array(64 * Shelf.span),
+  froms: new Int32Array(64),
+  tos: new Int32Array(64),
   keys: new Float64Array(64),
   heap: new Int32Array(64),
   cursors: 0,
   size: 0,
+  touched: 0,
 })
 
 /** Begins a search. */
@@ -55,13 +75,14 @@ export const begin = (
 ): void => {
   ladder.wish = wish
   ladder.now = now
+  ladder.end = Wish.earliest(wish, now) + wish.duration
   ladder.budget = budget
   ladder.cut = -1
   ladder.cursors = 0
   ladder.size = 0
   const { pieces } = ladder
-  for (let type = 0; type < 12; type++) {
-    if ((wish.classes & (1 << type)) === 0) continue
+  for (let types = wish.classes; types !== 0; types &= types - 1) {
+    const type = 31 - Math.clz32(types & -types)
     if (wish.countries.length === 0) {
       openMarket(ladder, pieces.markets[type * 2]!)
       if (!wish.isNow) openMarket(ladder, pieces.markets[type * 2 + 1]!)
@@ -69,62 +90,100 @@ export const begin = (
     }
     for (let i = 0; i < wish.countries.length; i++) {
       const key = (wish.countries[i]! * 12 + type) * 2
-      openCell(ladder, pieces.cells[key])
-      if (!wish.isNow) openCell(ladder, pieces.cells[key + 1])
+      openCell(ladder, key)
+      if (!wish.isNow) openCell(ladder, key + 1)
     }
   }
 }
 
 const openMarket = (ladder: Ladder, market: ReadonlyArray<Shelf.Cell>): void => {
-  if (market.length > 0) open(ladder, undefined, market, market[0]!.firsts[0]!)
-}
-
-const openCell = (ladder: Ladder, cell: Shelf.Cell | undefined): void => {
-  if (cell !== undefined && cell.size > 0) open(ladder, cell, undefined, cell.firsts[0]!)
-}
-
-const open = (
-  ladder: Ladder,
-  cell: Shelf.Cell | undefined,
-  market: ReadonlyArray<Shelf.Cell> | undefined,
-  key: number,
-): void => {
-  if (key > ladder.wish!.perSecondMax) return
-  const cursor = ladder.cursors++
-  if (cursor === ladder.indexes.length) grow(ladder)
-  ladder.cells[cursor] = cell
+  if (market.length === 0) return
+  const cursor = open(ladder, ladder.pieces.shelf.bests[market[0]!.key]!)
+  if (cursor < 0) return
   ladder.markets[cursor] = market
   ladder.indexes[cursor] = 0
-  ladder.entries[cursor] = -1
-  ladder.passed[cursor] = 0
+}
+
+const openCell = (ladder: Ladder, key: number): void => {
+  const { shelf } = ladder.pieces
+  if (key >= shelf.heads.length || shelf.heads[key]! < 0) return
+  const cursor = open(ladder, shelf.bests[key]!)
+  if (cursor < 0) return
+  ladder.markets[cursor] = undefined
+  ladder.indexes[cursor] = key
+  ladder.rooms[cursor] = Budget.depth(ladder.budget, shelf.sizes[key]!)
+  enter(ladder, cursor, shelf.heads[key]!)
+}
+
+const open = (ladder: Ladder, key: number): number => {
+  if (key > ladder.wish!.perSecondMax) return -1
+  const cursor = ladder.cursors++
+  if (cursor === ladder.indexes.length) grow(ladder)
+  ladder.froms[cursor] = 0
+  ladder.tos[cursor] = 0
   ladder.keys[cursor] = key
   up(ladder, ladder.size++, cursor)
+  return cursor
 }
 
 const grow = (ladder: Ladder): void => {
   const length = ladder.indexes.length * 2
   ladder.indexes = Shelf.longer(ladder.indexes, length)
-  ladder.entries = Shelf.longer(ladder.entries, length)
+  ladder.blocks = Shelf.longer(ladder.blocks, length)
+  ladder.ats = Shelf.longer(ladder.ats, length)
   ladder.stops = Shelf.longer(ladder.stops, length)
-  ladder.passed = Shelf.longer(ladder.passed, length)
+  ladder.rooms = Shelf.longer(ladder.rooms, length)
+  ladder.hits = Shelf.longer(ladder.hits, length * Shelf.span)
+  ladder.froms = Shelf.longer(ladder.froms, length)
+  ladder.tos = Shelf.longer(ladder.tos, length)
   ladder.keys = Shelf.longer(ladder.keys, length)
   ladder.heap = Shelf.longer(ladder.heap, length)
 }
 
+// A cursor comes to a block; as far as it may be looked at.
+const enter = (ladder: Ladder, cursor: number, block: number): void => {
+  const count = ladder.pieces.shelf.counts[block]!
+  const room = ladder.rooms[cursor]!
+  const base = block * Shelf.span
+  ladder.blocks[cursor] = block
+  ladder.ats[cursor] = base
+  if (count <= room) {
+    ladder.stops[cursor] = base + count
+    ladder.rooms[cursor] = room - count
+    return
+  }
+  ladder.stops[cursor] = base + room
+  ladder.rooms[cursor] = -1
+  note(ladder, base + room)
+}
+
+// The first entries that may not be looked at are the best of those in their cells.
+const note = (ladder: Ladder, at: number): void => {
+  const { pieces, cut } = ladder
+  if (pieces.shelf.keys[at]! > ladder.wish!.perSecondMax) return
+  if (cut < 0 || isBeforeEntry(pieces, at, cut)) ladder.cut = at
+}
+
 /** The next piece in rank that passes the sieve, as a place in the shelf; -1 when there is none. */
 export const next = (ladder: Ladder): number => {
-  const { pieces } = ladder
+  const { keys } = ladder.pieces.shelf
   while (ladder.size > 0) {
     const cursor = ladder.heap[0]!
-    const at = ladder.entries[cursor]!
-    if (at >= 0) {
-      const isCut = ladder.cut >= 0 && !isBeforeEntry(pieces, at, ladder.cut)
-      if (isCut) return -1
-      forward(ladder, cursor, at + 1)
+    const from = ladder.froms[cursor]!
+    const to = ladder.tos[cursor]!
+    if (from < to) {
+      const at = ladder.hits[from]!
+      if (ladder.cut >= 0 && !isBeforeEntry(ladder.pieces, at, ladder.cut)) return -1
+      ladder.froms[cursor] = from + 1
+      // Without hits it stays where it is: nothing to come is cheaper than what it had.
+      if (from + 1 < to) {
+        const key = keys[ladder.hits[from + 1]!]!
+        if (key > ladder.wish!.perSecondMax) drop(ladder)
+        else settle(ladder, cursor, key)
+      }
       return at
     }
-    if (at < -1) forward(ladder, cursor, -2 - at)
-    else if (ladder.markets[cursor] !== undefined) expandMarket(ladder, cursor)
+    if (ladder.markets[cursor] === undefined) look(ladder, cursor)
     else expand(ladder, cursor)
   }
   return -1
@@ -138,90 +197,104 @@ const isBeforeEntry = (pieces: Pieces.Pieces, a: number, b: number): boolean => 
 }
 
 // Opens the next cell of a list of cells.
-const expandMarket = (ladder: Ladder, cursor: number): void => {
+const expand = (ladder: Ladder, cursor: number): void => {
   const market = ladder.markets[cursor]!
   const index = ladder.indexes[cursor]!
-  const cell = market[index]!
+  const { bests } = ladder.pieces.shelf
   ladder.indexes[cursor] = index + 1
-  if (index + 1 < market.length) settle(ladder, cursor, market[index + 1]!.firsts[0]!, -1)
+  if (index + 1 < market.length) settle(ladder, cursor, bests[market[index + 1]!.key]!)
   else drop(ladder)
-  open(ladder, cell, undefined, cell.firsts[0]!)
+  openCell(ladder, market[index]!.key)
 }
 
-// Looks at the next block of a cell, or past it when its summary says so.
-const expand = (ladder: Ladder, cursor: number): void => {
-  const cell = ladder.cells[cursor]!
-  const { shelf } = ladder.pieces
-  const wish = ladder.wish!
-  const from = Wish.earliest(wish, ladder.now)
-  const depth = Budget.depth(ladder.budget, cell.count)
-  let index = ladder.indexes[cursor]!
-  // A block that says no is passed at once: the next is looked at here when it is not too dear.
-  for (;;) {
-    const block = cell.blocks[index]!
-    const base = block * Shelf.span
-    const count = shelf.counts[block]!
-    const passed = ladder.passed[cursor]!
-    const isDeep = passed + count > depth
-    if (isDeep) note(ladder, base + depth - passed)
-    ladder.passed[cursor] = passed + count
-    ladder.indexes[cursor] = isDeep ? cell.size : index + 1
-    if (Wish.mayFind(ladder.pieces, wish, block, from)) {
-      ladder.stops[cursor] = isDeep ? base + depth - passed : base + count
-      return forward(ladder, cursor, base)
+// PERF: a stretch is as long as what is found in it is likely to be wanted: cells that are many are each looked at a
+// little, and what has brought nothing is gone through faster and faster.
+const stretchOf = (cursors: number): number => (cursors > 8 ? 16 : 64)
+
+// Looks at stretches of a cell until one has hits, or another cursor may be cheaper.
+const look = (ladder: Ladder, cursor: number): void => {
+  const { pieces, size, heap, keys } = ladder
+  const { shelf } = pieces
+  const most = ladder.wish!.perSecondMax
+  const other = size > 1 ? keys[heap[1]!]! : Infinity
+  const rival = size > 2 ? Math.min(other, keys[heap[2]!]!) : other
+  for (let stretch = stretchOf(size); ; stretch *= 2) {
+    const at = ladder.ats[cursor]!
+    const stop = Math.min(ladder.stops[cursor]!, at + stretch)
+    ladder.ats[cursor] = stop
+    if (find(ladder, cursor, at, stop)) {
+      const key = shelf.keys[ladder.hits[ladder.froms[cursor]!]!]!
+      return key > most ? drop(ladder) : settle(ladder, cursor, key)
     }
-    index = ladder.indexes[cursor]!
-    if (index >= cell.size || cell.firsts[index]! > wish.perSecondMax) return drop(ladder)
-    const key = cell.firsts[index]!
-    if (ladder.size > 1) return settle(ladder, cursor, key, -1)
+    if (stop === ladder.stops[cursor]! && !turn(ladder, cursor)) return drop(ladder)
+    const key = shelf.keys[ladder.ats[cursor]!]!
+    if (key > most) return drop(ladder)
+    if (key > rival) return settle(ladder, cursor, key)
   }
 }
 
-// The first entries that may not be looked at are the best of those in their cells.
-const note = (ladder: Ladder, at: number): void => {
-  const { pieces, cut } = ladder
-  if (pieces.shelf.keys[at]! > ladder.wish!.perSecondMax) return
-  if (cut < 0 || isBeforeEntry(pieces, at, cut)) ladder.cut = at
-}
-
-const stride = 12
-
-// Goes on to the next entry that passes the sieve, or to the edge of the next block.
-const forward = (ladder: Ladder, cursor: number, from: number): void => {
+// Goes on to the next block that something may be found in; whether there is one.
+const turn = (ladder: Ladder, cursor: number): boolean => {
   const { pieces } = ladder
   const { shelf } = pieces
   const wish = ladder.wish!
-  const { marks, ends, slots, keys } = shelf
-  const { bits } = wish
-  const cell = ladder.cells[cursor]!
-  const end = Wish.earliest(wish, ladder.now) + wish.duration
-  const stop = ladder.stops[cursor]!
-  const isLater = (cell.key & 1) === 1
-  const { heap } = ladder
-  const other = ladder.size > 1 ? ladder.keys[heap[1]!]! : Infinity
-  const rival = ladder.size > 2 ? Math.min(other, ladder.keys[heap[2]!]!) : other
-  // PERF: what another cursor comes before is looked at only a little ahead.
-  const ahead = rival === Infinity ? stop : from + stride
-  for (let at = from; at < stop; at++) {
-    if (at >= ahead && keys[at]! > rival) return settle(ladder, cursor, keys[at]!, -2 - at)
-    const mark = marks[at]!
-    if ((mark & bits) !== bits || ends[at]! < end || !Wish.passes(wish, mark)) continue
-    if (keys[at]! > wish.perSecondMax) return drop(ladder)
-    if (isLater) {
-      const begins = pieces.rows[slots[at]! * Row.width + Row.field.from]!
-      if (Number.isNaN(Wish.start(wish, begins, ends[at]!, ladder.now))) continue
-    }
-    return settle(ladder, cursor, keys[at]!, at)
+  for (;;) {
+    const block = shelf.nexts[ladder.blocks[cursor]!]!
+    if (ladder.rooms[cursor]! < 0 || block < 0) return false
+    enter(ladder, cursor, block)
+    if (ladder.ats[cursor] === ladder.stops[cursor]) return false
+    if (Wish.mayFind(pieces, wish, block, ladder.end - wish.duration)) return true
+    if (shelf.keys[block * Shelf.span]! > wish.perSecondMax) return false
   }
-  const index = ladder.indexes[cursor]!
-  if (index >= cell.size || cell.firsts[index]! > wish.perSecondMax) return drop(ladder)
-  settle(ladder, cursor, cell.firsts[index]!, -1)
+}
+
+// Keeps the entries of a stretch that pass the sieve; whether there are any.
+const find = (ladder: Ladder, cursor: number, from: number, to: number): boolean => {
+  const { pieces, hits, end } = ladder
+  const wish = ladder.wish!
+  const { marks, ends, slots } = pieces.shelf
+  const { bits, coarseRating, coarseLease, coarseQuality } = wish
+  const isLater = (ladder.indexes[cursor]! & 1) === 1
+  const first = cursor * Shelf.span
+  let last = first
+  for (let at = from; at < to; at++) {
+    const mark = marks[at]!
+    if ((mark & bits) !== bits) continue
+    if (
+      Mark.ratingIn(mark) >= coarseRating &&
+      ends[at]! >= end &&
+      Mark.leaseIn(mark) <= coarseLease &&
+      Mark.qualityIn(mark) >= coarseQuality
+    )
+      hits[last++] = at
+  }
+  if (isLater && last > first) last = startable(ladder, first, last)
+  ladder.froms[cursor] = first
+  ladder.tos[cursor] = last
+  // PERF: one row after the other would be waited for one after the other; nobody waits for these.
+  let touched = 0
+  for (let hit = first; hit < last; hit++)
+    touched += pieces.rows[slots[hits[hit]!]! * Row.width + Row.field.seats]!
+  ladder.touched = touched
+  return last > first
+}
+
+// Of hits among what can be used later, those in which a lease fits.
+const startable = (ladder: Ladder, first: number, last: number): number => {
+  const { pieces, hits, now } = ladder
+  const { ends, slots } = pieces.shelf
+  let kept = first
+  for (let hit = first; hit < last; hit++) {
+    const at = hits[hit]!
+    const begins = pieces.rows[slots[at]! * Row.width + Row.field.from]!
+    if (!Number.isNaN(Wish.start(ladder.wish!, begins, ends[at]!, now))) hits[kept++] = at
+  }
+  return kept
 }
 
 // The cursor at the top of the heap has moved.
-const settle = (ladder: Ladder, cursor: number, key: number, entry: number): void => {
+const settle = (ladder: Ladder, cursor: number, key: number): void => {
   ladder.keys[cursor] = key
-  ladder.entries[cursor] = entry
   if (ladder.size > 1) down(ladder, cursor)
 }
 
@@ -233,12 +306,12 @@ const drop = (ladder: Ladder): void => {
 
 // What is closed comes before what is open at the same price: it may have something older.
 const isLess = (ladder: Ladder, a: number, b: number): boolean => {
-  const { keys, entries, pieces } = ladder
+  const { keys, froms, tos, hits, pieces } = ladder
   if (keys[a] !== keys[b]) return keys[a]! < keys[b]!
-  if (entries[a]! < 0) return true
-  if (entries[b]! < 0) return false
+  if (froms[a] === tos[a]) return true
+  if (froms[b] === tos[b]) return false
   const { slots } = pieces.shelf
-  return Pieces.isBefore(pieces, slots[entries[a]!]!, slots[entries[b]!]!)
+  return Pieces.isBefore(pieces, slots[hits[froms[a]!]!]!, slots[hits[froms[b]!]!]!)
 }
 
 const up = (ladder: Ladder, place: number, cursor: number): void => {

@@ -107,7 +107,7 @@ export const isBefore = ({ rows }: Pieces, a: number, b: number): boolean => {
 /** The cell of a country and class, made when it is not there. */
 const cellOf = (pieces: Pieces, kind: number, isLater: boolean): Shelf.Cell => {
   const key = kind * 2 + (isLater ? 1 : 0)
-  return (pieces.cells[key] ??= Shelf.cell(key))
+  return (pieces.cells[key] ??= Shelf.cell(pieces.shelf, key))
 }
 
 /** Puts a rectangle of a lot into the book; its slot. */
@@ -122,7 +122,7 @@ export const add = (
   const slot = takeRow(pieces)
   const { rows } = pieces
   const at = slot * Row.width
-  rows[at + Row.field.ware] = lot.ware
+  rows[at + Row.field.ware] = lot.ware + (Ware.isSpecial(pieces.wares, lot.ware) ? Row.special : 0)
   rows[at + Row.field.place] = lot.place
   rows[at + Row.field.sequence] = lot.sequence
   rows[at + Row.field.first] = first
@@ -190,7 +190,7 @@ export const lotOf = (pieces: Pieces, slot: number, lot: Lot): Lot => {
   const at = slot * Row.width
   const entry = Shelf.find(shelf, rows[at + Row.field.block]!, slot)
   lot.offer = rows[at + Row.field.offer]!
-  lot.ware = rows[at + Row.field.ware]!
+  lot.ware = Row.wareOf(rows, slot)
   lot.place = rows[at + Row.field.place]!
   lot.sequence = rows[at + Row.field.sequence]!
   lot.kind = shelf.cells[rows[at + Row.field.block]!]!.key >> 1

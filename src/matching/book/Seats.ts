@@ -37,21 +37,24 @@ export interface Search {
 
 /**
  * Chooses seats of a piece, at most `wanted`, appends their runs, and notes them in the tally; how many they are.
- * PERF: a request for one address meets none twice; without a cap that can bind there is nothing to look up.
+ * PERF: usual addresses for a request that has no cap that can bind need no look at the ware and no counts.
  */
 export const choose = (search: Search, wish: Wish, slot: number, wanted: number): number => {
-  const { rows, wares } = search.pieces
+  const { rows } = search.pieces
   const at = slot * Row.width
-  const ware = rows[at + Row.field.ware]! * Ware.width
-  const concurrency = wares.rows[ware + Ware.field.concurrency]!
-  const first = rows[at + Row.field.first]!
-  const isSimple =
-    concurrency === 1 &&
-    wish.addresses === 1 &&
+  const isPlain =
+    rows[at + Row.field.ware]! < Row.special &&
     wish.maxPerGroup >= wish.addresses &&
     wish.maxPerNetwork >= wish.addresses
-  if (!isSimple) return chooseWithCare(search, wish, slot, wanted)
+  if (!isPlain) return chooseWithCare(search, wish, slot, wanted)
+  const first = rows[at + Row.field.first]!
   const count = Math.min(wanted, rows[at + Row.field.seats]!)
+  // A request for one address meets none twice.
+  if (wish.addresses > 1) {
+    const place = rows[at + Row.field.place]! >>> 0
+    if (!Tally.appendNew(search.tally, place + first, count))
+      return chooseWithCare(search, wish, slot, wanted)
+  }
   const { seatsMax, runs } = search
   for (let from = 0; from < count; from += seatsMax)
     push(runs, first + from, Math.min(seatsMax, count - from))
@@ -62,7 +65,7 @@ const chooseWithCare = (search: Search, wish: Wish, slot: number, wanted: number
   const { pieces, places, tally, runs } = search
   const at = slot * Row.width
   const { rows, wares } = pieces
-  const ware = rows[at + Row.field.ware]! * Ware.width
+  const ware = Row.wareOf(rows, slot) * Ware.width
   const network = wares.rows[ware + Ware.field.network]! >>> 0
   const concurrency = wares.rows[ware + Ware.field.concurrency]!
   const isVersion6 = (wares.rows[ware + Ware.field.quality]! & Ware.version6) !== 0

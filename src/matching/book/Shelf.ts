@@ -30,7 +30,16 @@ export interface Shelf {
   extras: Float64Array
   counts: Int32Array
   removed: Int32Array
+  /** The block after a block in its list; -1 for none. */
+  nexts: Int32Array
   cells: Array<Cell | undefined>
+  /**
+   * By the key of a cell, so that a search need not look at the cell: its first block, -1 for none, its entries, and the
+   * key of the first.
+   */
+  heads: Int32Array
+  sizes: Int32Array
+  bests: Float64Array
   readonly spare: Array<number>
   used: number
   readonly isBefore: (a: number, b: number) => boolean
@@ -55,27 +64,48 @@ export const make = (
     extras: new Float64Array(0),
     counts: new Int32Array(blocks),
     removed: new Int32Array(blocks),
+    nexts: new Int32Array(blocks).fill(-1),
     cells: [],
+    heads: new Int32Array(0),
+    sizes: new Int32Array(0),
+    bests: new Float64Array(0),
     spare: [],
     used: 0,
   }
   return shelf
 }
 
-export const cell = (key: number): Cell => ({
-  key,
-  blocks: new Int32Array(4),
-  firsts: new Float64Array(4),
-  size: 0,
-  count: 0,
-  mixed: 0,
-  rank: -1,
-})
+/** An empty list with a number of its own, which is not large. */
+export const cell = (shelf: Shelf, key: number): Cell => {
+  if (key >= shelf.heads.length) {
+    const known = shelf.heads.length
+    shelf.heads = longer(shelf.heads, key + 1024)
+    shelf.heads.fill(-1, known)
+    shelf.sizes = longer(shelf.sizes, key + 1024)
+    shelf.bests = longer(shelf.bests, key + 1024)
+  }
+  return {
+    key,
+    blocks: new Int32Array(4),
+    firsts: new Float64Array(4),
+    size: 0,
+    count: 0,
+    mixed: 0,
+    rank: -1,
+  }
+}
+
+// What the directory says of a cell.
+const enter = ({ heads, sizes, bests }: Shelf, cell: Cell): void => {
+  heads[cell.key] = cell.size === 0 ? -1 : cell.blocks[0]!
+  sizes[cell.key] = cell.count
+  bests[cell.key] = cell.firsts[0]!
+}
 
 /** Bytes of all arrays. */
 export const bytes = (shelf: Shelf): number => {
-  const { keys, marks, ends, slots, extras, counts, removed } = shelf
-  return [keys, marks, ends, slots, extras, counts, removed].reduce((n, a) => n + a.byteLength, 0)
+  const { keys, marks, ends, slots, extras, counts, removed, nexts } = shelf
+  return [keys, marks, ends, slots, extras, counts, removed, nexts].reduce((n, a) => n + a.byteLength, 0)
 }
 
 /** A copy with room for more. */
@@ -121,6 +151,7 @@ export const insert = (
   cell.count++
   if (at === base) cell.firsts[index] = key
   shelf.moved(slot, block)
+  enter(shelf, cell)
   return at
 }
 
@@ -143,10 +174,13 @@ export const remove = (shelf: Shelf, at: number): void => {
   if (shelf.extras.length > 0) shelf.extras.copyWithin(at * 3, at * 3 + 3, last * 3 + 3)
   shelf.counts[block] = count
   cell.count--
-  if (count === 0) return dropBlock(shelf, cell, indexOf(cell, block, first))
-  if (at === base) cell.firsts[indexOf(cell, block, key)] = keys[base]!
-  if (++shelf.removed[block]! * 4 > count) shelf.renew(block)
-  if (count < span / 4) join(shelf, cell, indexOf(cell, block, keys[base]!))
+  if (count === 0) dropBlock(shelf, cell, indexOf(cell, block, first))
+  else {
+    if (at === base) cell.firsts[indexOf(cell, block, key)] = keys[base]!
+    if (++shelf.removed[block]! * 4 > count) shelf.renew(block)
+    if (count < span / 4) join(shelf, cell, indexOf(cell, block, keys[base]!))
+  }
+  enter(shelf, cell)
 }
 
 /** Where a slot is, in a block that is known to have it. */
@@ -224,6 +258,8 @@ const addBlock = (shelf: Shelf, cell: Cell, index: number, first: number): numbe
   cell.blocks[index] = block
   cell.firsts[index] = first
   cell.size++
+  shelf.nexts[block] = index + 1 < cell.size ? cell.blocks[index + 1]! : -1
+  if (index > 0) shelf.nexts[cell.blocks[index - 1]!] = block
   shelf.cells[block] = cell
   shelf.counts[block] = 0
   shelf.removed[block] = 0
@@ -236,6 +272,7 @@ const dropBlock = (shelf: Shelf, cell: Cell, index: number): void => {
   cell.blocks.copyWithin(index, index + 1, cell.size)
   cell.firsts.copyWithin(index, index + 1, cell.size)
   cell.size--
+  if (index > 0) shelf.nexts[cell.blocks[index - 1]!] = shelf.nexts[block]!
   shelf.cells[block] = undefined
   shelf.counts[block] = 0
   shelf.renew(block)
@@ -251,6 +288,7 @@ const grow = (shelf: Shelf): void => {
   if (shelf.extras.length > 0) shelf.extras = longer(shelf.extras, blocks * span * 3)
   shelf.counts = longer(shelf.counts, blocks)
   shelf.removed = longer(shelf.removed, blocks)
+  shelf.nexts = longer(shelf.nexts, blocks)
   shelf.grown(blocks)
 }
 

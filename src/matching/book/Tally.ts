@@ -71,6 +71,20 @@ export const append = (
 }
 
 /**
+ * Notes some addresses of version 4 that lie in one page in which nothing was had; whether they do, and nothing is noted
+ * when they do not.
+ */
+export const appendNew = (tally: Tally, position: number, count: number): boolean => {
+  if ((position % Place.page) + count > Place.page) return false
+  const { pages } = tally
+  const at = Counts.find(pages, pageOf(position))
+  if (Counts.at(pages, at) !== 0) return false
+  tally.runs.push(position, position + count)
+  Counts.put(pages, at, pageOf(position), tally.previous.push(-1))
+  return true
+}
+
+/**
  * From an address of a range on: where those end that the request has not had, at the end of their page at the latest;
  * the address itself if it has had it.
  */

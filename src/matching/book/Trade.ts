@@ -39,17 +39,23 @@ export const choose = (book: Book.Book, wish: Wish.Wish): number => {
   const isMixed = begin(book, wish)
   search.runs.size = 0
   Tally.begin(search.tally, book.places, wish)
+  const asksWares = Wish.asksWares(pieces, wish)
+  const { rows, shelf } = pieces
   let wanted = wish.remaining
   let chosen = 0
   let tries = 0
   for (; wanted > 0 && tries < rules.triesMax; tries++) {
     const at = isMixed ? Frontier.next(frontier) : Ladder.next(ladder)
     if (at < 0) break
-    const slot = pieces.shelf.slots[at]!
-    if (!Wish.suits(pieces, wish, slot)) continue
+    const slot = shelf.slots[at]!
+    const isSure =
+      !asksWares &&
+      rows[slot * Row.width + Row.field.ware]! < Row.special &&
+      Wish.isSurelyGood(wish, shelf.marks[at]!)
+    if (!isSure && !Wish.suits(pieces, wish, slot)) continue
     const seats = Seats.choose(search, wish, slot, wanted)
     if (seats === 0) continue
-    const from = pieces.rows[slot * Row.width + Row.field.from]!
+    const from = rows[slot * Row.width + Row.field.from]!
     if (chosen * 3 === book.chosen.length) book.chosen = Shelf.longer(book.chosen, chosen * 6)
     book.chosen[chosen * 3] = slot
     book.chosen[chosen * 3 + 1] = wish.isNow ? now : Math.max(now, from, wish.windowFrom)
@@ -72,25 +78,21 @@ const begin = (book: Book.Book, wish: Wish.Wish): boolean => {
     Frontier.beginAmong(frontier, wish, now, keeper.offersOf(allowed))
     return true
   }
+  const { sizes, extras } = pieces.shelf
   let total = 0
   let mixed = 0
-  for (let type = 0; type < 12; type++) {
-    if ((wish.classes & (1 << type)) === 0) continue
-    if (wish.countries.length === 0) {
-      total += pieces.counts[type * 2]!
-      mixed += pieces.mixed[type * 2]!
-      if (wish.isNow) continue
-      total += pieces.counts[type * 2 + 1]!
-      mixed += pieces.mixed[type * 2 + 1]!
-      continue
-    }
-    for (let i = 0; i < wish.countries.length; i++) {
-      const key = (wish.countries[i]! * 12 + type) * 2
-      for (let at = key; at <= (wish.isNow ? key : key + 1); at++) {
-        const cell = pieces.cells[at]
-        if (cell === undefined) continue
-        total += cell.count
-        mixed += cell.mixed
+  for (let types = wish.classes; types !== 0; types &= types - 1) {
+    const type = 31 - Math.clz32(types & -types)
+    for (let later = 0; later <= (wish.isNow ? 0 : 1); later++) {
+      if (wish.countries.length === 0) {
+        total += pieces.counts[type * 2 + later]!
+        mixed += pieces.mixed[type * 2 + later]!
+        continue
+      }
+      for (let i = 0; i < wish.countries.length; i++) {
+        const key = (wish.countries[i]! * 12 + type) * 2 + later
+        if (key < sizes.length) total += sizes[key]!
+        if (extras.length > 0) mixed += pieces.cells[key]?.mixed ?? 0
       }
     }
   }

@@ -70,7 +70,7 @@ const cellsOf = (wish: Wish): ReadonlyArray<number> =>
 export const add = (waiting: Waiting, wish: Wish): void => {
   waiting.wishes[wish.number] = wish
   for (const key of cellsOf(wish)) {
-    const cell = (waiting.cells[key] ??= Shelf.cell(key))
+    const cell = (waiting.cells[key] ??= Shelf.cell(waiting.shelf, key))
     const mark = wish.bits | (wish.minRating << 20)
     const at = Shelf.insert(waiting.shelf, cell, wish.number, -wish.worth, mark, wish.duration)
     widen(waiting, Math.floor(at / Shelf.span), wish)

@@ -29,6 +29,8 @@ export interface Wares {
   readonly keys: Array<string>
   readonly numbers: Map<string, number>
   readonly spare: Array<number>
+  /** Of each owner: how many offers it has. */
+  owned: Int32Array
   used: number
 }
 
@@ -53,6 +55,7 @@ export const make = (): Wares => ({
   keys: [],
   numbers: new Map(),
   spare: [],
+  owned: new Int32Array(64),
   used: 0,
 })
 
@@ -67,6 +70,9 @@ export const acquire = (wares: Wares, ware: Ware): number => {
       ? ""
       : `${admission.minRating} ${names(admission.allow)} ${names(admission.deny)}`
   const key = `${owner} ${network} ${concurrency} ${bandwidth} ${quality} ${rating} ${version} ${minLease} ${whom}`
+  if (owner >= wares.owned.length)
+    wares.owned = Shelf.longer(wares.owned, Math.ceil(owner * 1.25) + 64)
+  wares.owned[owner]!++
   const known = wares.numbers.get(key)
   if (known !== undefined) {
     wares.rows[known * width + field.offers]!++
@@ -97,8 +103,23 @@ export const acquire = (wares: Wares, ware: Ware): number => {
 /** The rating in a field of the quality. */
 export const ratingIn = (quality: number): number => (quality >>> 16) & 0x3ff
 
+/** How many offers an owner has. */
+export const ownedBy = ({ owned }: Wares, owner: number): number =>
+  owner < owned.length ? owned[owner]! : 0
+
+/** Whether something about a ware is not usual (`Row.special`). */
+export const isSpecial = ({ rows }: Wares, number: number): boolean => {
+  const at = number * width
+  return (
+    rows[at + field.isPicky] !== 0 ||
+    rows[at + field.concurrency] !== 1 ||
+    (rows[at + field.quality]! & version6) !== 0
+  )
+}
+
 /** One offer fewer has it. */
 export const release = (wares: Wares, number: number): void => {
+  wares.owned[wares.rows[number * width + field.owner]!]!--
   if (--wares.rows[number * width + field.offers]! > 0) return
   wares.numbers.delete(wares.keys[number]!)
   wares.keys[number] = ""

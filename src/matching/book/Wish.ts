@@ -55,12 +55,25 @@ export const start = (wish: Wish, from: number, to: number, now: number): number
   return at + wish.duration <= Math.min(to, wish.windowTo) ? at : NaN
 }
 
+/** Whether a request has to look at the ware of every piece, for what no mark can settle. */
+export const asksWares = ({ wares }: Pieces.Pieces, wish: Wish): boolean =>
+  wish.provider !== null ||
+  wish.minBandwidth > 0 ||
+  wish.maxPerNetwork < wish.addresses ||
+  Ware.ownedBy(wares, wish.owner) > 0
+
+/** Whether the coarse values of a mark are enough for a request, so that the exact ones are too. */
+export const isSurelyGood = (wish: Wish, mark: number): boolean =>
+  Mark.ratingIn(mark) << 6 >= wish.minRating &&
+  Mark.leaseIn(mark) < wish.coarseLease &&
+  Mark.qualityIn(mark) << 7 >= wish.minQuality
+
 /**
  * Whether the owner and the terms of a piece go with a request: what the sieve has not settled, or only coarsely.
  * Nobody trades with oneself (IPSX-MAT-004).
  */
 export const suits = ({ rows, wares }: Pieces.Pieces, wish: Wish, slot: number): boolean => {
-  const ware = rows[slot * Row.width + Row.field.ware]!
+  const ware = Row.wareOf(rows, slot)
   const at = ware * Ware.width
   const of = wares.rows
   const owner = of[at + Ware.field.owner]!

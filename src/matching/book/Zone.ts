@@ -45,7 +45,7 @@ export const widen = (pieces: Pieces.Pieces, block: number, entry: number): void
   const { zones, floors, shelf, wares, rows } = pieces
   const at = block * width
   const mark = shelf.marks[entry]!
-  const ware = rows[shelf.slots[entry]! * Row.width + Row.field.ware]! * Ware.width
+  const ware = Row.wareOf(rows, shelf.slots[entry]!) * Ware.width
   const to = shelf.ends[entry]!
   const minLease = wares.rows[ware + Ware.field.minLease]!
   zones[at + field.bits]! |= mark & 0xf_ffff
@@ -102,4 +102,4 @@ export const sweep = (
 }
 
 const minLeaseOf = ({ rows, wares }: Pieces.Pieces, slot: number): number =>
-  wares.rows[rows[slot * Row.width + Row.field.ware]! * Ware.width + Ware.field.minLease]!
+  wares.rows[Row.wareOf(rows, slot) * Ware.width + Ware.field.minLease]!

@@ -105,7 +105,10 @@ const enter = ({ heads, sizes, bests }: Shelf, cell: Cell): void => {
 /** Bytes of all arrays. */
 export const bytes = (shelf: Shelf): number => {
   const { keys, marks, ends, slots, extras, counts, removed, nexts } = shelf
-  return [keys, marks, ends, slots, extras, counts, removed, nexts].reduce((n, a) => n + a.byteLength, 0)
+  return [keys, marks, ends, slots, extras, counts, removed, nexts].reduce(
+    (n, a) => n + a.byteLength,
+    0,
+  )
 }
 
 /** A copy with room for more. */

@@ -185,7 +185,10 @@ export const show = (book: Book.Book, offer: number): void => {
         return
       }
       if (serve(book, wish) === 0) inVain++
-      else served++
+      else {
+        served++
+        measure(book, offer, supply)
+      }
       if (wish.remaining === 0) Waiting.remove(waiting, wish)
     }
     if (wishes.length < n) break
@@ -204,27 +207,37 @@ const canStart = (book: Book.Book, offer: number, wish: Wish.Wish): boolean => {
 }
 
 const supplyOf = (book: Book.Book, offer: number): Waiting.Supply => {
-  const { pieces, now, keeper } = book
+  const { pieces, keeper } = book
   const lot = keeper.lot(offer)
   const { rows } = pieces.wares
   const ware = lot.ware * Ware.width
-  let longest = 0
-  for (const slot of Pieces.of(pieces, offer)) {
-    const from = Math.max(now, pieces.rows[slot * Row.width + Row.field.from]!)
-    longest = Math.max(longest, Pieces.endOf(pieces, slot) - from)
-  }
-  return {
+  const supply: Waiting.Supply = {
     lot,
     owner: rows[ware + Ware.field.owner]!,
     rating: Ware.ratingIn(rows[ware + Ware.field.quality]!),
     quality: rows[ware + Ware.field.quality]! & 0xffff,
     bandwidth: rows[ware + Ware.field.bandwidth]! >>> 0,
     minLease: rows[ware + Ware.field.minLease]!,
-    longest,
+    longest: -1,
+    longestNow: -1,
     admission: pieces.wares.admissions[lot.ware]!,
     isWithinLimits: lot.isMixed
       ? (wish) => keeper.isWithinLimits(offer, wish.number)
       : (wish) => lot.perSecond <= wish.perSecondMax,
+  }
+  measure(book, offer, supply)
+  return supply
+}
+
+// For how long there is room.
+const measure = ({ pieces, now }: Book.Book, offer: number, supply: Waiting.Supply): void => {
+  supply.longest = -1
+  supply.longestNow = -1
+  for (const slot of Pieces.of(pieces, offer)) {
+    const from = pieces.rows[slot * Row.width + Row.field.from]!
+    const length = Pieces.endOf(pieces, slot) - Math.max(now, from)
+    if (length > supply.longest) supply.longest = length
+    if (from <= now && length > supply.longestNow) supply.longestNow = length
   }
 }
 

@@ -12,6 +12,8 @@ export interface Waiting {
   /** By position of the country; the last is for all countries. */
   readonly cells: Array<Shelf.Cell | undefined>
   readonly wishes: Array<Wish | undefined>
+  /** By the key of a list: how many in it have a window, so that they need not begin now. */
+  readonly windowed: Array<number>
   zones: Int32Array
 }
 
@@ -24,11 +26,17 @@ const zone = {
   bits: 0,
   minRating: 1,
   classes: 2,
+  /** The least duration of those that begin now. */
   shortest: 3,
   longest: 4,
   minQuality: 5,
   minBandwidth: 6,
+  /** The least duration of those with a window. */
+  shortestLater: 7,
 } as const
+
+/** In the mark of an entry: the request has a window. The least rating lies below it, protocols and scopes below that. */
+const hasWindow = 1 << 30
 
 /** `isWorthMore` compares two requests that are worth the same for a floating-point number, exactly. */
 export const make = (isWorthMore: (a: Wish, b: Wish) => boolean | undefined): Waiting => {
@@ -41,7 +49,13 @@ export const make = (isWorthMore: (a: Wish, b: Wish) => boolean | undefined): Wa
     },
     16,
   )
-  const waiting: Waiting = { shelf, cells: [], wishes: [], zones: new Int32Array(16 * width) }
+  const waiting: Waiting = {
+    shelf,
+    cells: [],
+    wishes: [],
+    windowed: [],
+    zones: new Int32Array(16 * width),
+  }
   return waiting
 }
 
@@ -71,7 +85,8 @@ export const add = (waiting: Waiting, wish: Wish): void => {
   waiting.wishes[wish.number] = wish
   for (const key of cellsOf(wish)) {
     const cell = (waiting.cells[key] ??= Shelf.cell(waiting.shelf, key))
-    const mark = wish.bits | (wish.minRating << 20)
+    const mark = wish.bits | (wish.minRating << 20) | (wish.isNow ? 0 : hasWindow)
+    if (!wish.isNow) waiting.windowed[key] = (waiting.windowed[key] ?? 0) + 1
     const at = Shelf.insert(waiting.shelf, cell, wish.number, -wish.worth, mark, wish.duration)
     widen(waiting, Math.floor(at / Shelf.span), wish)
   }
@@ -81,13 +96,15 @@ export const remove = (waiting: Waiting, wish: Wish): void => {
   for (const key of cellsOf(wish)) {
     const cell = waiting.cells[key]
     const at = cell ? Shelf.locate(waiting.shelf, cell, -wish.worth, wish.number) : -1
-    if (at >= 0) Shelf.remove(waiting.shelf, at)
+    if (at < 0) continue
+    Shelf.remove(waiting.shelf, at)
+    if (!wish.isNow) waiting.windowed[key]!--
   }
 }
 
 const renew = (waiting: Waiting, block: number): void => {
   const { zones, shelf, wishes } = waiting
-  zones.set([0xf_ffff, 1024, 0, Zone.never, -1, 1024, Zone.never], block * width)
+  zones.set([0xf_ffff, 1024, 0, Zone.never, -1, 1024, Zone.never, Zone.never], block * width)
   shelf.removed[block] = 0
   const base = block * Shelf.span
   for (let at = base; at < base + shelf.counts[block]!; at++)
@@ -99,13 +116,17 @@ const widen = ({ zones }: Waiting, block: number, wish: Wish): void => {
   zones[at + zone.bits]! &= wish.bits
   zones[at + zone.minRating] = Math.min(zones[at + zone.minRating]!, wish.minRating)
   zones[at + zone.classes]! |= wish.classes
-  zones[at + zone.shortest] = Math.min(zones[at + zone.shortest]!, wish.duration)
+  const shortest = at + (wish.isNow ? zone.shortest : zone.shortestLater)
+  zones[shortest] = Math.min(zones[shortest]!, wish.duration)
   zones[at + zone.longest] = Math.max(zones[at + zone.longest]!, wish.duration)
   zones[at + zone.minQuality] = Math.min(zones[at + zone.minQuality]!, wish.minQuality)
   zones[at + zone.minBandwidth] = Math.min(zones[at + zone.minBandwidth]!, wish.minBandwidth)
 }
 
-/** What an offer is to the requests: `longest` is the longest lease that one of its pieces has room for. */
+/**
+ * What an offer is to the requests: `longest` is the longest lease that one of its pieces has room for, `longestNow` the
+ * longest that can begin now; below zero for none.
+ */
 export interface Supply {
   readonly lot: Pieces.Lot
   readonly owner: number
@@ -113,7 +134,8 @@ export interface Supply {
   readonly quality: number
   readonly bandwidth: number
   readonly minLease: number
-  readonly longest: number
+  longest: number
+  longestNow: number
   readonly admission: Ware.Admission | null
   /** Whether its price is within the limits of a request. */
   readonly isWithinLimits: (wish: Wish) => boolean
@@ -156,9 +178,10 @@ export const next = (
   n: number,
 ): ReadonlyArray<Wish> => {
   const found: Array<Wish> = []
-  const walks = cellsFor(waiting, Math.floor(supply.lot.kind / 12)).map((cell) =>
-    walk(waiting, supply, cell, last),
-  )
+  const isLater = supply.longestNow < 0
+  const walks = cellsFor(waiting, Math.floor(supply.lot.kind / 12))
+    .filter(({ key }) => !isLater || (waiting.windowed[key] ?? 0) > 0)
+    .map((cell) => walk(waiting, supply, cell, last))
   const heads = walks.map((steps) => steps())
   while (found.length < n) {
     let best = -1
@@ -194,9 +217,10 @@ const walk = (
       const base = block * Shelf.span
       for (; at < shelf.counts[block]!; at++) {
         const mark = shelf.marks[base + at]!
-        if ((mark & bits) !== 0 || mark >>> 20 > supply.rating) continue
+        if ((mark & bits) !== 0 || ((mark >>> 20) & 0x3ff) > supply.rating) continue
         const duration = shelf.ends[base + at]!
-        if (duration < supply.minLease || duration > supply.longest) continue
+        const longest = (mark & hasWindow) === 0 ? supply.longestNow : supply.longest
+        if (duration < supply.minLease || duration > longest) continue
         const wish = wishes[shelf.slots[base + at]!]!
         if (suits(supply, wish)) {
           at++
@@ -214,7 +238,8 @@ const mayServe = ({ zones }: Waiting, supply: Supply, block: number, missing: nu
     (zones[at + zone.bits]! & missing) === 0 &&
     zones[at + zone.minRating]! <= supply.rating &&
     (zones[at + zone.classes]! & (1 << (supply.lot.kind % 12))) !== 0 &&
-    zones[at + zone.shortest]! <= supply.longest &&
+    (zones[at + zone.shortest]! <= supply.longestNow ||
+      zones[at + zone.shortestLater]! <= supply.longest) &&
     zones[at + zone.longest]! >= supply.minLease &&
     zones[at + zone.minQuality]! <= supply.quality &&
     zones[at + zone.minBandwidth]! <= supply.bandwidth

@@ -114,10 +114,11 @@ const note = (frontier: Frontier, cell: Shelf.Cell, depth: number): void => {
 }
 
 const isBeforeEntry = (pieces: Pieces.Pieces, a: number, b: number): boolean => {
-  const { keys, slots } = pieces.shelf
-  return (
-    keys[a]! < keys[b]! || (keys[a] === keys[b] && Pieces.isBefore(pieces, slots[a]!, slots[b]!))
-  )
+  const { shelf } = pieces
+  const difference = Shelf.keyAt(shelf, a) - Shelf.keyAt(shelf, b)
+  return difference === 0
+    ? Pieces.isBefore(pieces, Shelf.slotAt(shelf, a), Shelf.slotAt(shelf, b))
+    : difference < 0
 }
 
 const close = (frontier: Frontier, wish: Wish.Wish, cell: Shelf.Cell, from: number): void => {
@@ -135,8 +136,8 @@ const close = (frontier: Frontier, wish: Wish.Wish, cell: Shelf.Cell, from: numb
 }
 
 const costAt = ({ pieces, wish }: Frontier, at: number): number => {
-  const { extras, keys } = pieces.shelf
-  if (extras.length === 0) return costOf(wish!, keys[at]!, 0, 0)
+  const { extras } = pieces.shelf
+  if (extras.length === 0) return costOf(wish!, Shelf.keyAt(pieces.shelf, at), 0, 0)
   return costOf(wish!, extras[at * 3]!, extras[at * 3 + 1]!, extras[at * 3 + 2]!)
 }
 
@@ -144,8 +145,8 @@ const costAt = ({ pieces, wish }: Frontier, at: number): number => {
 const isWithinLimits = (frontier: Frontier, at: number, cost: number): boolean => {
   const { pieces, exact } = frontier
   const wish = frontier.wish!
-  const { extras, keys } = pieces.shelf
-  const perSecond = extras.length === 0 ? keys[at]! : extras[at * 3]!
+  const { extras } = pieces.shelf
+  const perSecond = extras.length === 0 ? Shelf.keyAt(pieces.shelf, at) : extras[at * 3]!
   if (cost < exactMax && wish.limit < exactMax)
     return cost <= wish.limit && perSecond <= wish.perSecondLimit
   if (cost * (1 - doubt) > wish.limit || perSecond * (1 - doubt) > wish.perSecondLimit) return false
@@ -154,7 +155,7 @@ const isWithinLimits = (frontier: Frontier, at: number, cost: number): boolean =
 }
 
 const offerAt = ({ rows, shelf }: Pieces.Pieces, at: number): number =>
-  rows[shelf.slots[at]! * Row.width + Row.field.offer]!
+  rows[Shelf.slotAt(shelf, at) * Row.width + Row.field.offer]!
 
 /** The next piece in rank that passes the sieve, as a place in the shelf; -1 when there is none. */
 export const next = (frontier: Frontier): number => {
@@ -183,13 +184,14 @@ const look = (frontier: Frontier, block: number): void => {
 const consider = (frontier: Frontier, at: number): void => {
   const { pieces, now } = frontier
   const wish = frontier.wish!
-  const { marks, ends, slots } = pieces.shelf
+  const { shelf } = pieces
+  const to = Shelf.endAt(shelf, at)
   const end = Wish.earliest(wish, now) + wish.duration
-  if (ends[at]! < end || !Wish.passes(wish, marks[at]!)) return
+  if (to < end || !Wish.passes(wish, shelf.marks[at]!)) return
   const cost = costAt(frontier, at)
   if (!isWithinLimits(frontier, at, cost)) return
-  const begins = pieces.rows[slots[at]! * Row.width + Row.field.from]!
-  if (begins > now && Number.isNaN(Wish.start(wish, begins, ends[at]!, now))) return
+  const begins = pieces.rows[Shelf.slotAt(shelf, at) * Row.width + Row.field.from]!
+  if (begins > now && Number.isNaN(Wish.start(wish, begins, to, now))) return
   push(frontier, frontier.ready, cost, at, true)
 }
 
@@ -210,8 +212,8 @@ const isLess = (
     const right = exact.cost(offerAt(pieces, other), wish!.number)
     if (left !== right) return left < right
   }
-  const { slots } = pieces.shelf
-  return Pieces.isBefore(pieces, slots[id]!, slots[other]!)
+  const { shelf } = pieces
+  return Pieces.isBefore(pieces, Shelf.slotAt(shelf, id), Shelf.slotAt(shelf, other))
 }
 
 const push = (frontier: Frontier, heap: Heap, cost: number, id: number, isEntry: boolean): void => {

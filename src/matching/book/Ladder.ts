@@ -147,6 +147,7 @@ const enter = (ladder: Ladder, cursor: number, block: number): void => {
   const base = block * Shelf.span
   ladder.blocks[cursor] = block
   ladder.ats[cursor] = base
+  ladder.touched = ladder.pieces.shelf.marks[base]!
   if (count <= room) {
     ladder.stops[cursor] = base + count
     ladder.rooms[cursor] = room - count
@@ -160,13 +161,13 @@ const enter = (ladder: Ladder, cursor: number, block: number): void => {
 // The first entries that may not be looked at are the best of those in their cells.
 const note = (ladder: Ladder, at: number): void => {
   const { pieces, cut } = ladder
-  if (pieces.shelf.keys[at]! > ladder.wish!.perSecondMax) return
+  if (Shelf.keyAt(pieces.shelf, at) > ladder.wish!.perSecondMax) return
   if (cut < 0 || isBeforeEntry(pieces, at, cut)) ladder.cut = at
 }
 
 /** The next piece in rank that passes the sieve, as a place in the shelf; -1 when there is none. */
 export const next = (ladder: Ladder): number => {
-  const { keys } = ladder.pieces.shelf
+  const { shelf } = ladder.pieces
   while (ladder.size > 0) {
     const cursor = ladder.heap[0]!
     const from = ladder.froms[cursor]!
@@ -177,7 +178,7 @@ export const next = (ladder: Ladder): number => {
       ladder.froms[cursor] = from + 1
       // Without hits it stays where it is: nothing to come is cheaper than what it had.
       if (from + 1 < to) {
-        const key = keys[ladder.hits[from + 1]!]!
+        const key = Shelf.keyAt(shelf, ladder.hits[from + 1]!)
         if (key > ladder.wish!.perSecondMax) drop(ladder)
         else settle(ladder, cursor, key)
       }
@@ -190,10 +191,11 @@ export const next = (ladder: Ladder): number => {
 }
 
 const isBeforeEntry = (pieces: Pieces.Pieces, a: number, b: number): boolean => {
-  const { keys, slots } = pieces.shelf
-  return (
-    keys[a]! < keys[b]! || (keys[a] === keys[b] && Pieces.isBefore(pieces, slots[a]!, slots[b]!))
-  )
+  const { shelf } = pieces
+  const difference = Shelf.keyAt(shelf, a) - Shelf.keyAt(shelf, b)
+  return difference === 0
+    ? Pieces.isBefore(pieces, Shelf.slotAt(shelf, a), Shelf.slotAt(shelf, b))
+    : difference < 0
 }
 
 // Opens the next cell of a list of cells.
@@ -201,10 +203,25 @@ const expand = (ladder: Ladder, cursor: number): void => {
   const market = ladder.markets[cursor]!
   const index = ladder.indexes[cursor]!
   const { bests } = ladder.pieces.shelf
+  if (index % ahead === 0) fetch(ladder, market, index)
   ladder.indexes[cursor] = index + 1
   if (index + 1 < market.length) settle(ladder, cursor, bests[market[index + 1]!.key]!)
   else drop(ladder)
   openCell(ladder, market[index]!.key)
+}
+
+const ahead = 8
+
+// PERF: the cells that come next are fetched together, before each is looked at in turn.
+const fetch = (ladder: Ladder, market: ReadonlyArray<Shelf.Cell>, index: number): void => {
+  const { heads, marks, words, counts } = ladder.pieces.shelf
+  const end = Math.min(market.length, index + ahead)
+  let touched = 0
+  for (let at = index; at < end; at++) {
+    const block = heads[market[at]!.key]!
+    touched += counts[block]! + marks[block * Shelf.span]! + words[block * Shelf.span * 4]!
+  }
+  ladder.touched = touched
 }
 
 // PERF: a stretch is as long as what is found in it is likely to be wanted: cells that are many are each looked at a
@@ -223,11 +240,11 @@ const look = (ladder: Ladder, cursor: number): void => {
     const stop = Math.min(ladder.stops[cursor]!, at + stretch)
     ladder.ats[cursor] = stop
     if (find(ladder, cursor, at, stop)) {
-      const key = shelf.keys[ladder.hits[ladder.froms[cursor]!]!]!
+      const key = Shelf.keyAt(shelf, ladder.hits[ladder.froms[cursor]!]!)
       return key > most ? drop(ladder) : settle(ladder, cursor, key)
     }
     if (stop === ladder.stops[cursor]! && !turn(ladder, cursor)) return drop(ladder)
-    const key = shelf.keys[ladder.ats[cursor]!]!
+    const key = Shelf.keyAt(shelf, ladder.ats[cursor]!)
     if (key > most) return drop(ladder)
     if (key > rival) return settle(ladder, cursor, key)
   }
@@ -244,7 +261,7 @@ const turn = (ladder: Ladder, cursor: number): boolean => {
     enter(ladder, cursor, block)
     if (ladder.ats[cursor] === ladder.stops[cursor]) return false
     if (Wish.mayFind(pieces, wish, block, ladder.end - wish.duration)) return true
-    if (shelf.keys[block * Shelf.span]! > wish.perSecondMax) return false
+    if (Shelf.keyAt(shelf, block * Shelf.span) > wish.perSecondMax) return false
   }
 }
 
@@ -252,7 +269,7 @@ const turn = (ladder: Ladder, cursor: number): boolean => {
 const find = (ladder: Ladder, cursor: number, from: number, to: number): boolean => {
   const { pieces, hits, end } = ladder
   const wish = ladder.wish!
-  const { marks, ends, slots } = pieces.shelf
+  const { marks, words } = pieces.shelf
   const { bits, coarseRating, coarseLease, coarseQuality } = wish
   const isLater = (ladder.indexes[cursor]! & 1) === 1
   const first = cursor * Shelf.span
@@ -262,7 +279,7 @@ const find = (ladder: Ladder, cursor: number, from: number, to: number): boolean
     if ((mark & bits) !== bits) continue
     if (
       Mark.ratingIn(mark) >= coarseRating &&
-      ends[at]! >= end &&
+      words[at * 4 + 2]! >= end &&
       Mark.leaseIn(mark) <= coarseLease &&
       Mark.qualityIn(mark) >= coarseQuality
     )
@@ -274,7 +291,7 @@ const find = (ladder: Ladder, cursor: number, from: number, to: number): boolean
   // PERF: one row after the other would be waited for one after the other; nobody waits for these.
   let touched = 0
   for (let hit = first; hit < last; hit++)
-    touched += pieces.rows[slots[hits[hit]!]! * Row.width + Row.field.seats]!
+    touched += pieces.rows[words[hits[hit]! * 4 + 3]! * Row.width + Row.field.seats]!
   ladder.touched = touched
   return last > first
 }
@@ -282,12 +299,13 @@ const find = (ladder: Ladder, cursor: number, from: number, to: number): boolean
 // Of hits among what can be used later, those in which a lease fits.
 const startable = (ladder: Ladder, first: number, last: number): number => {
   const { pieces, hits, now } = ladder
-  const { ends, slots } = pieces.shelf
+  const { shelf } = pieces
   let kept = first
   for (let hit = first; hit < last; hit++) {
     const at = hits[hit]!
-    const begins = pieces.rows[slots[at]! * Row.width + Row.field.from]!
-    if (!Number.isNaN(Wish.start(ladder.wish!, begins, ends[at]!, now))) hits[kept++] = at
+    const begins = pieces.rows[Shelf.slotAt(shelf, at) * Row.width + Row.field.from]!
+    if (!Number.isNaN(Wish.start(ladder.wish!, begins, Shelf.endAt(shelf, at), now)))
+      hits[kept++] = at
   }
   return kept
 }
@@ -310,8 +328,12 @@ const isLess = (ladder: Ladder, a: number, b: number): boolean => {
   if (keys[a] !== keys[b]) return keys[a]! < keys[b]!
   if (froms[a] === tos[a]) return true
   if (froms[b] === tos[b]) return false
-  const { slots } = pieces.shelf
-  return Pieces.isBefore(pieces, slots[hits[froms[a]!]!]!, slots[hits[froms[b]!]!]!)
+  const { shelf } = pieces
+  return Pieces.isBefore(
+    pieces,
+    Shelf.slotAt(shelf, hits[froms[a]!]!),
+    Shelf.slotAt(shelf, hits[froms[b]!]!),
+  )
 }
 
 const up = (ladder: Ladder, place: number, cursor: number): void => {

@@ -195,7 +195,7 @@ export const lotOf = (pieces: Pieces, slot: number, lot: Lot): Lot => {
   lot.sequence = rows[at + Row.field.sequence]!
   lot.kind = shelf.cells[rows[at + Row.field.block]!]!.key >> 1
   lot.mark = shelf.marks[entry]!
-  lot.reference = shelf.keys[entry]!
+  lot.reference = Shelf.keyAt(shelf, entry)
   const isExtended = shelf.extras.length > 0
   lot.perSecond = isExtended ? shelf.extras[entry * 3]! : lot.reference
   lot.perByte = isExtended ? shelf.extras[entry * 3 + 1]! : 0
@@ -220,7 +220,7 @@ export const emptyLot = (): Lot => ({
 
 /** The end of a piece. */
 export const endOf = ({ rows, shelf }: Pieces, slot: number): number =>
-  shelf.ends[Shelf.find(shelf, rows[slot * Row.width + Row.field.block]!, slot)]!
+  Shelf.endAt(shelf, Shelf.find(shelf, rows[slot * Row.width + Row.field.block]!, slot))
 
 /** How many pieces an offer has. */
 export const countOf = (pieces: Pieces, offer: number): number => {
@@ -275,7 +275,7 @@ const extend = ({ shelf }: Pieces): void => {
   Shelf.extend(shelf)
   for (let block = 0; block < shelf.used; block++)
     for (let at = block * Shelf.span; at < block * Shelf.span + shelf.counts[block]!; at++)
-      shelf.extras[at * 3] = shelf.keys[at]!
+      shelf.extras[at * 3] = Shelf.keyAt(shelf, at)
 }
 
 // Keeps the cells of a class in the order of their first pieces.

@@ -1,5 +1,6 @@
-// Sorted lists in blocks, for many lists at once: the keys that a search looks at lie in the blocks themselves, one
-// typed array for each, so that a scan is a walk over neighbouring memory (IPSX-MAT-002). A list is a `Cell`.
+// Sorted lists in blocks, for many lists at once: what a search looks at lies in the blocks themselves, so that a scan is
+// a walk over neighbouring memory: marks, four bytes each, and for what they let pass one record of sixteen: the key in
+// double precision, a second key and the slot (IPSX-MAT-002). A list is a `Cell`.
 // Entries are slots, numbers of rows that somebody else keeps, in the order of a key and, where keys are equal, of
 // `isBefore`. Owned and mutable.
 
@@ -21,11 +22,11 @@ export interface Cell {
 }
 
 export interface Shelf {
-  keys: Float64Array
-  /** What the entry is good for, packed as its owner likes, and a second key. */
+  /** What the entry is good for, packed as its owner likes. */
   marks: Int32Array
-  ends: Int32Array
-  slots: Int32Array
+  /** The records, as doubles and as integers; read them with `keyAt`, `endAt` and `slotAt`. */
+  keys: Float64Array
+  words: Int32Array
   /** Three more numbers of each entry; empty until an entry has some. */
   extras: Float64Array
   counts: Int32Array
@@ -57,10 +58,9 @@ export const make = (
 ): Shelf => {
   const shelf: Shelf = {
     ...hooks,
-    keys: new Float64Array(blocks * span),
     marks: new Int32Array(blocks * span),
-    ends: new Int32Array(blocks * span),
-    slots: new Int32Array(blocks * span),
+    keys: new Float64Array(0),
+    words: new Int32Array(0),
     extras: new Float64Array(0),
     counts: new Int32Array(blocks),
     removed: new Int32Array(blocks),
@@ -72,8 +72,14 @@ export const make = (
     spare: [],
     used: 0,
   }
+  shelf.keys = new Float64Array(blocks * span * 2)
+  shelf.words = new Int32Array(shelf.keys.buffer)
   return shelf
 }
+
+export const keyAt = ({ keys }: Shelf, at: number): number => keys[at * 2]!
+export const endAt = ({ words }: Shelf, at: number): number => words[at * 4 + 2]!
+export const slotAt = ({ words }: Shelf, at: number): number => words[at * 4 + 3]!
 
 /** An empty list with a number of its own, which is not large. */
 export const cell = (shelf: Shelf, key: number): Cell => {
@@ -104,11 +110,8 @@ const enter = ({ heads, sizes, bests }: Shelf, cell: Cell): void => {
 
 /** Bytes of all arrays. */
 export const bytes = (shelf: Shelf): number => {
-  const { keys, marks, ends, slots, extras, counts, removed, nexts } = shelf
-  return [keys, marks, ends, slots, extras, counts, removed, nexts].reduce(
-    (n, a) => n + a.byteLength,
-    0,
-  )
+  const { keys, marks, extras, counts, removed, nexts } = shelf
+  return [keys, marks, extras, counts, removed, nexts].reduce((n, a) => n + a.byteLength, 0)
 }
 
 /** A copy with room for more. */
@@ -134,21 +137,17 @@ export const insert = (
     index = blockIndex(shelf, cell, key, slot)
   }
   const block = cell.blocks[index]!
-  const { keys, marks, ends, slots } = shelf
+  const { keys, marks, words } = shelf
   const base = block * span
   const last = base + shelf.counts[block]!
   const at = position(shelf, base, last, key, slot)
-  for (let i = last; i > at; i--) {
-    keys[i] = keys[i - 1]!
-    marks[i] = marks[i - 1]!
-    ends[i] = ends[i - 1]!
-    slots[i] = slots[i - 1]!
-  }
+  keys.copyWithin(at * 2 + 2, at * 2, last * 2)
+  marks.copyWithin(at + 1, at, last)
   if (shelf.extras.length > 0) shelf.extras.copyWithin(at * 3 + 3, at * 3, last * 3)
-  keys[at] = key
+  keys[at * 2] = key
   marks[at] = mark
-  ends[at] = end
-  slots[at] = slot
+  words[at * 4 + 2] = end
+  words[at * 4 + 3] = slot
   if (shelf.extras.length > 0) shelf.extras.fill(0, at * 3, at * 3 + 3)
   shelf.counts[block] = last - base + 1
   cell.count++
@@ -162,36 +161,32 @@ export const insert = (
 export const remove = (shelf: Shelf, at: number): void => {
   const block = Math.floor(at / span)
   const cell = shelf.cells[block]!
-  const { keys, marks, ends, slots } = shelf
+  const { keys, marks } = shelf
   const base = block * span
   const count = shelf.counts[block]! - 1
-  const key = keys[at]!
-  const first = keys[base]!
+  const key = keys[at * 2]!
+  const first = keys[base * 2]!
   const last = base + count
-  for (let i = at; i < last; i++) {
-    keys[i] = keys[i + 1]!
-    marks[i] = marks[i + 1]!
-    ends[i] = ends[i + 1]!
-    slots[i] = slots[i + 1]!
-  }
+  keys.copyWithin(at * 2, at * 2 + 2, last * 2 + 2)
+  marks.copyWithin(at, at + 1, last + 1)
   if (shelf.extras.length > 0) shelf.extras.copyWithin(at * 3, at * 3 + 3, last * 3 + 3)
   shelf.counts[block] = count
   cell.count--
   if (count === 0) dropBlock(shelf, cell, indexOf(cell, block, first))
   else {
-    if (at === base) cell.firsts[indexOf(cell, block, key)] = keys[base]!
+    if (at === base) cell.firsts[indexOf(cell, block, key)] = keys[base * 2]!
     if (++shelf.removed[block]! * 4 > count) shelf.renew(block)
-    if (count < span / 4) join(shelf, cell, indexOf(cell, block, keys[base]!))
+    if (count < span / 4) join(shelf, cell, indexOf(cell, block, keys[base * 2]!))
   }
   enter(shelf, cell)
 }
 
 /** Where a slot is, in a block that is known to have it. */
 export const find = (shelf: Shelf, block: number, slot: number): number => {
-  const { slots } = shelf
-  let at = block * span
-  while (slots[at] !== slot) at++
-  return at
+  const { words } = shelf
+  let at = block * span * 4 + 3
+  while (words[at] !== slot) at += 4
+  return at >> 2
 }
 
 /** Where a slot with a key is in a cell; -1 when it is not there. */
@@ -200,7 +195,7 @@ export const locate = (shelf: Shelf, cell: Cell, key: number, slot: number): num
   const block = cell.blocks[blockIndex(shelf, cell, key, slot)]!
   const base = block * span
   const at = position(shelf, base, base + shelf.counts[block]!, key, slot)
-  return at < base + shelf.counts[block]! && shelf.slots[at] === slot ? at : -1
+  return at < base + shelf.counts[block]! && slotAt(shelf, at) === slot ? at : -1
 }
 
 // The last block whose first entry is not after the slot, or the first block.
@@ -219,16 +214,17 @@ const blockIndex = (shelf: Shelf, cell: Cell, key: number, slot: number): number
 }
 
 const isAfterSlot = (shelf: Shelf, at: number, slot: number): boolean =>
-  shelf.slots[at] !== slot && !shelf.isBefore(shelf.slots[at]!, slot)
+  slotAt(shelf, at) !== slot && !shelf.isBefore(slotAt(shelf, at), slot)
 
 const position = (shelf: Shelf, from: number, to: number, key: number, slot: number): number => {
-  const { keys, slots } = shelf
+  const { keys } = shelf
   let low = from
   let high = to
   while (low < high) {
     const middle = (low + high) >> 1
-    const other = keys[middle]!
-    if (other < key || (other === key && shelf.isBefore(slots[middle]!, slot))) low = middle + 1
+    const other = keys[middle * 2]!
+    if (other < key || (other === key && shelf.isBefore(slotAt(shelf, middle), slot)))
+      low = middle + 1
     else high = middle
   }
   return low
@@ -284,10 +280,9 @@ const dropBlock = (shelf: Shelf, cell: Cell, index: number): void => {
 
 const grow = (shelf: Shelf): void => {
   const blocks = Math.ceil(shelf.counts.length * 1.25) + 8
-  shelf.keys = longer(shelf.keys, blocks * span)
+  shelf.keys = longer(shelf.keys, blocks * span * 2)
+  shelf.words = new Int32Array(shelf.keys.buffer)
   shelf.marks = longer(shelf.marks, blocks * span)
-  shelf.ends = longer(shelf.ends, blocks * span)
-  shelf.slots = longer(shelf.slots, blocks * span)
   if (shelf.extras.length > 0) shelf.extras = longer(shelf.extras, blocks * span * 3)
   shelf.counts = longer(shelf.counts, blocks)
   shelf.removed = longer(shelf.removed, blocks)
@@ -297,7 +292,7 @@ const grow = (shelf: Shelf): void => {
 
 /** Makes room for three more numbers of each entry. */
 export const extend = (shelf: Shelf): void => {
-  shelf.extras = new Float64Array(shelf.keys.length * 3)
+  shelf.extras = new Float64Array(shelf.marks.length * 3)
 }
 
 // PERF: a full block first gives to a neighbour with room, and is split only when both are nearly full: blocks are
@@ -313,7 +308,7 @@ const makeRoom = (shelf: Shelf, cell: Cell, index: number): void => {
     copy(shelf, block, span - n, right, 0, n)
     shelf.counts[right]! += n
     shelf.counts[block]! -= n
-    cell.firsts[index + 1] = shelf.keys[right * span]!
+    cell.firsts[index + 1] = keyAt(shelf, right * span)
     shelf.renew(right)
     shelf.renew(block)
   } else if (left >= 0 && shelf.counts[left]! < full) {
@@ -322,12 +317,12 @@ const makeRoom = (shelf: Shelf, cell: Cell, index: number): void => {
     shift(shelf, block, n, -n)
     shelf.counts[left]! += n
     shelf.counts[block]! -= n
-    cell.firsts[index] = shelf.keys[block * span]!
+    cell.firsts[index] = keyAt(shelf, block * span)
     shelf.renew(left)
     shelf.renew(block)
   } else {
     const n = span >> 1
-    const upper = addBlock(shelf, cell, index + 1, shelf.keys[block * span + span - n]!)
+    const upper = addBlock(shelf, cell, index + 1, keyAt(shelf, block * span + span - n))
     copy(shelf, block, span - n, upper, 0, n)
     shelf.counts[upper] = n
     shelf.counts[block]! -= n
@@ -351,7 +346,7 @@ const join = (shelf: Shelf, cell: Cell, index: number): void => {
     shift(shelf, right, 0, count)
     copy(shelf, block, 0, right, 0, count)
     shelf.counts[right]! += count
-    cell.firsts[index + 1] = shelf.keys[right * span]!
+    cell.firsts[index + 1] = keyAt(shelf, right * span)
     shelf.renew(right)
     dropBlock(shelf, cell, index)
   }
@@ -361,10 +356,8 @@ const join = (shelf: Shelf, cell: Cell, index: number): void => {
 const shift = (shelf: Shelf, block: number, from: number, by: number): void => {
   const first = block * span + from
   const end = block * span + shelf.counts[block]!
-  shelf.keys.copyWithin(first + by, first, end)
+  shelf.keys.copyWithin((first + by) * 2, first * 2, end * 2)
   shelf.marks.copyWithin(first + by, first, end)
-  shelf.ends.copyWithin(first + by, first, end)
-  shelf.slots.copyWithin(first + by, first, end)
   if (shelf.extras.length > 0) shelf.extras.copyWithin((first + by) * 3, first * 3, end * 3)
 }
 
@@ -378,12 +371,10 @@ const copy = (
 ): void => {
   const first = source * span + from
   const at = target * span + to
-  shelf.keys.copyWithin(at, first, first + n)
+  shelf.keys.copyWithin(at * 2, first * 2, (first + n) * 2)
   shelf.marks.copyWithin(at, first, first + n)
-  shelf.ends.copyWithin(at, first, first + n)
-  shelf.slots.copyWithin(at, first, first + n)
   if (shelf.extras.length > 0) shelf.extras.copyWithin(at * 3, first * 3, (first + n) * 3)
-  for (let i = at; i < at + n; i++) shelf.moved(shelf.slots[i]!, target)
+  for (let i = at; i < at + n; i++) shelf.moved(slotAt(shelf, i), target)
 }
 
 /** The index of a block and the place in it of the first entry of a cell after one that may not be there any more. */
@@ -397,6 +388,6 @@ export const after = (
   const index = blockIndex(shelf, cell, key, slot)
   const base = cell.blocks[index]! * span
   const at = position(shelf, base, base + shelf.counts[cell.blocks[index]!]!, key, slot)
-  const isThere = at < base + shelf.counts[cell.blocks[index]!]! && shelf.slots[at] === slot
+  const isThere = at < base + shelf.counts[cell.blocks[index]!]! && slotAt(shelf, at) === slot
   return [index, at - base + (isThere ? 1 : 0)]
 }

@@ -47,7 +47,7 @@ export const choose = (book: Book.Book, wish: Wish.Wish): number => {
   for (; wanted > 0 && tries < rules.triesMax; tries++) {
     const at = isMixed ? Frontier.next(frontier) : Ladder.next(ladder)
     if (at < 0) break
-    const slot = shelf.slots[at]!
+    const slot = Shelf.slotAt(shelf, at)
     const isSure =
       !asksWares &&
       rows[slot * Row.width + Row.field.ware]! < Row.special &&

@@ -108,7 +108,7 @@ const renew = (waiting: Waiting, block: number): void => {
   shelf.removed[block] = 0
   const base = block * Shelf.span
   for (let at = base; at < base + shelf.counts[block]!; at++)
-    widen(waiting, block, wishes[shelf.slots[at]!]!)
+    widen(waiting, block, wishes[Shelf.slotAt(shelf, at)]!)
 }
 
 const widen = ({ zones }: Waiting, block: number, wish: Wish): void => {
@@ -151,9 +151,11 @@ export const cut = (waiting: Waiting, country: number, scanMax: number): Wish | 
     if (cell.count <= depth) continue
     let index = 0
     let passed = 0
-    const { counts, slots } = waiting.shelf
+    const { shelf } = waiting
+    const { counts } = shelf
     while (passed + counts[cell.blocks[index]!]! <= depth) passed += counts[cell.blocks[index++]!]!
-    const wish = waiting.wishes[slots[cell.blocks[index]! * Shelf.span + depth - passed]!]!
+    const wish =
+      waiting.wishes[Shelf.slotAt(shelf, cell.blocks[index]! * Shelf.span + depth - passed)]!
     if (best === undefined || isFirst(waiting, wish, best)) best = wish
   }
   return best
@@ -218,10 +220,10 @@ const walk = (
       for (; at < shelf.counts[block]!; at++) {
         const mark = shelf.marks[base + at]!
         if ((mark & bits) !== 0 || ((mark >>> 20) & 0x3ff) > supply.rating) continue
-        const duration = shelf.ends[base + at]!
+        const duration = Shelf.endAt(shelf, base + at)
         const longest = (mark & hasWindow) === 0 ? supply.longestNow : supply.longest
         if (duration < supply.minLease || duration > longest) continue
-        const wish = wishes[shelf.slots[base + at]!]!
+        const wish = wishes[Shelf.slotAt(shelf, base + at)]!
         if (suits(supply, wish)) {
           at++
           return wish

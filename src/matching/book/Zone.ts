@@ -15,7 +15,7 @@ export const field = {
   to: 2,
   minLease: 3,
   quality: 4,
-  /** The first moment at which something in the block is too short. */
+  /** The first moment at which something in the block may be too short. */
   lapse: 6,
   /** The moment for which a timer is set. */
   armed: 7,
@@ -42,12 +42,10 @@ export const renew = (pieces: Pieces.Pieces, block: number): void => {
 
 /** Makes the summary of a block promise what an entry of it does. */
 export const widen = (pieces: Pieces.Pieces, block: number, entry: number): void => {
-  const { zones, floors, shelf, wares, rows } = pieces
+  const { zones, floors, shelf, now } = pieces
   const at = block * width
   const mark = shelf.marks[entry]!
-  const ware = Row.wareOf(rows, shelf.slots[entry]!) * Ware.width
-  const to = shelf.ends[entry]!
-  const minLease = wares.rows[ware + Ware.field.minLease]!
+  const to = Shelf.endAt(shelf, entry)
   zones[at + field.bits]! |= mark & 0xf_ffff
   if (Mark.ratingIn(mark) > zones[at + field.rating]!)
     zones[at + field.rating] = Mark.ratingIn(mark)
@@ -56,15 +54,16 @@ export const widen = (pieces: Pieces.Pieces, block: number, entry: number): void
     zones[at + field.minLease] = Mark.leaseIn(mark)
   if (Mark.qualityIn(mark) > zones[at + field.quality]!)
     zones[at + field.quality] = Mark.qualityIn(mark)
-  // What has lapsed already is on its way out.
-  const lapse = to - minLease + 1
-  if (lapse > pieces.now && lapse < zones[at + field.lapse]!) {
+  // PERF: the mark has no more than the highest bit of the least lease, but looking it up would fetch two lines of memory
+  // for each entry. So the timer may come too early, and the sweep then looks.
+  const lapse = Math.max(now + 1, to - 2 ** (Mark.leaseIn(mark) + 1) + 2)
+  if (lapse < zones[at + field.lapse]!) {
     zones[at + field.lapse] = lapse
     arm(pieces, block)
   }
   const isExtended = shelf.extras.length > 0
   const floor = block * 3
-  const perSecond = isExtended ? shelf.extras[entry * 3]! : shelf.keys[entry]!
+  const perSecond = isExtended ? shelf.extras[entry * 3]! : Shelf.keyAt(shelf, entry)
   if (perSecond < floors[floor]!) floors[floor] = perSecond
   const perByte = isExtended ? shelf.extras[entry * 3 + 1]! : 0
   if (perByte < floors[floor + 1]!) floors[floor + 1] = perByte
@@ -90,11 +89,11 @@ export const sweep = (
   let earliest = never
   const base = block * Shelf.span
   for (let at = base; at < base + shelf.counts[block]!; at++) {
-    const slot = shelf.slots[at]!
+    const slot = Shelf.slotAt(shelf, at)
     const least = minLeaseOf(pieces, slot)
-    const left = shelf.ends[at]! - Math.max(rows[slot * Row.width + Row.field.from]!, now)
+    const left = Shelf.endAt(shelf, at) - Math.max(rows[slot * Row.width + Row.field.from]!, now)
     if (left < least) lapsed.push(slot)
-    else earliest = Math.min(earliest, shelf.ends[at]! - least + 1)
+    else earliest = Math.min(earliest, Shelf.endAt(shelf, at) - least + 1)
   }
   zones[block * width + field.lapse] = earliest
   zones[block * width + field.armed] = never

@@ -138,7 +138,7 @@ const mix = (operations: number): void => {
   }
 }
 mix(20_000)
-const operations = 40_000
+const operations = 20_000
 const samples: Array<number> = []
 fills = 0
 for (let round = 0; round < rounds; round++) {

@@ -5,6 +5,7 @@ import * as Book from "../../src/matching/book/Book.ts"
 import * as Mark from "../../src/matching/book/Mark.ts"
 import type * as Pieces from "../../src/matching/book/Pieces.ts"
 import * as Ware from "../../src/matching/book/Ware.ts"
+import * as Policy from "../../src/matching/Policy.ts"
 import type { Wish } from "../../src/matching/book/Wish.ts"
 
 export type Draw = (below: number) => number
@@ -179,7 +180,12 @@ export class Lots {
   }
 }
 
-export const rules: Book.Rules = { maxSeats: 64, scanMax: 400_000, triesMax: 8192, callsMax: 64 }
+export const rules: Book.Rules = Policy.rules({
+  minLease: 5,
+  maxLease: month,
+  bookAheadMax: month,
+  maxSeats: 64,
+})
 
 /** An empty market with room for so many offers. */
 export const make = (capacity: number, wishes: Array<Wish | undefined> = []): Market => {

@@ -7,7 +7,7 @@ import * as Market from "./Market.ts"
 /** What a request gets: offer and seats, in turn. */
 export type Answer = ReadonlyArray<number>
 
-interface Row {
+export interface Row {
   readonly id: number
   readonly price: number
   readonly seats: number
@@ -17,7 +17,7 @@ interface Row {
 }
 
 /** Takes from rows in rank what the caps let a request have. */
-class Picker {
+export class Picker {
   readonly answer: Array<number> = []
   readonly groups = new Map<number, number>()
   readonly networks = new Map<number, number>()

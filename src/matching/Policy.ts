@@ -22,8 +22,9 @@ export interface Rules extends OrderBook.Rules {
 }
 
 /**
- * The limits of an ordinary book: a million orders, 65,536 of one owner, searches of 400,000 pieces of which 8,192
- * are tried, and new capacity that is shown to 64 requests in vain.
+ * The limits of an ordinary book: a million orders, 65,536 of one owner, searches of 65,536 pieces of which 2048 are
+ * tried, and new capacity that is shown to 64 requests in vain: a search that nothing serves ends within some two
+ * milliseconds (docs/performance.md).
  */
 export const rules = (
   parameters: Pick<Rules, "minLease" | "maxLease" | "bookAheadMax" | "maxSeats">,
@@ -34,8 +35,8 @@ export const rules = (
   maxSeats: parameters.maxSeats,
   ordersMax: 2 ** 20,
   ordersPerOwnerMax: 2 ** 16,
-  scanMax: 400_000,
-  triesMax: 8192,
+  scanMax: 2 ** 16,
+  triesMax: 2048,
   callsMax: 64,
 })
 

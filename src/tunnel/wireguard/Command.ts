@@ -40,6 +40,9 @@ export const run = (
     })
   })
 
+// This process may have died before the kernel was asked to tell: then nobody is told.
+const unlessOrphaned = '[ "$PPID" = "$1" ] || exit 1; shift; exec "$@"'
+
 /** A program that is killed when this process ends, however it ends. */
 export interface Held {
   readonly child: ChildProcess
@@ -56,7 +59,8 @@ export const hold = (
   new Promise((resolve, reject) => {
     // Every program in between replaces itself, so that the child is the command itself. The wish to die with this process
     // comes last, because a change of namespace may forget it.
-    const [program, ...args] = [...within, "setpriv", "--pdeathsig", "KILL", "--", ...command]
+    const mortal = ["setpriv", "--pdeathsig", "KILL", "--", "sh", "-c", unlessOrphaned, "sh"]
+    const [program, ...args] = [...within, ...mortal, String(process.pid), ...command]
     const child = spawn(program!, args, {
       stdio: ["pipe", "pipe", "pipe"],
       env: { ...process.env, ...environment },

@@ -1,6 +1,6 @@
 // One WireGuard interface: of the kernel where it has one, else of wireguard-go, whose interface ends with its process.
 import { connect } from "node:net"
-import { readdir, unlink } from "node:fs/promises"
+import { readFile, readdir, unlink } from "node:fs/promises"
 import { setTimeout as pause } from "node:timers/promises"
 import * as Command from "./Command.ts"
 import * as Control from "./Control.ts"
@@ -100,13 +100,33 @@ const isOrphan = (name: string): boolean => {
   }
 }
 
-/** Removes interfaces and sockets of processes that are no more, and names them. */
+/** Daemons whose owner is no more: one that stands still does not see that its interface has gone. */
+const orphanedDaemons = async (): Promise<ReadonlyArray<{ pid: number; name: string }>> => {
+  const found: Array<{ pid: number; name: string }> = []
+  for (const entry of await readdir("/proc").catch(() => [])) {
+    if (!/^\d+$/.test(entry)) continue
+    const command = await readFile(`/proc/${entry}/cmdline`, "utf8").catch(() => "")
+    const [program = "", flag, name = ""] = command.split("\0")
+    if (/(^|\/)wireguard-go$/.test(program) && flag === "-f" && isOrphan(name))
+      found.push({ pid: Number(entry), name })
+  }
+  return found
+}
+
+/** Removes daemons, interfaces and sockets of processes that are no more, and names them. */
 export const sweep = async ({
   within,
   sockets,
 }: Place): Promise<
-  ReadonlyArray<{ readonly kind: "interface" | "socket"; readonly name: string }>
+  ReadonlyArray<{ readonly kind: "process" | "interface" | "socket"; readonly name: string }>
 > => {
+  const daemons = await orphanedDaemons()
+  for (const { pid } of daemons)
+    try {
+      process.kill(pid, "SIGKILL")
+    } catch {
+      // It has ended by itself.
+    }
   const links = await Command.run(within, ["ip", "-o", "link"]).catch(() => "")
   const interfaces = [...links.matchAll(/^\d+: ([^:@]+)/gm)]
     .map(([, name]) => name!)
@@ -121,6 +141,7 @@ export const sweep = async ({
     orphans.push(name)
   }
   return [
+    ...daemons.map(({ name }) => ({ kind: "process" as const, name })),
     ...interfaces.map((name) => ({ kind: "interface" as const, name })),
     ...orphans.map((name) => ({ kind: "socket" as const, name })),
   ]

@@ -72,7 +72,13 @@ const strike = async (scene: Scene.Scene): Promise<Blow | string> => {
     const found = Scene.victims(scene)
     return found.length > 0 ? found : undefined
   }, 8000)
-  if (pids === undefined) return `there was no ${one.victim} to strike`
+  if (pids === undefined) {
+    // A daemon ends with its tunnel, which is closed before the deal is settled.
+    const isOver = one.step === "closing" || one.step === "settling"
+    if (!isOver) return `there was no ${one.victim} to strike`
+    const at = performance.now()
+    return { at, backAt: at }
+  }
   const signal = one.fault === "kill" || one.fault === "restart" ? "SIGKILL" : "SIGSTOP"
   const hit = (name: NodeJS.Signals): void => {
     for (const pid of pids)
@@ -198,6 +204,9 @@ const ending = async (
     const isChainGone = one.victim === "chain" && !Case.comesBack(one)
     if (deal === undefined) {
       if (performance.now() - struck.at > 18_000) return { deal, logs }
+    } else if (one.victim === "parties" && !Case.comesBack(one)) {
+      // Nobody is left to end it.
+      if (performance.now() - struck.at > 5000) return { deal, logs }
     } else if (isChainGone) {
       if (now > deal.deal.end + 4) return { deal, logs }
     } else if (isSettled()) {

@@ -20,12 +20,32 @@ const lease = 60
 /** Seconds of service that may be unpaid: the provider's offer says so. */
 const lag = 2
 /** What a busy machine may add to any span that is measured here. */
-const graceMs = 1500
+const graceMs = 2500
+/** How long a busy machine may take for what is quick elsewhere, and after how long the wait is worth a sentence. */
+const patienceMs = 20_000
+const waitMs = 6000
 
 type Say = (sentence: string) => void
 
 const require_ = (holds: boolean, problem: string): Effect.Effect<void, Unproved> =>
   holds ? Effect.void : Effect.fail(new Unproved({ problem }))
+
+/** Waits for what a program has to say, and says so when that takes long. */
+const hear = (
+  say: Say,
+  actor: Stage.Actor,
+  tag: string,
+  what: string,
+): Effect.Effect<Stage.Said, Stage.Missed> =>
+  Effect.raceFirst(
+    actor.hears(tag, Town.patienceMs),
+    Effect.forever(
+      Effect.andThen(
+        Effect.sleep(waitMs),
+        Effect.sync(() => say(`  … a slow machine: still waiting for ${what}`)),
+      ),
+    ),
+  )
 
 const askScript = `fetch(process.argv[1]).then((page) => page.text()).then((text) => process.stdout.write(text))`
 
@@ -65,13 +85,13 @@ const browse = (
 /** No vouchers, no bytes; vouchers, bytes. */
 const starve = (say: Say, requester: Stage.Actor, flow: Flow.Flow): Effect.Effect<void, Error> =>
   Effect.gen(function* () {
-    yield* Flow.until(() => flow.bytes() > 100_000, 5000)
+    yield* Flow.until(() => flow.bytes() > 100_000, patienceMs)
     const before = flow.bytes()
     yield* require_(before > 0, "no byte came through the tunnel")
     requester.tell("withhold")
     const began = performance.now()
     const still = 400
-    const stopped = yield* Flow.until(() => flow.stillFor() > still, (lag + 4) * 1000)
+    const stopped = yield* Flow.until(() => flow.stillFor() > still, patienceMs)
     yield* require_(stopped !== undefined, "the bytes went on without vouchers")
     const after = performance.now() - began - still
     // A voucher may just have been sent: it pays for up to one interval more.
@@ -81,7 +101,7 @@ const starve = (say: Say, requester: Stage.Actor, flow: Flow.Flow): Effect.Effec
     )
     const held = flow.bytes()
     requester.tell("pay")
-    const resumed = yield* Flow.until(() => flow.bytes() > held, 8000)
+    const resumed = yield* Flow.until(() => flow.bytes() > held, patienceMs)
     yield* require_(resumed !== undefined, "the bytes did not come back with the vouchers")
     say(`It pays again: the bytes flow again after ${(resumed! / 1000).toFixed(1)} s.`)
   })
@@ -151,14 +171,16 @@ export const play = (
       environment,
       ground.requester.within,
     )
-    yield* town.relay.hears("Serving", Town.patienceMs)
+    yield* hear(say, town.relay, "Serving", "the relay")
     say(`A chain at ${town.chain}, the contracts on it, and an order relay at ${town.url}.`)
     table(say, "Wallets before, in tokens:", before)
-    yield* provider.hears("Offering", Town.patienceMs)
+    yield* hear(say, provider, "Offering", "the provider's offer")
     say(`The provider offers ${lends} for 0.1 tokens a second.`)
-    const { id, attachment } = (yield* requester.hears(
+    const { id, attachment } = (yield* hear(
+      say,
+      requester,
       "Rented",
-      Town.patienceMs,
+      "the deal and its tunnel",
     )) as unknown as Rented
     say(
       `The orders match: deal ${id.slice(0, 18)}…, signed by both, opened on the chain; the tunnel is up.`,
@@ -172,8 +194,8 @@ export const play = (
       }),
     )
     requester.tell("leave")
-    yield* requester.hears("Ended", Town.patienceMs)
-    yield* provider.hears("Over", Town.patienceMs)
+    yield* hear(say, requester, "Ended", "the settlement, as the requester sees it")
+    yield* hear(say, provider, "Over", "the settlement, as the provider sees it")
     const after = yield* town.read
     table(say, "The requester ends the lease; the deal is settled. Wallets after:", after)
     const proof = yield* Proof.collect(town, id)

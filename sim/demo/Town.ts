@@ -44,7 +44,8 @@ export interface Town {
 
 export const parameters = Parameters.small
 const funds = Amount.of(100n * 10n ** 18n)
-export const patienceMs = 20_000
+/** For anything that a program has to say: a busy machine takes several times as long as an idle one. */
+export const patienceMs = 60_000
 
 // The directory says whose it is, so that one of a process that was killed can be told.
 const directoryPrefix = "ipsx-demo-"

@@ -2,26 +2,26 @@
 // Takes long: about a second for each of some thousand mutants. What was tried before is not tried again while neither
 // its file nor its tests have changed.
 //
-// Usage: node scripts/stryker.ts [--judge] [--mutate FILES] [agreement-fsm] [model] [matching]
+// Usage: node scripts/stryker.ts [--judge] [--check] [--mutate FILES] [agreement-fsm] [model] [matching]
 //   --judge    reads the last report only
+//   --check    says what the committed table has, and which folders have changed since; measures nothing
 //   --mutate   only these files of one folder, as Stryker writes patterns
 import * as path from "node:path"
 import { parseArgs } from "node:util"
 import { Stryker } from "@stryker-mutator/core"
 import * as Options from "./stryker/Options.ts"
 import * as Report from "./stryker/Report.ts"
+import * as Scores from "./stryker/Scores.ts"
 
 const root = path.resolve(import.meta.dirname, "..")
-/** The least part of the mutants that is killed or proved equivalent. */
-const bars: Readonly<Record<string, number>> = { "agreement-fsm": 1, model: 0.95, matching: 0.95 }
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { judge: { type: "boolean" }, mutate: { type: "string" } },
+  options: { judge: { type: "boolean" }, check: { type: "boolean" }, mutate: { type: "string" } },
 })
 for (const name of positionals)
-  if (!(name in bars)) {
+  if (!(name in Scores.bars)) {
     console.error(
-      `There is no folder ${name} to mutate; there are ${Object.keys(bars).join(", ")}.`,
+      `There is no folder ${name} to mutate; there are ${Object.keys(Scores.bars).join(", ")}.`,
     )
     process.exit(2)
   }
@@ -32,12 +32,19 @@ const run = async (folder: string): Promise<void> => {
   await new Stryker(Options.of(folder, values.mutate)).runMutationTest()
 }
 
-for (const folder of positionals.length === 0 ? Object.keys(bars) : positionals) {
+if (values.check === true) {
+  for (const { folder, score, fresh } of Scores.read())
+    console.log(
+      `${folder}: ${(100 * score).toFixed(2)} %${fresh ? "" : ", of sources that have changed since"}`,
+    )
+  process.exit()
+}
+
+for (const folder of positionals.length === 0 ? Object.keys(Scores.bars) : positionals) {
   console.log(`== ${folder}`)
   if (values.judge !== true) await run(folder)
   const verdict = Report.judge(path.join(root, `out/stryker/${folder}.json`))
   const { mutants, killed, unloadable, equivalent, survivors } = verdict
-  const score = (killed + unloadable.length) / (mutants - equivalent.length)
   for (const [what, list] of [
     ["does not load", unloadable],
     ["equivalent", equivalent],
@@ -45,10 +52,13 @@ for (const folder of positionals.length === 0 ? Object.keys(bars) : positionals)
   ] as const)
     for (const { file, line, mutator, replacement } of list)
       console.log(`${what} ${file}:${line} ${mutator} ${JSON.stringify(replacement).slice(0, 80)}`)
+  const score = Scores.score(verdict)
   console.log(
     `${folder}: ${mutants} mutants, ${killed} killed, ${unloadable.length} do not load, ` +
       `${equivalent.length} proved equivalent, ` +
       `${survivors.length} survive: ${(100 * score).toFixed(2)} %`,
   )
-  if (score < bars[folder]!) process.exitCode = 1
+  // A part of a folder says nothing about the whole.
+  if (values.mutate === undefined) Scores.write(folder, verdict)
+  if (score < Scores.bars[folder]!) process.exitCode = 1
 }

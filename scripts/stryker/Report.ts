@@ -29,9 +29,13 @@ export interface Survivor {
   readonly replacement: string
 }
 
-export interface Verdict {
+export interface Count {
   readonly mutants: number
   readonly killed: number
+}
+
+export interface Verdict extends Count {
+  readonly files: ReadonlyMap<string, Count>
   /** Survivors for Stryker, because no test of a file that cannot be loaded fails; any program that loads it does. */
   readonly unloadable: ReadonlyArray<Survivor>
   /** Proved: they write the same enumeration. */
@@ -42,16 +46,8 @@ export interface Verdict {
 const root = path.resolve(import.meta.dirname, "../..")
 
 /** The files whose whole behaviour Enumeration.ts writes out. */
-const finite = [
-  "Agreement",
-  "dealStatus",
-  "Derivation",
-  "Event",
-  "Inbox",
-  "machine",
-  "State",
-  "Table",
-].map((name) => `src/agreement-fsm/${name}.ts`)
+const parts = "Agreement dealStatus Derivation Event Inbox machine State Table"
+const finite = parts.split(" ").map((name) => `src/agreement-fsm/${name}.ts`)
 
 const offset = (source: string, { line, column }: Place): number =>
   source
@@ -96,6 +92,7 @@ const enumeration = (file: string, source: string): string => {
 export const judge = (file: string): Verdict => {
   const { files }: Report = JSON.parse(fs.readFileSync(file, "utf8"))
   const found = { mutants: 0, killed: 0 }
+  const counts = new Map<string, Count>()
   const [unloadable, equivalent, survivors]: [Array<Survivor>, Array<Survivor>, Array<Survivor>] = [
     [],
     [],
@@ -103,6 +100,7 @@ export const judge = (file: string): Verdict => {
   ]
   for (const [name, { source, mutants }] of Object.entries(files)) {
     let right: string | undefined
+    const before = { ...found }
     for (const mutant of mutants) {
       if (mutant.status === "Ignored" || mutant.status === "CompileError") continue
       found.mutants++
@@ -124,6 +122,10 @@ export const judge = (file: string): Verdict => {
       const own = enumeration(name, mutated(source, mutant))
       ;(own === right ? equivalent : own.startsWith(failed) ? unloadable : survivors).push(survivor)
     }
+    counts.set(name, {
+      mutants: found.mutants - before.mutants,
+      killed: found.killed - before.killed,
+    })
   }
-  return { ...found, unloadable, equivalent, survivors }
+  return { ...found, files: counts, unloadable, equivalent, survivors }
 }

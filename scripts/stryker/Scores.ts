@@ -1,0 +1,97 @@
+// The committed table of mutation scores, spec/formal/mutation.md: a section for each folder, written when the folder was
+// measured. Measuring takes too long for every change, so each section names the sources that it was measured on.
+import { createHash } from "node:crypto"
+import * as fs from "node:fs"
+import * as path from "node:path"
+import type { Survivor, Verdict } from "./Report.ts"
+
+const root = path.resolve(import.meta.dirname, "../..")
+const page = path.join(root, "spec/formal/mutation.md")
+
+/** The least part of the mutants that are not proved equivalent which has to be killed. */
+export const bars: Readonly<Record<string, number>> = {
+  "agreement-fsm": 1,
+  model: 0.95,
+  matching: 0.95,
+}
+
+const head = `# Mutation scores
+
+Written by \`npm run test:stryker -- FOLDER\` from Stryker's report. Killed: a test fails, or does not end. Proved equivalent: what the
+mutated file does, written out whole, is what the right one does (\`scripts/stryker/Enumeration.ts\`). A score is killed over all that are
+not proved equivalent; it has to be 100 % for agreement-fsm, 95 % for model and matching. The digest is of the sources that were mutated:
+\`npm run test:stryker -- --check\` says which folders have changed since they were measured. What survives is listed by its line.
+`
+
+/** The digest of the sources of a folder that are mutated. */
+export const digest = (folder: string): string => {
+  const hash = createHash("sha256")
+  const files = fs.globSync(`src/${folder}/**/*.ts`, { cwd: root }).toSorted()
+  for (const file of files.filter((name) => !/generated|index\.ts|explore\//.test(name)))
+    hash.update(file).update(fs.readFileSync(path.join(root, file)))
+  return hash.digest("hex").slice(0, 16)
+}
+
+export const score = ({ mutants, killed, equivalent, unloadable }: Verdict): number =>
+  (killed + unloadable.length) / (mutants - equivalent.length)
+
+const percent = (part: number): string => `${(Math.floor(part * 10_000) / 100).toFixed(2)} %`
+
+const section = (folder: string, verdict: Verdict): string => {
+  const count = (list: ReadonlyArray<Survivor>, file: string): number =>
+    list.filter((one) => one.file === file).length
+  const rows = [...verdict.files].map(([file, { mutants, killed }]) => {
+    const [equivalent, unloadable, survivors] = [
+      verdict.equivalent,
+      verdict.unloadable,
+      verdict.survivors,
+    ].map((list) => count(list, file))
+    const name = file.replace(`src/${folder}/`, "")
+    return `| ${name} | ${mutants} | ${killed + unloadable!} | ${equivalent} | ${survivors} |`
+  })
+  const { mutants, killed, unloadable, equivalent, survivors } = verdict
+  const all = `| **all** | ${mutants} | ${killed + unloadable.length} | ${equivalent.length} | ${survivors.length} |`
+  const lines = Map.groupBy(survivors, ({ file }) => file)
+  const left = [...lines].map(
+    ([file, list]) =>
+      `\`${file.replace(`src/${folder}/`, "")}\` ${list.map(({ line }) => line).join(" ")}`,
+  )
+  return [
+    `## ${folder}`,
+    `${percent(score(verdict))}, measured on sources of digest \`${digest(folder)}\`.`,
+    ["| file | mutants | killed | proved equivalent | survive |", "|---|---|---|---|---|"]
+      .concat(rows, all)
+      .join("\n"),
+    left.length === 0 ? "Nothing survives." : `What survives: ${left.join("; ")}.`,
+  ].join("\n\n")
+}
+
+const sections = (): Map<string, string> => {
+  const text = fs.existsSync(page) ? fs.readFileSync(page, "utf8") : ""
+  return new Map(
+    text
+      .split(/^(?=## )/m)
+      .slice(1)
+      .map((part) => [/^## (\S+)/.exec(part)![1]!, part.trim()]),
+  )
+}
+
+/** Puts a folder's section in its place; the others stay as they are. */
+export const write = (folder: string, verdict: Verdict): void => {
+  const all = sections().set(folder, section(folder, verdict))
+  const parts = Object.keys(bars).flatMap((name) => all.get(name) ?? [])
+  fs.writeFileSync(page, `${[head.trim(), ...parts].join("\n\n")}\n`)
+}
+
+export interface Measured {
+  readonly folder: string
+  readonly score: number
+  readonly fresh: boolean
+}
+
+/** What the committed table says. */
+export const read = (): ReadonlyArray<Measured> =>
+  [...sections()].map(([folder, text]) => {
+    const [, said, measured] = /^([\d.]+) %, .*`([0-9a-f]+)`/m.exec(text)!
+    return { folder, score: Number(said) / 100, fresh: measured === digest(folder) }
+  })

@@ -16,7 +16,7 @@ interface Mutant {
   readonly location: { readonly start: Place; readonly end: Place }
 }
 
-interface Report {
+export interface Report {
   readonly files: Readonly<
     Record<string, { readonly source: string; readonly mutants: ReadonlyArray<Mutant> }>
   >

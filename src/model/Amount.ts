@@ -90,7 +90,7 @@ export const format = (amount: bigint): string => {
 }
 
 export class AmountOverflow extends Schema.TaggedError<AmountOverflow>()("AmountOverflow", {
-  value: Schema.BigInt,
+  value: Schema.BigIntFromString,
 }) {
   override get message(): string {
     return `${this.value} base units is outside [0, 2^96)`

@@ -30,7 +30,8 @@ export const of = (
   jsonReporter: { fileName: `out/stryker/${folder}.json` },
   incremental: true,
   incrementalFile: `out/stryker/${folder}.incremental.json`,
-  timeoutMS: 20_000,
+  // On a busy machine a mutant that is only slow must not count as one that does not end.
+  timeoutMS: 120_000,
   // Modules that were loaded for an earlier mutant stay in memory.
   maxTestRunnerReuse: 60,
   disableTypeChecks: false,

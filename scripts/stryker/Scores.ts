@@ -24,7 +24,7 @@ not proved equivalent; it has to be 100 % for agreement-fsm, 95 % for model and 
 `
 
 /** The digest of the sources of a folder that are mutated. */
-export const digest = (folder: string): string => {
+const digest = (folder: string): string => {
   const hash = createHash("sha256")
   const files = fs.globSync(`src/${folder}/**/*.ts`, { cwd: root }).toSorted()
   for (const file of files.filter((name) => !/generated|index\.ts|explore\//.test(name)))

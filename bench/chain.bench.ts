@@ -12,7 +12,7 @@ import * as Duel from "./chain/Duel.ts"
 import * as Market from "./chain/Market.ts"
 import * as Row from "./harness/Row.ts"
 
-const rounds = Number(process.argv[2] ?? 7)
+const rounds = Number(process.argv[2] ?? 5)
 const peer = "the same calldata by the barest client, anvil 1.7.1"
 /** What the project asks for: of the ceiling, and entries a second. */
 const share = 0.9
@@ -82,6 +82,7 @@ const net = Effect.gen(function* () {
     )
   yield* duel.round(Market.inBlocks(agreed.flat().map(Market.leg.open), 500))
   const samples: Array<readonly [number, number]> = []
+  const byProcessor: Array<number> = []
   let paid = 0
   for (let round = 0; round <= rounds; round++) {
     const blocks = Array.from({ length: blocksPerRound }, () => {
@@ -92,7 +93,9 @@ const net = Effect.gen(function* () {
     const spent = yield* duel.round(blocks)
     tell("statements", round, count, spent)
     const { ours, raw } = spent
-    if (round > 0) samples.push([(count / ours.ms) * 1000, (count / raw.ms) * 1000])
+    if (round === 0) continue
+    samples.push([(count / ours.ms) * 1000, (count / raw.ms) * 1000])
+    byProcessor.push((count / Math.max(ours.own, ours.node)) * 1e6)
   }
   yield* duel.finish
   const row = { bench: "chain", unit: "entries/s", higherIsBetter: true }
@@ -100,8 +103,8 @@ const net = Effect.gen(function* () {
   Row.print(
     Row.limit({
       ...row,
-      case: "net settlement, verified",
-      samples: samples.map(([ours]) => ours),
+      case: "net settlement, verified, in processor time of the busier of both processes",
+      samples: byProcessor,
       limit: entriesPerSecond,
     }),
   )

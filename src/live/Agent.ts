@@ -33,6 +33,7 @@ import * as Meeting from "./Meeting.ts"
 import * as Party from "./Party.ts"
 import * as Purse from "./Purse.ts"
 import type * as Recording from "./Recording.ts"
+import * as Reporting from "./Reporting.ts"
 import * as Restart from "./Restart.ts"
 import type { Signer } from "./Signer.ts"
 import * as Submissions from "./Submissions.ts"
@@ -68,6 +69,7 @@ export interface Agent {
   readonly orders: Map<Id, Order.Order>
   readonly rpc: Rpc.Rpc
   readonly submissions: Submissions.Submissions
+  readonly reporting: Reporting.Reporting
   readonly purse: Purse.Purse
   readonly endpoint: Tls.Endpoint | null
   readonly alarms: Map<string, ReturnType<typeof setTimeout>>
@@ -267,6 +269,7 @@ export const start = (
         ...Purse.recorded(entries),
       }),
       endpoint: yield* listen(options, () => holder.agent),
+      reporting: Reporting.make(options.relay),
       alarms: new Map(),
       queue: [],
       draining: false,
@@ -302,6 +305,9 @@ const resume = (agent: Agent, party: Party.Party): void => {
     Turn.arm(agent, party, { _tag: "Arm", timer, at, epoch })
   for (const submission of party.submissions)
     if (!party.done.has(submission.n)) agent.submissions.submit(submission)
+  // What an earlier run has said may not have reached the relay; what did changes nothing there.
+  for (const said of party.reports)
+    agent.reporting.report({ id: party.id, role: Party.roleCode(party), ...said })
   if (party.tunnel) party.conduit?.open()
   if (party.participant.serving) party.conduit?.ungate(() => Party.left(party, Date.now()))
   Turn.finish(agent, party)
@@ -310,6 +316,7 @@ const resume = (agent: Agent, party: Party.Party): void => {
 const stop = async (agent: Agent): Promise<void> => {
   agent.closed = true
   agent.submissions.close()
+  agent.reporting.close()
   for (const alarm of agent.alarms.values()) clearTimeout(alarm)
   for (const party of agent.parties.values()) {
     party.channel?.close("the program ends")

@@ -34,6 +34,8 @@ export interface Party {
   readonly correspondence: Correspondence.Correspondence
   readonly timers: Map<TimerName, { readonly at: number; readonly epoch: number }>
   readonly submissions: Array<Submission>
+  /** Its own letters that move its register, for the relay. */
+  readonly reports: Array<{ readonly seq: number; readonly letter: Letter }>
   /** Transactions of which it is known what became of them. */
   readonly done: Set<number>
   /** Whether the participant wants its end of the tunnel, and how many this deal has had. */
@@ -71,6 +73,7 @@ export const make = (
     timers: new Map(),
     submissions: [],
     done: new Set(),
+    reports: [],
     tunnel: false,
     epoch: 0,
     use: { seconds: 0, bytesUsed: 0 },
@@ -151,6 +154,13 @@ export const keepEvidence = (
   const partnerRole = party.role === "provider" ? 1 : 0
   const digest = Seal.digest(party.context, partnerRole, seq, letter)
   evidence.set(Hex.bare(digest), letter.signature)
+}
+
+/** Keeps an own letter that moves the register, and says whether it is one: the relay is told of it. */
+export const keepReport = (party: Party, seq: number, letter: Letter): boolean => {
+  const moves = letter._tag === "Accept" || letter._tag === "Decline" || letter._tag === "Status"
+  if (moves) party.reports.push({ seq, letter })
+  return moves
 }
 
 /** A transaction that the participant wants submitted: its number in the deal is what it is known by after a crash. */

@@ -137,5 +137,7 @@ const write = async (party: Party.Party, letter: Unsigned, { signer }: Options):
   const { correspondence } = party
   const seq = Correspondence.written(correspondence) + 1
   const digest = Seal.digest(party.context, Party.roleCode(party), seq, letter)
-  correspondence.outgoing.push({ ...letter, signature: await signer.sign(digest) } as Letter)
+  const written = { ...letter, signature: await signer.sign(digest) } as Letter
+  correspondence.outgoing.push(written)
+  Party.keepReport(party, seq, written)
 }

@@ -1,14 +1,11 @@
 // What a live party does in one turn: it takes what has happened, writes it down, steps the participant of each deal, and
 // does what that wants. Nothing is done about anything that is not on disk.
-import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Agreement from "../agreement-fsm/Agreement.ts"
 import type { Input } from "../agent/Input.ts"
 import type { Intent } from "../agent/Intent.ts"
-import type { Id } from "../model/Id.ts"
 import type { Letter, Unsigned } from "../pair-channel/Letter.ts"
 import * as Seal from "../pair-channel/Seal.ts"
-import * as Client from "../relay/Client.ts"
 import type { Agent, Thing } from "./Agent.ts"
 import * as Party from "./Party.ts"
 import type * as Recording from "./Recording.ts"
@@ -122,14 +119,8 @@ const write = async (agent: Agent, party: Party.Party, unsigned: Unsigned): Prom
     agent.options.heard({ _tag: "Trouble", message: written.failure.message })
     return
   }
-  if (letter._tag === "Accept" || letter._tag === "Decline" || letter._tag === "Status")
-    report(agent, { id: party.id, role, seq, letter })
-}
-
-/** The relay hears in order, or not at all: it decides nothing about money. */
-const report = (agent: Agent, said: { id: Id; role: 0 | 1; seq: number; letter: Letter }): void => {
-  const { relay } = agent.options
-  void Effect.runPromise(Effect.ignore(Client.report(relay, said)))
+  if (Party.keepReport(party, seq, letter))
+    agent.reporting.report({ id: party.id, role, seq, letter })
 }
 
 export const arm = (
@@ -196,6 +187,7 @@ export const finish = (agent: Agent, party: Party.Party): void => {
 
 const leave = (agent: Agent, party: Party.Party): void => {
   agent.parties.delete(party.id)
+  agent.reporting.forget(party.id)
   party.channel?.close("the deal is over")
   void party.conduit?.dispose()
   for (const name of party.timers.keys()) clearTimeout(agent.alarms.get(`${party.id} ${name}`))

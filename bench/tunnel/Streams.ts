@@ -52,6 +52,25 @@ export const sink = (port: number, proxy?: { password: string; to: string }): Pr
     socket.once("close", () => resolve(count))
   })
 
+/** Asks for a page through an HTTP proxy; resolves with its first byte, and leaves the rest. */
+export const firstByte = (proxy: URL, to: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const socket = Net.connect({ port: Number(proxy.port), host: proxy.hostname, noDelay: true })
+    const basic = Buffer.from(`ipsx:${proxy.password}`).toString("base64")
+    socket.write(`CONNECT ${to} HTTP/1.1\r\nProxy-Authorization: Basic ${basic}\r\n\r\n`)
+    socket.on("error", reject)
+    socket.once("data", (head: Buffer) => {
+      if (!head.toString("latin1").startsWith("HTTP/1.1 200"))
+        return reject(new Error(head.toString("latin1")))
+      socket.write("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+      socket.once("data", () => {
+        resolve()
+        socket.resume()
+      })
+      return undefined
+    })
+  })
+
 /** The near end of a bare relay over TLS to a port; each connection has its own. */
 export const bareRelay = async (to: number): Promise<number> => {
   const psk = Buffer.alloc(32, 7)

@@ -26,7 +26,7 @@ export const make = (relay: string): Reporting => {
   const waiting = new Map<Id, Array<Api.Report>>()
   let isClosed = false
   const run = async (id: Id, reports: Array<Api.Report>): Promise<void> => {
-    while (reports.length > 0 && waiting.get(id) === reports && !isClosed) {
+    while (reports.length > 0 && waiting.get(id) === reports) {
       const said = await Effect.runPromise(Effect.result(Client.report(relay, reports[0]!)))
       const failure = Result.isFailure(said) ? said.failure : undefined
       if (failure?._tag === "RelayRefused" && failure.error === "Unproposed") break
@@ -48,6 +48,7 @@ export const make = (relay: string): Reporting => {
     forget: (id) => void waiting.delete(id),
     close: () => {
       isClosed = true
+      waiting.clear()
     },
   }
 }

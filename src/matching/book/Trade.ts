@@ -168,7 +168,7 @@ const remember = (
 /** Serves the resting requests that new capacity of an offer is good for, the best first (IPSX-MAT-007). */
 export const show = (book: Book.Book, offer: number): void => {
   const { waiting, pieces, rules, report } = book
-  if (Pieces.countOf(pieces, offer) === 0) return
+  if (Pieces.countOf(pieces, offer) === 0 || Waiting.isEmpty(waiting)) return
   const supply = supplyOf(book, offer)
   const end = Waiting.cut(waiting, Math.floor(supply.lot.kind / 12), rules.scanMax)
   let last: Wish.Wish | undefined

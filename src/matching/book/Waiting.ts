@@ -102,6 +102,9 @@ export const remove = (waiting: Waiting, wish: Wish): void => {
   }
 }
 
+/** Whether nobody waits. */
+export const isEmpty = ({ shelf }: Waiting): boolean => shelf.used === shelf.spare.length
+
 const renew = (waiting: Waiting, block: number): void => {
   const { zones, shelf, wishes } = waiting
   zones.set([0xf_ffff, 1024, 0, Zone.never, -1, 1024, Zone.never, Zone.never], block * width)

@@ -9,7 +9,7 @@ import * as Play from "./Play.ts"
 import * as Scene from "./Scene.ts"
 
 const asked = process.env["IPSX_FAULTS"]
-const cases = Lanes.seeds(asked ?? "24,60").map(Case.of)
+const cases = Lanes.seeds(asked ?? "60,90").map(Case.of)
 const lanes = Lanes.make(2)
 const timeoutMs = 240_000 * Math.ceil(cases.length / 2)
 

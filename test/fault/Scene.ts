@@ -8,8 +8,8 @@ import * as Command from "../../src/tunnel/wireguard/Command.ts"
 import * as Namespaces from "../tunnel/Namespaces.ts"
 import * as Actor from "./Actor.ts"
 import type { Case } from "./Case.ts"
+import * as Commands from "./Commands.ts"
 import * as Ground from "./Ground.ts"
-import type { Given, Means } from "./party.ts"
 import * as Processes from "./Processes.ts"
 import * as Tail from "./Tail.ts"
 
@@ -21,7 +21,6 @@ export interface Scene {
   readonly purses: { readonly provider: Ground.Purse; readonly requester: Ground.Purse }
   readonly address: string
   readonly world: Namespaces.World | undefined
-  readonly internet: Actor.Actor
   readonly actors: { provider?: Actor.Actor; requester?: Actor.Actor; proxy?: Actor.Actor }
   /** Everything that either party has said, over all its processes. */
   readonly said: { readonly provider: Array<Actor.Said>; readonly requester: Array<Actor.Said> }
@@ -37,7 +36,6 @@ export interface Scene {
 
 const here = (file: string): string => join(import.meta.dirname, file)
 
-export const leaseSeconds = 15
 const target = "127.9.9.9"
 
 export interface Options {
@@ -65,28 +63,6 @@ const addressOf = ({ adapter, seed }: Case): string =>
   adapter === "wireguard"
     ? Namespaces.addresses.provider
     : `127.${20 + (seed >> 8)}.${seed & 255}.1`
-
-const meansOf = (
-  { one, world, proxyPort }: { one: Case; world: Namespaces.World | undefined; proxyPort: number },
-  who: "provider" | "requester",
-): Means => {
-  switch (one.adapter) {
-    case "wireguard":
-      return {
-        adapter: "wireguard",
-        within: world![who],
-        sockets: `/proc/${world!.pid}/root/run/wireguard`,
-        ...(who === "provider" ? { advertise: Namespaces.addresses.provider } : {}),
-      }
-    case "external-proxy":
-      return {
-        adapter: "external-proxy",
-        ...(who === "provider" ? { proxy: `socks5://127.0.0.1:${proxyPort}` } : {}),
-      }
-    default:
-      return { adapter: one.adapter }
-  }
-}
 
 const serve = async (
   world: Namespaces.World | undefined,
@@ -130,123 +106,123 @@ const provider = (address: string, { chain, relay }: Options, host: string, port
     host === target ? { allow: [{ name: "internet", block: `${host}/32`, ports: [port] }] } : {},
 })
 
-export const set = async (options: Options): Promise<Scene> => {
-  const { one, directory, chain, relay, purses } = options
+/** The program that uses what was rented: started again for each tunnel, it says when bytes come. */
+const use = (
+  attachment: Attachment,
+  { host, port }: Commands.Surroundings["target"],
+  heard: (said: Actor.Said) => void,
+): ReadonlyArray<Actor.Actor> => {
+  if (attachment.kind === "none") return []
+  const within = attachment.kind === "netns" ? attachment.enter : []
+  const through = attachment.kind === "proxy" ? [attachment.http] : []
+  const command = [...within, process.execPath, here("traffic.ts"), host, String(port), ...through]
+  return [Actor.start({ name: "user", command, environment: {}, heard })]
+}
+
+/** Two keystores and the provider's configuration. */
+const furnish = async (
+  options: Options,
+  target: Commands.Surroundings["target"],
+): Promise<void> => {
+  const { one, directory, purses } = options
   mkdirSync(directory, { recursive: true })
-  const mark = `${process.pid}-${one.seed}`
-  const world = one.adapter === "wireguard" ? await Namespaces.make() : undefined
-  const visitors: Array<string> = []
-  const { actor: internet, host, port } = await serve(world, (from) => visitors.push(from))
-  const address = addressOf(one)
-  const quick = Keystore.quick
-  for (const who of ["provider", "requester"] as const)
-    await Effect.runPromise(
-      Keystore.create(join(directory, `${who}.json`), purses[who].key, Ground.password, quick),
-    )
-  const config = join(directory, "provider.yaml")
-  writeFileSync(config, JSON.stringify(provider(address, options, host, port)))
-  const proxyPort = one.adapter === "external-proxy" ? await Ground.freePort() : 0
-  const environment = { ...Ground.environment(dirname(directory)), [Actor.mark]: mark }
-  const users: Array<Actor.Actor> = []
-  const arrivals: Array<number> = []
-  const said: Scene["said"] = { provider: [], requester: [] }
-  const actors: Scene["actors"] = {}
+  for (const who of ["provider", "requester"] as const) {
+    const file = join(directory, `${who}.json`)
+    const { key } = purses[who]
+    await Effect.runPromise(Keystore.create(file, key, Ground.password, Keystore.quick))
+  }
+  const config = provider(addressOf(one), options, target.host, target.port)
+  writeFileSync(Commands.configOf(options), JSON.stringify(config))
+}
+
+type Stage = Pick<Scene, "actors" | "said" | "arrivals"> & {
+  readonly around: Commands.Surroundings
+  readonly environment: Readonly<Record<string, string>>
+  readonly users: Array<Actor.Actor>
+}
+
+const enter = (stage: Stage, who: Commands.Role, resumes: boolean): void => {
+  const { around, actors, said, arrivals, users, environment } = stage
   const arrive = ({ _tag, at }: Actor.Said): void => {
     if (_tag === "Got" || _tag === "Carried") arrivals.push(at)
   }
-  const use = (attachment: Attachment): void => {
-    if (attachment.kind === "none") return
-    const within = attachment.kind === "netns" ? attachment.enter : []
-    const through = attachment.kind === "proxy" ? [attachment.http] : []
-    const command = [...within, process.execPath, here("traffic.ts"), host, String(port)]
-    users.push(
-      Actor.start({
-        name: "user",
-        command: [...command, ...through],
-        environment: {},
-        heard: arrive,
-      }),
-    )
-  }
-  const words = [
-    "country=DE",
-    `seconds=${leaseSeconds}`,
-    "limit=3",
-    "protocol=http",
-    "patience=12",
-    `provider=${purses.provider.address}`,
-  ]
-  const requester = (resumes: boolean): NonNullable<Given["requester"]> => ({
-    wish: words,
-    key: join(directory, "requester.json"),
-    data: join(directory, "requester"),
-    relay: relay.url,
-    chain: chain.url,
-    resumes,
-    target: { host, port },
-  })
-  const party = (given: Given): ReadonlyArray<string> => [
-    process.execPath,
-    here("party.ts"),
-    JSON.stringify(given),
-  ]
-  const commandOf = (who: "provider" | "requester", resumes: boolean): ReadonlyArray<string> => {
-    const { key, data, wish } = requester(resumes)
-    if (one.adapter === "null")
-      return party({ means: { adapter: "null" }, provider: config, requester: requester(resumes) })
-    if (one.adapter !== "embedded") {
-      const means = meansOf({ one, world, proxyPort }, who)
-      return party(
-        who === "provider" ? { means, provider: config } : { means, requester: requester(resumes) },
-      )
-    }
-    if (who === "provider") return Ground.cli("provider", config)
-    const rest = ["--key", key, "--data", data, "--relay", relay.url, "--chain", chain.url]
-    return Ground.cli("rent", ...(resumes ? ["--resume"] : [...wish, "--control"]), ...rest)
-  }
-  const hear = (who: "provider" | "requester", one: Actor.Said): void => {
-    said[who].push(one)
+  const heard = (one: Actor.Said): void => {
+    // Of two parties in one process, each says its role with what it says, or it is the requester's.
+    const ofProvider = one["role"] === "provider" || one._tag === "Offering"
+    said[ofProvider ? "provider" : who].push(one)
     arrive(one)
-    if (one._tag === "Attached") use(one["attachment"] as Attachment)
+    if (one._tag === "Attached")
+      users.push(...use(one["attachment"] as Attachment, around.target, arrive))
   }
-  const scene: Scene = {
-    one,
+  const command = Commands.of(around, who, resumes)
+  actors[who] = Actor.start({ name: who, command, environment, heard })
+}
+
+const startProxy = ({ around, actors, environment }: Stage): void => {
+  const { one, proxyPort } = around
+  const where = ["-i", "127.0.0.1", "-p", String(proxyPort), "-b", addressOf(one)]
+  const command = ["microsocks", ...where]
+  actors.proxy = Actor.start({ name: "proxy", command, environment, heard: () => {} })
+}
+
+const reconcile = async (
+  { around, environment }: Stage,
+  who: Commands.Role,
+): Promise<ReadonlyArray<string>> => {
+  // All that there is of the others lives in processes, and ends with them.
+  if (around.one.adapter !== "wireguard") return []
+  const command = Commands.reconcile(around, who)
+  const actor = Actor.start({ name: "reconcile", command, environment, heard: () => {} })
+  await actor.gone
+  return actor.said.map((one) => `${String(one["kind"])} ${String(one["name"])}`)
+}
+
+export const set = async (options: Options): Promise<Scene> => {
+  const { one, directory, chain, relay, purses } = options
+  const mark = `${process.pid}-${one.seed}`
+  const world = one.adapter === "wireguard" ? await Namespaces.make() : undefined
+  const visitors: Array<string> = []
+  const { actor: internet, ...target } = await serve(world, (from) => visitors.push(from))
+  await furnish(options, target)
+  const proxyPort = one.adapter === "external-proxy" ? await Ground.freePort() : 0
+  const stage: Stage = {
+    around: {
+      one,
+      directory,
+      relay: relay.url,
+      chain: chain.url,
+      provider: purses.provider.address,
+      world,
+      target,
+      proxyPort,
+    },
+    environment: { ...Ground.environment(dirname(directory)), [Actor.mark]: mark },
+    actors: {},
+    said: { provider: [], requester: [] },
+    arrivals: [],
+    users: [],
+  }
+  const { actors, said, arrivals, users } = stage
+  const journals = {
+    provider: Tail.open(join(directory, "provider/journal")),
+    requester: Tail.open(join(directory, "requester/journal")),
+  }
+  if (one.adapter === "external-proxy") startProxy(stage)
+  return {
+    ...options,
     mark,
-    chain,
-    relay,
-    purses,
-    address,
+    address: addressOf(one),
     world,
-    internet,
     actors,
     said,
+    journals,
     arrivals,
     visitors,
-    journals: {
-      provider: Tail.open(join(directory, "provider/journal"), () => {}),
-      requester: Tail.open(join(directory, "requester/journal"), () => {}),
-    },
-    enter: (who, resumes = false) => {
-      // Of two parties in one process, each says its role with what it says, or it is the requester's.
-      const heard = (one: Actor.Said): void =>
-        hear(one["role"] === "provider" || one._tag === "Offering" ? "provider" : who, one)
-      actors[who] = Actor.start({ name: who, command: commandOf(who, resumes), environment, heard })
-    },
-    enterProxy: () => {
-      const command = ["microsocks", "-i", "127.0.0.1", "-p", String(proxyPort), "-b", address]
-      actors.proxy = Actor.start({ name: "proxy", command, environment, heard: () => {} })
-    },
-    reconcile: async (who) => {
-      // All that there is of the others lives in processes, and ends with them.
-      if (one.adapter !== "wireguard") return []
-      const means = meansOf({ one, world, proxyPort }, who)
-      const command = party({ means, reconciles: true })
-      const actor = Actor.start({ name: "reconcile", command, environment, heard: () => {} })
-      await actor.gone
-      return actor.said.map((one) => `${String(one["kind"])} ${String(one["name"])}`)
-    },
+    enter: (who, resumes = false) => enter(stage, who, resumes),
+    enterProxy: () => startProxy(stage),
+    reconcile: (who) => reconcile(stage, who),
     close: async () => {
-      for (const tail of Object.values(scene.journals)) tail.close()
+      for (const tail of Object.values(journals)) tail.close()
       for (const actor of [...Object.values(actors), ...users, internet]) {
         actor.signal("SIGKILL")
         await actor.gone
@@ -254,8 +230,6 @@ export const set = async (options: Options): Promise<Scene> => {
       world?.close()
     },
   }
-  if (one.adapter === "external-proxy") scene.enterProxy()
-  return scene
 }
 
 /** The processes that a blow against a victim hits; undefined where there is none at this moment. */

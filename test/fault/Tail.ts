@@ -18,9 +18,9 @@ const lookMs = 4
  * Follows a file that need not be there yet, and may be written anew in between.
  *
  * @example
- * const tail = Tail.open("provider/journal", () => look())
+ * const tail = Tail.open("provider/journal")
  */
-export const open = (file: string, grown: () => void): Tail => {
+export const open = (file: string): Tail => {
   const entries: Array<Seen> = []
   let at = 0
   let inode = 0
@@ -39,7 +39,6 @@ export const open = (file: string, grown: () => void): Tail => {
     rest = lines.pop()!
     for (const line of lines)
       entries.push({ entry: JSON.parse(line.slice(9)) as Seen["entry"], at: performance.now() })
-    if (lines.length > 0) grown()
   }
   const timer = setInterval(look, lookMs)
   return { entries, close: () => clearInterval(timer) }

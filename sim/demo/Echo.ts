@@ -10,6 +10,8 @@ export interface Echo {
   readonly port: number
   /** The addresses that have visited, in order. */
   readonly visitors: ReadonlyArray<string>
+  /** Addresses that are seen as others, as behind a router whose own has changed. */
+  readonly moved: Map<string, string>
 }
 
 const everyMs = 20
@@ -26,10 +28,11 @@ export const serve = (host: string, port = 0): Effect.Effect<Echo, never, Scope.
     Effect.acquireRelease(
       Effect.callback<{ readonly echo: Echo; readonly server: Http.Server }>((resume) => {
         const visitors: Array<string> = []
+        const moved = new Map<string, string>()
         const server = Http.createServer((request, response) => {
           const from = (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "")
           visitors.push(from)
-          if (request.url !== "/stream") return response.end(from)
+          if (request.url !== "/stream") return response.end(moved.get(from) ?? from)
           const flow = setInterval(() => {
             if (response.writableLength < 65_536) response.write(chunk)
           }, everyMs)
@@ -37,7 +40,7 @@ export const serve = (host: string, port = 0): Effect.Effect<Echo, never, Scope.
         })
         server.listen(port, host, () => {
           const { port } = server.address() as AddressInfo
-          resume(Effect.succeed({ echo: { host, port, visitors }, server }))
+          resume(Effect.succeed({ echo: { host, port, visitors, moved }, server }))
         })
       }),
       ({ server }) =>

@@ -203,7 +203,11 @@ export const providerConfig = (
   echo: { readonly host: string; readonly port: number },
   addresses = 1,
   { tunnel, provider }: Pick<Ground.Ground, "tunnel" | "provider"> = Ground.loopback,
-  { name = "provider", country = "DE" }: { readonly name?: string; readonly country?: string } = {},
+  {
+    name = "provider",
+    country = "DE",
+    asks = true,
+  }: { readonly name?: string; readonly country?: string; readonly asks?: boolean } = {},
 ): Effect.Effect<string> =>
   Effect.promise(async () => {
     const file = join(town.directory, `${name}.yaml`)
@@ -215,10 +219,14 @@ export const providerConfig = (
       centralizer: town.place.centralizer,
       listen: { host: provider.host, port: 0 },
       tunnel: { adapter: tunnel },
+      ...(asks
+        ? { exitCheck: { echo: `http://${echo.host}:${echo.port}/`, everySeconds: 2 } }
+        : {}),
       offer: {
         first: address,
         addresses,
         country,
+        countrySource: "a demonstration",
         kind: "residential",
         pricePerHour: 360,
         hours: 1,

@@ -22,32 +22,25 @@ export type Providing =
   | { readonly adapter: "external-proxy"; readonly proxy: string }
   | { readonly adapter: "wireguard"; readonly resolver?: Ip }
 
-/** How often a provider asks whether the address is still its own, and whom (IPSX-TUN-051). */
-export type ExitCheck = NonNullable<Embedded.Options["exitCheck"]>
-
 /**
- * The adapter of a provider, which others dial at `listen`.
+ * The adapter of a provider, which others dial at `listen`; without it, it dials.
  *
  * @example
  * Adapter.providing({ adapter: "wireguard" }, { host: "203.0.113.2", port: 51820 })
  */
-export const providing = (
-  choice: Providing,
-  listen: Listen,
-  exitCheck?: ExitCheck,
-): Tunnel.Adapter => {
-  const { advertise = listen.host, port = 0 } = listen
-  const checks = exitCheck === undefined ? {} : { exitCheck }
+export const providing = (choice: Providing, listen?: Listen): Tunnel.Adapter => {
+  const listens = listen === undefined ? {} : { listen }
   switch (choice.adapter) {
     case "embedded":
-      return Embedded.make({ listen, ...checks })
+      return Embedded.make(listens)
     case "external-proxy":
-      return ExternalProxy.make({ listen, ...checks, proxy: choice.proxy })
+      return ExternalProxy.make({ ...listens, proxy: choice.proxy })
     case "wireguard": {
       const { resolver } = choice
       return Wireguard.make({
-        listen: { advertise, port },
-        ...checks,
+        ...(listen === undefined
+          ? {}
+          : { listen: { advertise: listen.advertise ?? listen.host, port: listen.port ?? 0 } }),
         ...(resolver === undefined ? {} : { resolver }),
       })
     }
@@ -55,15 +48,17 @@ export const providing = (
 }
 
 /**
- * The adapter of a requester. The embedded one also answers offers of an external proxy, whose tunnel is the same.
+ * The adapter of a requester. The embedded one also answers offers of an external proxy, whose tunnel is the same. With
+ * `listen` it also takes the connections of providers behind routers.
  *
  * @example
  * Ipsx.connect({ …, adapter: Adapter.requester("wireguard") })
  */
-export const requester = (name: Requesting): Tunnel.Adapter => {
+export const requester = (name: Requesting, listen?: Listen): Tunnel.Adapter => {
   if (name === "wireguard") return Wireguard.make()
-  const embedded = Embedded.make()
-  const others = new Map([["external-proxy", Embedded.make({ id: "external-proxy" })]])
+  const options = listen === undefined ? {} : { listen }
+  const embedded = Embedded.make(options)
+  const others = new Map([["external-proxy", Embedded.make({ ...options, id: "external-proxy" })]])
   const of = ({ adapter }: Tunnel.Offer): Tunnel.Adapter => others.get(adapter) ?? embedded
   return {
     ...embedded,

@@ -29,6 +29,7 @@ import type * as Tunnel from "../tunnel/Tunnel.ts"
 import type { Evidence } from "./Calldata.ts"
 import type * as Event from "./Event.ts"
 import * as Journal from "./Journal.ts"
+import type * as Lent from "./Lent.ts"
 import * as Meeting from "./Meeting.ts"
 import * as Party from "./Party.ts"
 import * as Purse from "./Purse.ts"
@@ -51,6 +52,7 @@ export interface Options {
   readonly journal: string
   readonly adapter: Tunnel.Adapter
   readonly policy: ExitPolicy.ExitPolicy
+  readonly lent: Pick<Lent.Lent, "source" | "echo" | "everyMs">
   /** Base units that it may deposit by itself. */
   readonly topUp: bigint
   /** Where partners can dial this party; without it, it dials. */

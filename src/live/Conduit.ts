@@ -1,20 +1,25 @@
 // A party's end of the tunnel of one deal, over as many sessions as it takes: opened and closed, gated and read by what
 // the participant wants. Both ends' messages are letters of the pair channel; a provider that has to set up its end
 // again offers under the next epoch, and the requester follows.
+import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
+import * as ExitClaim from "../model/ExitClaim.ts"
 import type * as ExitPolicy from "../tunnel/ExitPolicy.ts"
 import type { Lease } from "../tunnel/Lease.ts"
 import * as Reading from "../tunnel/Reading.ts"
 import type * as Tunnel from "../tunnel/Tunnel.ts"
+import * as Lent from "./Lent.ts"
 
 /** What is on a tunnel letter of the pair channel. */
 export interface Message {
   readonly epoch: number
   readonly adapter: string
   readonly details: { readonly [key: string]: unknown }
+  /** Of an offer: what the provider claims about the address. */
+  readonly exit?: ExitClaim.ExitClaim
 }
 
 /** What a participant's `Situation` wants. */
@@ -40,6 +45,11 @@ export interface Options {
   /** The session is down, or was never up; the conduit tries again as long as it is wanted. */
   readonly down: (reason: string) => void
   readonly attached: (attachment: Tunnel.Attachment) => void
+  readonly lent: Lent.Lent
+  /** The address is another one now, or the leased one again; a requester hears only of the first. */
+  readonly address: (isLeased: boolean) => void
+  /** A requester does not connect by this offer. */
+  readonly objected: (reason: string) => void
 }
 
 export interface Conduit {
@@ -49,6 +59,8 @@ export interface Conduit {
   /** Lets the traffic pass until what is left is used up; again whenever more has been paid. */
   readonly ungate: (left: () => Left) => void
   readonly gate: () => void
+  /** Requester: asks an echo through the tunnel which address it sees (IPSX-TUN-050). */
+  readonly verify: () => void
   readonly use: () => Promise<Use>
   readonly dispose: () => Promise<void>
 }
@@ -67,6 +79,8 @@ interface State {
   last: Use
   /** The last change of the gate that is under way. */
   gating: Promise<void>
+  /** Provider: the address is another one. */
+  lost: boolean
 }
 
 const retryMs = 300
@@ -85,6 +99,7 @@ const fresh = (role: State["role"], options: Options): State => {
     bytes: bytesUsed,
     last: { seconds, bytesUsed },
     gating: Promise.resolve(),
+    lost: false,
   }
 }
 
@@ -131,7 +146,7 @@ const attempt = (
   void Effect.runPromise(Effect.exit(Effect.provideService(task, Scope.Scope, scope))).then(
     async (exit) => {
       if (state.scope !== scope) return
-      if (Exit.isFailure(exit)) state.options.down("the tunnel did not come up")
+      if (Exit.isFailure(exit)) state.options.down(reasonOf(exit.cause))
       await end(state)
       if (state.wanted)
         setTimeout(() => state.wanted && state.scope === undefined && again(), retryMs)
@@ -139,16 +154,39 @@ const attempt = (
   )
 }
 
+const reasonOf = (cause: Cause.Cause<{ readonly message: string }>): string => {
+  const error = Cause.findError(cause)
+  return error._tag === "Success" ? error.success.message : "the tunnel did not come up"
+}
+
+/** Tells the participant when the address is another one, or the leased one again (IPSX-TUN-051). */
+const judge = async (state: State, isLeased: boolean): Promise<void> => {
+  if (state.lost !== isLeased) return
+  state.lost = !isLeased
+  const { lease, address } = state.options
+  const session = state.session as Tunnel.ProviderSession | undefined
+  if (isLeased && session !== undefined)
+    await Effect.runPromise(Effect.exit(session.substitute(lease.address)))
+  address(isLeased)
+}
+
 /** Takes a session over; comes back when it is down. */
 const serve = (state: State, session: Tunnel.Session): Effect.Effect<void> =>
   Effect.gen(function* () {
     state.session = session
     if (state.role === "provider") yield* Effect.promise(() => regate(state))
-    yield* Stream.runForEach(session.state, (now) =>
+    const states = Stream.runForEach(session.state, (now) =>
       Effect.sync(() => {
         if (now === "down") state.options.down("the tunnel is down")
+        if (now === "ip-mismatch" && state.role === "provider") void judge(state, false)
       }),
     )
+    yield* state.role === "requester"
+      ? states
+      : Effect.raceFirst(
+          states,
+          Lent.watch(state.options, (isLeased) => judge(state, isLeased)),
+        )
   })
 
 /** One after the other: an opening that takes its time must not come after the closing that followed it. */
@@ -204,8 +242,10 @@ export const provider = (options: Options): Conduit => {
       state,
       scope,
       Effect.gen(function* () {
+        const exit = yield* Lent.claim(options)
         const offer = yield* adapter.offer(lease, policy)
-        options.say("TunnelOffer", { epoch, adapter: offer.adapter, details: offer.details })
+        const message = { epoch, adapter: offer.adapter, details: offer.details, exit }
+        options.say("TunnelOffer", message)
         options.up()
         const { adapter: by, details } = yield* Effect.promise(() => accepted)
         const session = yield* adapter.serve(lease, { adapter: by, lease: lease.id, details })
@@ -221,6 +261,7 @@ export const provider = (options: Options): Conduit => {
       open()
     },
     hear: (message) => hear(message),
+    verify: () => {},
     ungate: (left) => {
       state.left = left
       void regate(state)
@@ -241,9 +282,13 @@ export const requester = (options: Options): Conduit => {
   const connect = (): void => {
     const offered = latest
     if (offered === undefined || !state.wanted || state.scope !== undefined) return
+    // IPSX-TUN-053
+    const { adapter, lease, lent } = options
+    const agreed = { address: lease.address, country: lent.country, start: lent.start }
+    const objection = ExitClaim.objection(offered.exit, agreed, Math.floor(Date.now() / 1000))
+    if (objection !== undefined) return options.objected(objection)
     const scope = Effect.runSync(Scope.make())
     state.scope = scope
-    const { adapter, lease } = options
     const offer = { adapter: offered.adapter, lease: lease.id, details: offered.details }
     attempt(
       state,
@@ -274,6 +319,15 @@ export const requester = (options: Options): Conduit => {
       if (latest !== undefined && message.epoch <= latest.epoch) return
       latest = message
       void end(state).then(connect)
+    },
+    verify: () => {
+      const session = state.session as Tunnel.RequesterSession | undefined
+      const echo = options.lent.echo ?? latest?.exit?.seen?.by
+      if (session === undefined || echo === undefined) return
+      void Effect.runPromise(Effect.result(session.verifyExit(echo))).then((seen) => {
+        if (seen._tag === "Failure") options.down(seen.failure.message)
+        else if (seen.success !== options.lease.address) options.address(false)
+      })
     },
     ungate: () => {},
     gate: () => {},

@@ -19,6 +19,8 @@ export type Event =
     }
   | { readonly _tag: "Signed"; readonly id: Id; readonly role: Role; readonly cumulative: bigint }
   | { readonly _tag: "Attached"; readonly id: Id; readonly attachment: Attachment }
+  /** A requester does not use what the provider offers, and leaves. */
+  | { readonly _tag: "Objected"; readonly id: Id; readonly reason: string }
   | { readonly _tag: "Silent"; readonly id: Id; readonly role: Role }
   | { readonly _tag: "Logged"; readonly log: Log }
   | {

@@ -34,6 +34,24 @@ export const attach = (agent: Agent, party: Party.Party): void => {
     },
     up: () => feed(agent, party, { _tag: "TunnelUp" }),
     down: trouble,
+    lent: {
+      country: party.began.offer.resource.country,
+      start: party.deal.start,
+      ...options.lent,
+    },
+    address: (isLeased) =>
+      feed(agent, party, {
+        _tag:
+          party.role === "requester"
+            ? "AddressBanned"
+            : isLeased
+              ? "AddressRestored"
+              : "AddressChanged",
+      }),
+    objected: (reason) => {
+      options.heard({ _tag: "Objected", id: party.id, reason })
+      feed(agent, party, { _tag: "Leave" })
+    },
     attached: (attachment) => options.heard({ _tag: "Attached", id: party.id, attachment }),
   })
   const channel = PairChannel.open({

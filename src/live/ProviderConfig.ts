@@ -59,6 +59,9 @@ const Offer = Schema.Struct({
   addresses: Schema.optionalKey(whole(1, 65_536)),
   concurrency: Schema.optionalKey(whole(1, 1024)),
   country: Country,
+  countrySource: Schema.optionalKey(
+    Schema.String.pipe(Schema.check(Schema.isMinLength(1), Schema.isMaxLength(200))),
+  ),
   kind: IpClass.Kind,
   network: Schema.optionalKey(whole(0, 0xffff_ffff)),
   bandwidth: Schema.optionalKey(whole(0, 0xffff_ffff)),
@@ -75,6 +78,8 @@ const Offer = Schema.Struct({
   scopes: Schema.optionalKey(Schema.Array(Schema.Literals(Usage.scopes))),
 })
 
+const rules = ExitPolicy.ExitPolicy.fields
+
 export const ProviderConfig = Schema.Struct({
   key: Schema.String,
   data: Schema.String,
@@ -83,17 +88,29 @@ export const ProviderConfig = Schema.Struct({
   centralizer: Schema.optionalKey(AddressSchema),
   blockSeconds: Schema.optionalKey(whole(1, 60)),
   topUp: Schema.optionalKey(Tokens),
-  listen: Listen,
+  exitCheck: Schema.optionalKey(
+    Schema.Struct({
+      echo: Schema.String.pipe(Schema.check(Schema.isPattern(/^http:\/\/\S{1,190}$/))),
+      everySeconds: Schema.optionalKey(whole(1, 3600)),
+    }),
+  ),
+  /** Left out behind a router: then this side dials the requester, who has to listen. */
+  listen: Schema.optionalKey(Listen),
   tunnel: Schema.optionalKey(TunnelChoice),
   offer: Offer,
   policy: Schema.optionalKey(
     Schema.Struct({
-      allow: Schema.optionalKey(Schema.Array(ExitPolicy.Allow)),
-      denyBlocks: Schema.optionalKey(Schema.Array(ExitPolicy.Cidr)),
-      denyPorts: Schema.optionalKey(Schema.Array(whole(1, 65_535))),
-      connectionsMax: Schema.optionalKey(whole(1, 65_535)),
-      bytesPerSecond: Schema.optionalKey(whole(0, Number.MAX_SAFE_INTEGER)),
-      quotaBytes: Schema.optionalKey(whole(0, Number.MAX_SAFE_INTEGER)),
+      allow: Schema.optionalKey(rules.allow),
+      denyBlocks: Schema.optionalKey(rules.denyBlocks),
+      denyPorts: Schema.optionalKey(rules.denyPorts),
+      hosts: Schema.optionalKey(rules.hosts),
+      denyHosts: Schema.optionalKey(rules.denyHosts),
+      own: Schema.optionalKey(rules.own),
+      connectionsMax: Schema.optionalKey(rules.connectionsMax),
+      connectionsPerSecondMax: Schema.optionalKey(rules.connectionsPerSecondMax),
+      idleMs: Schema.optionalKey(rules.idleMs),
+      bytesPerSecond: Schema.optionalKey(rules.bytesPerSecond),
+      quotaBytes: Schema.optionalKey(rules.quotaBytes),
     }),
   ),
 })

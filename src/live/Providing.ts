@@ -25,9 +25,19 @@ const resourceOf = (agent: Agent.Agent, { offer }: ProviderConfig.ProviderConfig
 }
 
 const adapterOf = ({ tunnel, listen }: ProviderConfig.ProviderConfig): Tunnel.Adapter => {
-  const { port: _, ...beside } = listen
+  const beside = listen === undefined ? undefined : { ...listen, port: 0 }
   return Adapter.providing(tunnel ?? { adapter: "embedded" }, tunnel?.listen ?? beside)
 }
+
+const lentOf = ({
+  exitCheck,
+  offer,
+}: ProviderConfig.ProviderConfig): NonNullable<Setup.Options["lent"]> => ({
+  ...(offer.countrySource === undefined ? {} : { source: offer.countrySource }),
+  ...(exitCheck === undefined
+    ? {}
+    : { echo: exitCheck.echo, everyMs: 1000 * (exitCheck.everySeconds ?? 5) }),
+})
 
 export interface Providing {
   readonly agent: Agent.Agent
@@ -66,10 +76,11 @@ export const start = (
       data,
       adapter,
       policy: ProviderConfig.policy(config),
-      listen: { port: 0, ...listen },
+      ...(listen === undefined ? {} : { listen: { port: 0, ...listen } }),
       heard,
       ...(centralizer === undefined ? {} : { centralizer }),
       ...(blockSeconds === undefined ? {} : { blockSeconds }),
+      lent: lentOf(config),
       ...(config.topUp === undefined ? {} : { topUp: String(config.topUp) }),
     })
     const agent = yield* Agent.start(options)

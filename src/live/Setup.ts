@@ -42,6 +42,11 @@ export interface Options {
   /** The Centralizer that the owner means; otherwise the relay's word is taken. */
   readonly centralizer?: Address
   readonly blockSeconds?: number
+  /**
+   * An http echo that answers with the address it sees: a requester's own choice to ask through each tunnel, instead of the
+   * provider's; a provider asks it from its address, every so many ms, and says where its country claim comes from.
+   */
+  readonly lent?: Partial<Agent.Options["lent"]>
   /** Whole tokens that it may deposit by itself, in all, when an order or a bond lacks them; none unless named. */
   readonly topUp?: string
   readonly heard: (event: Event.Event) => void
@@ -147,6 +152,7 @@ export const prepare = (options: Options): Effect.Effect<Agent.Options, SetupErr
     return {
       ...checked,
       topUp,
+      lent: { source: "the provider's own word", echo: undefined, everyMs: 5000, ...options.lent },
       blockSeconds,
       chain,
       relay,

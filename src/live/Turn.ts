@@ -151,6 +151,8 @@ const tell = (
   const { heard } = agent.options
   const { id, role, participant } = party
   const status = Agreement.status(participant.agreement)
+  // IPSX-TUN-050: when the session starts and whenever it resumes.
+  if (status === "Active" && before.status !== "Active") party.conduit?.verify()
   if (status !== before.status) heard({ _tag: "Moved", id, role, status, phase: participant.phase })
   if (participant.signed !== before.signed)
     heard({ _tag: "Signed", id, role, cumulative: participant.signed })

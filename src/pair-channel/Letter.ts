@@ -3,6 +3,7 @@
 import * as Schema from "effect/Schema"
 import { Closing } from "../model/Closing.ts"
 import { Count } from "../model/Deal.ts"
+import { ExitClaim } from "../model/ExitClaim.ts"
 import { Meter } from "../model/Meter.ts"
 import { Receipt } from "../model/Receipt.ts"
 import { ShortDeal } from "../model/ShortDeal.ts"
@@ -19,7 +20,8 @@ export type Signature = typeof Signature.Type
 /** The name of a tunnel adapter, like `embedded`. */
 const Adapter = Schema.String.pipe(Schema.check(Schema.isPattern(/^[a-z0-9-]{1,32}$/)))
 
-/** `epoch` counts the tunnels of a deal: a provider that set up its end again offers under the next number. */
+/** `epoch` counts the tunnels of a deal: a provider that set up its end again offers under the next number. An offer has
+ * what the provider claims about the address (IPSX-TUN-052). */
 const tunnel = {
   epoch: Count,
   adapter: Adapter,
@@ -40,7 +42,7 @@ export const Letter = Schema.TaggedUnion({
   Closing: { closing: Closing, signature: Signature },
   Receipt: { receipt: Receipt, signature: Signature },
   ShortDeal: { shortDeal: ShortDeal, signature: Signature },
-  TunnelOffer: tunnel,
+  TunnelOffer: { ...tunnel, exit: Schema.optionalKey(ExitClaim) },
   TunnelAccept: tunnel,
   Notice: { at: Seconds, signature: Signature },
 })

@@ -12,6 +12,7 @@ import * as Dial from "./Dial.ts"
 import { Listener, dial } from "./embedded/Listener.ts"
 import * as ProviderEnd from "./embedded/ProviderEnd.ts"
 import * as RequesterEnd from "./embedded/RequesterEnd.ts"
+import * as ExitCheck from "./ExitCheck.ts"
 import type { ExitPolicy } from "./ExitPolicy.ts"
 import * as Key from "./Key.ts"
 import * as Lease from "./Lease.ts"
@@ -87,6 +88,18 @@ export const make = (options: Options = {}): Tunnel.Adapter => {
         const { connectionsMax = 1024 } = options
         return RequesterEnd.open(socket, { lease, connectionsMax, signal })
       }),
+    seenAs: (address, echo) => {
+      const { dial = Dial.direct(), resolve = Destination.system } = options
+      return Effect.tryPromise({
+        try: () => ExitCheck.seen(echo, ExitCheck.by(dial, resolve, address)),
+        catch: (cause) =>
+          new Tunnel.AdapterFailed({
+            adapter: desk.id,
+            step: "seenAs",
+            reason: (cause as Error).message,
+          }),
+      })
+    },
     // All that there is lives in a process, and ends with it.
     reconcile: () => Effect.succeed([]),
   }

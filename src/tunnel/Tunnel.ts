@@ -124,6 +124,8 @@ export interface Adapter {
     lease: Lease,
     offer: Offer,
   ) => Effect.Effect<RequesterSession, TunnelError, Scope.Scope>
+  /** Provider: the address that an echo sees when this end leaves by a leased one, past its own policy. */
+  readonly seenAs: (address: Ip, echo: string) => Effect.Effect<Ip, TunnelError>
   /** What was left behind by leases that are not in the set, and has been removed (IPSX-TUN-006). */
   readonly reconcile: (live: ReadonlySet<Id>) => Effect.Effect<ReadonlyArray<Residue>>
 }

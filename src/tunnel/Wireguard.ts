@@ -14,6 +14,7 @@ import * as Message from "./Message.ts"
 import * as Tunnel from "./Tunnel.ts"
 import * as Command from "./wireguard/Command.ts"
 import * as Device from "./wireguard/Device.ts"
+import { attempt } from "./wireguard/PeerSession.ts"
 import { Provider } from "./wireguard/Provider.ts"
 import * as Requester from "./wireguard/Requester.ts"
 
@@ -70,6 +71,7 @@ export const make = (options: Options = {}): Tunnel.Adapter => {
     accept: (lease, offer) => desk.accept(lease, offer),
     serve: (lease, accept) => desk.serve(lease, accept),
     connect: (lease, offer) => desk.connect(lease, offer),
+    seenAs: (address, echo) => attempt("seenAs", () => Requester.ask(within, echo, address)),
     reconcile: () => Effect.promise(() => Device.sweep(placeOf(options))),
   }
 }

@@ -286,6 +286,12 @@ export const behavesLikeATunnel = (stage: () => Stage): void => {
     expect(await run(requester.current)).toBe("up")
   })
 
+  it("IPSX-TUN-052 says which address an echo sees of its provider", async () => {
+    const { provider, address, otherAddress, echo } = stage()
+    expect(await run(provider.seenAs(address, echo))).toBe(address)
+    expect(await run(provider.seenAs(otherAddress, echo))).toBe(otherAddress)
+  })
+
   it("IPSX-TUN-006 leaves nothing behind, and finds nothing to clear twice", async () => {
     const opened = await open(stage())
     await run(opened.provider.ungate(Tunnel.unlimited))

@@ -93,7 +93,7 @@ const provide = (
       policy: ProviderConfig.policy(config),
       heard: say,
       key: { keystore: key, password },
-      listen: { port: 0, ...listen },
+      ...(listen === undefined ? {} : { listen: { port: 0, ...listen } }),
     })
     const agent = yield* Agent.start(options)
     const known = [...agent.orders.values()].find((o): o is Order.Offer => o._tag === "Offer")

@@ -10,6 +10,7 @@ import * as Echo from "../../sim/demo/Echo.ts"
 import * as Stage from "../../sim/demo/Stage.ts"
 import * as Town from "../../sim/demo/Town.ts"
 import * as History from "../../src/chain/History.ts"
+import type { Log } from "../../src/model/Log.ts"
 import * as Rpc from "../../src/chain/Rpc.ts"
 import * as Ipsx from "../../src/live/Ipsx.ts"
 import * as Pool from "../../src/live/Pool.ts"
@@ -26,9 +27,15 @@ const others = ["paris", "lyon", "reseller", "crawler"]
 const inScope = <A, E>(effect: Effect.Effect<A, E, Scope.Scope>): Promise<A> =>
   Effect.runPromise(Effect.provideService(effect, Scope.Scope, scope))
 
-const provider = async (name: string, country: string, address: string, addresses: number) => {
+const provider = async (
+  name: string,
+  country: string,
+  address: string,
+  addresses: number,
+  asks = true,
+) => {
   const config = await inScope(
-    Town.providerConfig(town, address, echo, addresses, undefined, { name, country }),
+    Town.providerConfig(town, address, echo, addresses, undefined, { name, country, asks }),
   )
   const actor = await inScope(
     Stage.enter(name, ["provider", config], { IPSX_PASSWORD: town.password }),
@@ -44,7 +51,7 @@ beforeAll(async () => {
   await Promise.all([
     provider("provider", "DE", "127.13.0.1", 2),
     provider("paris", "FR", "127.14.0.1", 1),
-    provider("lyon", "FR", "127.15.0.1", 1),
+    provider("lyon", "FR", "127.15.0.1", 1, false),
   ])
 }, 120_000)
 afterAll(() => Effect.runPromise(Scope.close(scope, Exit.void)), 30_000)
@@ -129,6 +136,50 @@ describe("a wallet", () => {
       delete process.env["IPSX_PASSWORD"]
     }
   }, 60_000)
+})
+
+describe("the address of a lease", () => {
+  const wish = { seconds: 40, limit: "4.1", protocols: ["http"] as const }
+
+  it("IPSX-TUN-051 IPSX-AGR-080 that changes stops the traffic and is nobody's fault; it goes on when it comes back, and else ends and is paid", async () => {
+    await connected("requester", {}, async (ipsx) => {
+      const logs: Array<Log> = []
+      let status = ""
+      ipsx.on((event) => {
+        if (event._tag === "Moved") status = event.status
+        if (event._tag === "Logged") logs.push(event.log)
+      })
+      const lease = await ipsx.rent({ ...wish, countries: ["DE"] })
+      expect((await Proxy.get(lease.attachment, url())).body).toBe(lease.address)
+      expect(await Process.until(() => status === "Active", 5000)).toBe(true)
+      echo.moved.set(lease.address, "127.99.0.1")
+      expect(await Process.until(() => status === "Suspended", 10_000)).toBe(true)
+      await expect(Proxy.get(lease.attachment, url())).rejects.toThrow()
+      echo.moved.clear()
+      expect(await Process.until(() => status === "Active", 10_000)).toBe(true)
+      expect((await Proxy.get(lease.attachment, url())).body).toBe(lease.address)
+      echo.moved.set(lease.address, "127.99.0.1")
+      const { paid } = await lease.ended
+      echo.moved.clear()
+      expect(paid).toBeGreaterThan(0n)
+      expect(logs.at(-1)).toMatchObject({
+        _tag: "DealSettled",
+        penaltyProvider: 0n,
+        penaltyRequester: 0n,
+      })
+    })
+  }, 120_000)
+
+  it("IPSX-TUN-050 is compared by the requester's own echo, and a lease of another one ends", async () => {
+    echo.moved.set("127.15.0.1", "127.99.0.1")
+    await connected("requester", { lent: { echo: url() } }, async (ipsx) => {
+      const providers = [town.wallets["lyon"]!]
+      const lease = await ipsx.rent({ ...wish, countries: ["FR"], providers })
+      const { paid } = await lease.ended
+      expect(paid).toBeLessThan(2n * token)
+    })
+    echo.moved.clear()
+  }, 120_000)
 })
 
 /** Runs an example as its reader would, and says what it printed. */

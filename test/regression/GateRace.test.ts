@@ -3,6 +3,7 @@
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { expect, it } from "vitest"
+import * as Country from "../../src/model/Country.ts"
 import * as Conduit from "../../src/live/Conduit.ts"
 import * as Id from "../../src/model/Id.ts"
 import type * as Ip from "../../src/model/Ip.ts"
@@ -69,6 +70,15 @@ it("IPSX-TUN-011 a gate that is closed while it opens is closed in the end, when
       up: () => {},
       down: () => {},
       attached: () => {},
+      lent: {
+        country: Country.of("DE"),
+        start: 0,
+        source: "a test",
+        echo: undefined,
+        everyMs: 1000,
+      },
+      address: () => {},
+      objected: () => {},
     })
     conduit.open()
     await pause(20)

@@ -8,7 +8,8 @@ import * as Command from "../Command.ts"
 import * as Live from "../Live.ts"
 import type { Terminal } from "../Terminal.ts"
 
-const help = `ipsx rent FILTERS… --key FILE --relay URL --chain URL [--data DIR] [--tunnel T] [--control]
+const help = `ipsx rent FILTERS… --key FILE --relay URL --chain URL [--data DIR] [--tunnel T] [--echo URL] [--listen HOST]
+          [--control]
 ipsx rent --resume --key FILE --relay URL --chain URL [--data DIR]
 
 Rents an address and says, as lines of JSON on standard output, how to use it and what happens, until the lease is
@@ -34,6 +35,9 @@ FILTERS, word=value; seconds and limit are needed, lists are separated by commas
   --data DIR            where the journal is kept (default: ipsx-rent)
   --tunnel T            embedded (default), a local proxy for programs; or wireguard, a network namespace for
                         them, as root or in a user namespace: the offer that fits has the same
+  --listen HOST         listen at this address of the machine, for providers behind routers, which dial
+  --echo URL            an http page that answers with the address it sees: asked through the tunnel, instead of the
+                        one that the provider names, whether the address is the rented one
   --control             take the words leave, pause, resume, withhold, pay from standard input, one a line; withhold
                         keeps back the vouchers, as a requester does that does not pay, and pay sends them again
 `
@@ -48,6 +52,8 @@ interface Rent {
   readonly chain: string
   readonly data: string
   readonly tunnel: Adapter.Requesting
+  readonly echo: string | undefined
+  readonly listen: string | undefined
   readonly control: boolean
 }
 
@@ -57,6 +63,8 @@ const options = {
   chain: { type: "string" },
   data: { type: "string" },
   tunnel: { type: "string" },
+  echo: { type: "string" },
+  listen: { type: "string" },
   control: { type: "boolean" },
   resume: { type: "boolean" },
 } as const
@@ -71,6 +79,8 @@ const read = (args: ReadonlyArray<string>): Command.Read<Rent> =>
     const tunnel = tunnels.find((name) => name === named)
     if (tunnel === undefined)
       return Command.bad(`--tunnel: expected ${tunnels.join(" or ")}, got "${named}"`, "rent")
+    if (values.echo !== undefined && !/^http:\/\/\S+$/.test(values.echo))
+      return Command.bad(`--echo: expected an http URL, got "${values.echo}"`, "rent")
     const resume = values.resume === true
     if (resume && positionals.length > 0)
       return Command.bad(`--resume: expected no filter with it, got ${positionals[0]}`, "rent")
@@ -84,6 +94,8 @@ const read = (args: ReadonlyArray<string>): Command.Read<Rent> =>
       chain: chain!,
       data,
       tunnel,
+      echo: values.echo,
+      listen: values.listen,
       control,
     })
   })
@@ -100,6 +112,7 @@ const run = (terminal: Terminal, given: Rent): Promise<number> =>
         return yield* Effect.fail({
           message: `${Live.passwordVariable}: expected the password of ${given.key}`,
         })
+      const listen = given.listen === undefined ? undefined : { host: given.listen }
       let withheld = false
       const attempt = <A>(task: (signal: AbortSignal) => Promise<A>) =>
         Effect.tryPromise({ try: task, catch: (cause) => cause as Error })
@@ -110,7 +123,9 @@ const run = (terminal: Terminal, given: Rent): Promise<number> =>
             relay: given.relay,
             chain: given.chain,
             data: given.data,
-            adapter: Adapter.requester(given.tunnel),
+            adapter: Adapter.requester(given.tunnel, listen),
+            ...(listen === undefined ? {} : { listen: { ...listen, port: 0 } }),
+            lent: { echo: given.echo },
             heard: (event) => terminal.out(Live.line(event)),
             act: (intents) =>
               withheld

@@ -121,7 +121,8 @@ const faceOf = (session: PeerSession, options: Options, room: number): Tunnel.Re
 }
 
 const askScript = `
-const request = require("node:http").get(process.argv[1], { timeout: 8000 }, (response) => {
+const [url, localAddress] = process.argv.slice(1)
+const request = require("node:http").get(url, { timeout: 8000, localAddress }, (response) => {
   let text = ""
   response.on("data", (chunk) => (text += chunk))
   response.on("end", () => process.stdout.write(text))
@@ -129,9 +130,10 @@ const request = require("node:http").get(process.argv[1], { timeout: 8000 }, (re
 request.on("timeout", () => request.destroy(new Error("no answer")))
 `
 
-/** The address that an echo sees of a program inside. */
-const ask = async (inside: Command.Within, echo: string): Promise<Ip.Ip> => {
-  const said = await Command.run(inside, [process.execPath, "-e", askScript, echo])
+/** The address that an echo sees of a program inside, or of one that leaves by an address of its own. */
+export const ask = async (inside: Command.Within, echo: string, from?: Ip.Ip): Promise<Ip.Ip> => {
+  const words = [process.execPath, "-e", askScript, echo, ...(from === undefined ? [] : [from])]
+  const said = await Command.run(inside, words)
   const address = Block.normalise(said.trim())
   if (address === undefined) throw new Error(`${echo} answered ${said.slice(0, 80)}`)
   return address

@@ -1,0 +1,130 @@
+// What a provider signs about the address that it lends, and what a requester makes of it.
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import { expect, it } from "vitest"
+import * as Conduit from "../../src/live/Conduit.ts"
+import * as Lent from "../../src/live/Lent.ts"
+import type { Country } from "../../src/model/Country.ts"
+import * as ExitClaim from "../../src/model/ExitClaim.ts"
+import * as Id from "../../src/model/Id.ts"
+import type { Ip } from "../../src/model/Ip.ts"
+import * as Time from "../../src/model/Time.ts"
+import * as ExitPolicy from "../../src/tunnel/ExitPolicy.ts"
+import * as Lease from "../../src/tunnel/Lease.ts"
+import * as Null from "../../src/tunnel/Null.ts"
+import type * as Tunnel from "../../src/tunnel/Tunnel.ts"
+
+const address = "45.45.45.2" as Ip
+const echo = "http://echo.example/"
+const lease: Lease.Lease = {
+  id: Id.fromNumber(4),
+  address,
+  protocols: 1,
+  scopes: 1,
+  counter: "l4-payload",
+  tolerance: Lease.tolerance,
+  heartbeat: 250,
+  misses: 4,
+}
+const now = Math.floor(Date.now() / 1000)
+const lent: Lent.Lent = {
+  country: "DE" as Country,
+  start: now,
+  source: "geofeed https://provider.example/geofeed.csv",
+  echo,
+  everyMs: 20,
+}
+const seenAs = (seen: string): Tunnel.Adapter => ({
+  ...Null.make(),
+  seenAs: () => Effect.succeed(seen as Ip),
+})
+
+it("IPSX-TUN-052 a claim says who saw the address, when, and where the country comes from", async () => {
+  const claim = await Effect.runPromise(Lent.claim({ adapter: seenAs(address), lease, lent }))
+  expect(claim).toMatchObject({ address, country: "DE", source: lent.source, seen: { by: echo } })
+  expect(Math.abs(claim.seen!.at - now)).toBeLessThan(5)
+  expect(Schema.decodeUnknownSync(ExitClaim.ExitClaim)(JSON.parse(JSON.stringify(claim)))).toEqual(
+    claim,
+  )
+  const unasked = { adapter: seenAs("9.9.9.9"), lease, lent: { ...lent, echo: undefined } }
+  expect((await Effect.runPromise(Lent.claim(unasked))).seen).toBeNull()
+})
+
+const ends = (adapter: Tunnel.Adapter) => {
+  const said: Array<Conduit.Message> = []
+  const [addresses, objections, downs]: [Array<boolean>, Array<string>, Array<string>] = [
+    [],
+    [],
+    [],
+  ]
+  const options: Conduit.Options = {
+    adapter,
+    lease,
+    policy: ExitPolicy.standard,
+    before: { seconds: 0, bytesUsed: 0, epoch: 0 },
+    say: (_, message) => void said.push(message),
+    up: () => {},
+    down: (reason) => void downs.push(reason),
+    attached: () => {},
+    lent,
+    address: (isLeased) => void addresses.push(isLeased),
+    objected: (reason) => void objections.push(reason),
+  }
+  return { options, said, addresses, objections, downs }
+}
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+it("IPSX-TUN-054 a provider offers nothing while its echo sees another address, and says so", async () => {
+  const asked = { adapter: seenAs("9.9.9.9"), lease, lent }
+  const result = await Effect.runPromise(Effect.result(Lent.claim(asked)))
+  expect(Result.isFailure(result) && result.failure).toMatchObject({ _tag: "OtherAddress" })
+  const { options, said, downs } = ends(asked.adapter)
+  const conduit = Conduit.provider(options)
+  conduit.open()
+  await pause(100)
+  await conduit.dispose()
+  expect(said).toEqual([])
+  expect(downs[0]).toMatch(/sees 9\.9\.9\.9: nothing is offered by another address/)
+})
+
+const claim: ExitClaim.ExitClaim = {
+  address,
+  country: "DE" as Country,
+  source: "a registry",
+  seen: { by: echo, at: Time.seconds(now) },
+}
+it.each([
+  ["none", undefined, /claims nothing/],
+  ["another address", { ...claim, address: "9.9.9.9" as Ip }, /it is for 9\.9\.9\.9/],
+  ["another country", { ...claim, country: "FR" as Country }, /it says FR, and the order said DE/],
+  [
+    "a sight of yesterday",
+    { ...claim, seen: { by: echo, at: Time.seconds(now - 86_400) } },
+    /time/,
+  ],
+  ["a sight of tomorrow", { ...claim, seen: { by: echo, at: Time.seconds(now + 86_400) } }, /time/],
+] as const)(
+  "IPSX-TUN-053 a requester does not connect by an offer with %s",
+  async (_, exit, objection) => {
+    const { options, said, objections } = ends(Null.make())
+    const conduit = Conduit.requester(options)
+    conduit.open()
+    const offer = { epoch: 1, adapter: "null", details: { nonce: "1" } }
+    conduit.hear(exit === undefined ? offer : { ...offer, exit })
+    await pause(20)
+    await conduit.dispose()
+    expect(objections).toEqual([expect.stringMatching(objection)])
+    expect(said).toEqual([])
+  },
+)
+
+it("IPSX-TUN-053 connects by a claim that is the deal's", async () => {
+  const { options, said, objections } = ends(Null.make())
+  const conduit = Conduit.requester(options)
+  conduit.open()
+  conduit.hear({ epoch: 1, adapter: "null", details: { nonce: "1" }, exit: claim })
+  await pause(20)
+  await conduit.dispose()
+  expect([objections, said.length]).toEqual([[], 1])
+})

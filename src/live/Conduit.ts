@@ -275,6 +275,22 @@ export const provider = (options: Options): Conduit => {
   }
 }
 
+const looksMax = 20
+
+/** The provider lets nothing pass until it has heard that the requester is there: the first looks may find no way. */
+const verify = async (state: State, echo: string): Promise<void> => {
+  const session = state.session as Tunnel.RequesterSession | undefined
+  for (let look = 1; session !== undefined && state.session === session; look++) {
+    const seen = await Effect.runPromise(Effect.result(session.verifyExit(echo)))
+    if (seen._tag === "Success") {
+      if (seen.success !== state.options.lease.address) state.options.address(false)
+      return
+    }
+    if (look === looksMax) return state.options.down(seen.failure.message)
+    await new Promise((resolve) => setTimeout(resolve, retryMs))
+  }
+}
+
 /** The requester's end: connects by the latest offer, when the participant wants it and whenever a later one comes. */
 export const requester = (options: Options): Conduit => {
   const state = fresh("requester", options)
@@ -321,13 +337,8 @@ export const requester = (options: Options): Conduit => {
       void end(state).then(connect)
     },
     verify: () => {
-      const session = state.session as Tunnel.RequesterSession | undefined
       const echo = options.lent.echo ?? latest?.exit?.seen?.by
-      if (session === undefined || echo === undefined) return
-      void Effect.runPromise(Effect.result(session.verifyExit(echo))).then((seen) => {
-        if (seen._tag === "Failure") options.down(seen.failure.message)
-        else if (seen.success !== options.lease.address) options.address(false)
-      })
+      if (echo !== undefined) void verify(state, echo)
     },
     ungate: () => {},
     gate: () => {},

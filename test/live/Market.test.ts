@@ -17,6 +17,7 @@ import * as Pool from "../../src/live/Pool.ts"
 import * as Proxy from "../../src/live/Proxy.ts"
 import * as Usage from "../../src/live/Usage.ts"
 import * as Process from "../cli/process.ts"
+import * as Client from "../tunnel/Client.ts"
 
 let scope: Scope.Closeable
 let town: Town.Town
@@ -154,7 +155,9 @@ describe("the address of a lease", () => {
       expect(await Process.until(() => status === "Active", 5000)).toBe(true)
       echo.moved.set(lease.address, "127.99.0.1")
       expect(await Process.until(() => status === "Suspended", 10_000)).toBe(true)
-      await expect(Proxy.get(lease.attachment, url())).rejects.toThrow()
+      const { attachment } = lease
+      const proxy = attachment.kind === "proxy" ? attachment.socks : ""
+      await expect(Client.fetch({ url: url(), proxy, timeoutMs: 1000 })).rejects.toThrow()
       echo.moved.clear()
       expect(await Process.until(() => status === "Active", 10_000)).toBe(true)
       expect((await Proxy.get(lease.attachment, url())).body).toBe(lease.address)

@@ -220,7 +220,7 @@ export const providerConfig = (
       listen: { host: provider.host, port: 0 },
       tunnel: { adapter: tunnel },
       ...(asks
-        ? { exitCheck: { echo: `http://${echo.host}:${echo.port}/`, everySeconds: 2 } }
+        ? { exitCheck: { echo: `http://${echo.host}:${echo.port}/`, everySeconds: 1 } }
         : {}),
       offer: {
         first: address,

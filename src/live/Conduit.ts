@@ -280,7 +280,8 @@ const looksMax = 20
 /** The provider lets nothing pass until it has heard that the requester is there: the first looks may find no way. */
 const verify = async (state: State, echo: string): Promise<void> => {
   const session = state.session as Tunnel.RequesterSession | undefined
-  for (let look = 1; session !== undefined && state.session === session; look++) {
+  if (session === undefined) return
+  for (let look = 1; state.session === session; look++) {
     const seen = await Effect.runPromise(Effect.result(session.verifyExit(echo)))
     if (seen._tag === "Success") {
       if (seen.success !== state.options.lease.address) state.options.address(false)

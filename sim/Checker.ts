@@ -5,38 +5,39 @@ import type { Failure } from "./Summary.ts"
 const failuresMax = 100
 
 export interface Tally {
+  readonly id: string
   evaluated: number
   failed: number
 }
 
 export interface Checker {
-  readonly tallies: Map<string, Tally>
+  readonly tallies: ReadonlyMap<string, Tally>
   readonly failures: Array<Failure>
 }
 
 /** A checker that knows its requirements from the start, so that one never evaluated still shows, with 0. */
 export const make = (ids: ReadonlyArray<string>): Checker => ({
-  tallies: new Map(ids.map((id) => [id, { evaluated: 0, failed: 0 }])),
+  tallies: new Map(ids.map((id) => [id, { id, evaluated: 0, failed: 0 }])),
   failures: [],
 })
 
-/** Tests one invariant at a virtual moment (ms). The message is made only when it fails. */
-export const check = (
-  checker: Checker,
-  id: string,
-  holds: boolean,
-  atMs: number,
-  message: () => string,
-): void => {
-  let tally = checker.tallies.get(id)
-  if (tally === undefined) {
-    tally = { evaluated: 0, failed: 0 }
-    checker.tallies.set(id, tally)
-  }
-  tally.evaluated++
-  if (holds) return
-  tally.failed++
-  if (checker.failures.length < failuresMax) checker.failures.push({ id, atMs, message: message() })
+/**
+ * Counts one test of an invariant, and says whether it held. PERF: the message of one that failed is made by whoever
+ * asked, and only then.
+ *
+ * @example
+ * if (!Checker.holds(tally, balance >= 0n)) Checker.fail(checker, tally, at, `balance ${balance}`)
+ */
+export const holds = (tally: Tally, isSo: boolean): boolean => {
+  tally.evaluated += 1
+  return isSo
+}
+
+/** Keeps a failure with its virtual moment (ms). */
+export const fail = (checker: Checker, tally: Tally, atMs: number, message: string): void => {
+  tally.failed += 1
+  const { id } = tally
+  if (checker.failures.length < failuresMax) checker.failures.push({ id, atMs, message })
 }
 
 /** The summary's rows, by requirement. */

@@ -31,8 +31,11 @@ const ids = {
   bonds: "IPSX-AGR-074",
 } as const
 
+type Tallies = Readonly<Record<keyof typeof ids, Checker.Tally>>
+
 export interface Invariants {
   readonly checker: Checker.Checker
+  readonly tallies: Tallies
   readonly occupancy: Occupancy.Occupancy
   readonly paid: Map<Id, bigint>
   readonly final: Set<Id>
@@ -51,8 +54,15 @@ export interface Invariants {
 const sumEvery = 256
 const channelsByBlock = 64
 
-export const make = (challengeStake: bigint): Invariants => ({
-  checker: Checker.make(Object.values(ids)),
+export const make = (challengeStake: bigint): Invariants => {
+  const checker = Checker.make(Object.values(ids))
+  const tallies = Object.fromEntries(
+    Object.entries(ids).map(([name, id]) => [name, checker.tallies.get(id)!]),
+  ) as Tallies
+  return { ...empty(challengeStake), checker, tallies }
+}
+
+const empty = (challengeStake: bigint): Omit<Invariants, "checker" | "tallies"> => ({
   occupancy: Occupancy.make(),
   paid: new Map(),
   final: new Set(),
@@ -68,10 +78,11 @@ export const event = (
   event: Extract<Exchange.Event, { readonly _tag: "Moved" }>,
   at: number,
 ): void => {
-  Checker.check(self.checker, ids.noAnomaly, event.to !== "Anomalous", at, () => {
-    const { agreement } = event
-    return `deal ${event.id}: (${Agreement.provider(agreement)}, ${Agreement.requester(agreement)}) has no status`
-  })
+  const { noAnomaly } = self.tallies
+  if (Checker.holds(noAnomaly, event.to !== "Anomalous")) return
+  const { agreement, id } = event
+  const pair = `(${Agreement.provider(agreement)}, ${Agreement.requester(agreement)})`
+  Checker.fail(self.checker, noAnomaly, at, `deal ${id}: ${pair} has no status`)
 }
 
 /** After a block: its logs one by one, the wallets that it touched, and now and then the sums. */
@@ -85,15 +96,13 @@ export const block = (
   for (const outcome of mined.outcomes)
     if (Result.isSuccess(outcome))
       for (const entry of outcome.success) log(self, exchange, entry, at)
+  const { noOverdraft } = self.tallies
   for (const owner of touched) {
     const { balance, reserved } = Ledger.wallet(exchange.ledger, owner)
-    Checker.check(
-      self.checker,
-      ids.noOverdraft,
-      balance >= 0n && reserved >= 0n,
-      at,
-      () => `wallet ${owner}: balance ${balance}, reserved ${reserved}`,
-    )
+    if (!Checker.holds(noOverdraft, balance >= 0n && reserved >= 0n)) {
+      const message = `wallet ${owner}: balance ${balance}, reserved ${reserved}`
+      Checker.fail(self.checker, noOverdraft, at, message)
+    }
   }
   if (++self.blocks < self.nextSums) return
   sums(self, exchange, at)
@@ -102,36 +111,33 @@ export const block = (
 
 const log = (self: Invariants, exchange: Exchange.Exchange, log: Log, at: number): void => {
   if (!("id" in log)) return
-  const { checker } = self
-  const once = !self.final.has(log.id)
-  Checker.check(checker, ids.paidOnce, once, at, () => `${log._tag} of the final deal ${log.id}`)
-  if (log._tag === "DealOpened") opened(self, exchange, log.id, at)
+  const { checker, tallies } = self
+  const { id } = log
+  if (!Checker.holds(tallies.paidOnce, !self.final.has(id)))
+    Checker.fail(checker, tallies.paidOnce, at, `${log._tag} of the final deal ${id}`)
+  if (log._tag === "DealOpened") opened(self, exchange, id, at)
   else if (log._tag === "VoucherPaid" || log._tag === "DealSettled") {
-    const before = self.paid.get(log.id) ?? 0n
-    Checker.check(
-      checker,
-      ids.paidOnce,
-      log.cumulative >= before,
-      at,
-      () => `deal ${log.id}: paid fell from ${before} to ${log.cumulative}`,
-    )
-    self.paid.set(log.id, log.cumulative)
+    const before = self.paid.get(id) ?? 0n
+    if (!Checker.holds(tallies.paidOnce, log.cumulative >= before)) {
+      const message = `deal ${id}: paid fell from ${before} to ${log.cumulative}`
+      Checker.fail(checker, tallies.paidOnce, at, message)
+    }
+    self.paid.set(id, log.cumulative)
   }
   if (log._tag === "DealSettled") {
-    self.final.add(log.id)
-    self.paid.delete(log.id)
-    const { deal } = Ledger.channel(exchange.ledger, log.id)!
-    Checker.check(
-      checker,
-      ids.penalties,
-      log.penaltyProvider <= deal.bond && log.penaltyRequester <= deal.cap - log.cumulative,
-      at,
-      () => `deal ${log.id}: penalties ${log.penaltyProvider} and ${log.penaltyRequester}`,
-    )
+    self.final.add(id)
+    self.paid.delete(id)
+    const { deal } = Ledger.channel(exchange.ledger, id)!
+    const { penaltyProvider, penaltyRequester, cumulative } = log
+    const isWithin = penaltyProvider <= deal.bond && penaltyRequester <= deal.cap - cumulative
+    if (!Checker.holds(tallies.penalties, isWithin)) {
+      const message = `deal ${id}: penalties ${penaltyProvider} and ${penaltyRequester}`
+      Checker.fail(checker, tallies.penalties, at, message)
+    }
   }
   if (endsService.has(log._tag)) {
-    const channel = Ledger.channel(exchange.ledger, log.id)
-    if (channel !== undefined) Occupancy.leave(self.occupancy, log.id, channel.deal)
+    const channel = Ledger.channel(exchange.ledger, id)
+    if (channel !== undefined) Occupancy.leave(self.occupancy, id, channel.deal, channel.deal.provider)
   }
 }
 
@@ -145,23 +151,16 @@ const endsService: ReadonlySet<Log["_tag"]> = new Set([
 ])
 
 const opened = (self: Invariants, exchange: Exchange.Exchange, id: Id, at: number): void => {
+  const { checker, tallies } = self
   const { deal } = Ledger.channel(exchange.ledger, id)!
-  Checker.check(
-    self.checker,
-    ids.opensOnce,
-    !self.paid.has(id) && !self.final.has(id),
-    at,
-    () => `deal ${id} was opened twice`,
-  )
+  if (!Checker.holds(tallies.opensOnce, !self.paid.has(id) && !self.final.has(id)))
+    Checker.fail(checker, tallies.opensOnce, at, `deal ${id} was opened twice`)
   self.paid.set(id, 0n)
-  const conflict = Occupancy.enter(self.occupancy, id, deal)
-  Checker.check(
-    self.checker,
-    ids.noDoubleLease,
-    conflict === undefined,
-    at,
-    () => `deals ${conflict} and ${id} hold one seat of ${deal.resource} at one time`,
-  )
+  const conflict = Occupancy.enter(self.occupancy, id, deal, deal.provider)
+  if (!Checker.holds(tallies.noDoubleLease, conflict === undefined)) {
+    const message = `deals ${conflict} and ${id} hold one seat of ${deal.resource} at one time`
+    Checker.fail(checker, tallies.noDoubleLease, at, message)
+  }
 }
 
 /** What the requester of a reservation says: of what it signs, nonces rise and the slices fit (IPSX-AGR-071 … 074). */
@@ -182,16 +181,15 @@ export const said = (
   const { nonce } = message.short
   const rises = ShortLease.sign(standing, short)
   const { caps, bonds, charged } = standing
-  const { checker } = self
-  Checker.check(checker, ids.nonces, rises, at, () => `short deal ${nonce} of ${id} came late`)
-  Checker.check(
-    checker,
-    ids.slices,
-    caps + charged <= cap,
-    at,
-    () => `reservation ${id}: ${caps} open and ${charged} spent, of ${cap}`,
-  )
-  Checker.check(checker, ids.bonds, bonds <= bond, at, () => `${id}: ${bonds} bonded, of ${bond}`)
+  const { checker, tallies } = self
+  if (!Checker.holds(tallies.nonces, rises))
+    Checker.fail(checker, tallies.nonces, at, `short deal ${nonce} of ${id} came late`)
+  if (!Checker.holds(tallies.slices, caps + charged <= cap)) {
+    const message = `reservation ${id}: ${caps} open and ${charged} spent, of ${cap}`
+    Checker.fail(checker, tallies.slices, at, message)
+  }
+  if (!Checker.holds(tallies.bonds, bonds <= bond))
+    Checker.fail(checker, tallies.bonds, at, `${id}: ${bonds} bonded, of ${bond}`)
 }
 
 /** Both have signed a short deal: its seats are taken. */
@@ -201,35 +199,25 @@ export const agreed = (
   short: ShortLease.ShortLease,
   at: number,
 ): void => {
-  const conflict = Occupancy.enter(self.occupancy, short, seatsOf(lease, short))
-  Checker.check(
-    self.checker,
-    ids.noDoubleLease,
-    conflict === undefined,
-    at,
-    () => `short deal ${short.deal.nonce} of ${lease.id} holds a seat that is leased`,
-  )
+  const { noDoubleLease } = self.tallies
+  const conflict = Occupancy.enter(self.occupancy, short, short.deal, lease.deal.provider)
+  if (Checker.holds(noDoubleLease, conflict === undefined)) return
+  const message = `short deal ${short.deal.nonce} of ${lease.id} holds a seat that is leased`
+  Checker.fail(self.checker, noDoubleLease, at, message)
 }
 
 /** The seats of a short deal are free. */
 export const left = (self: Invariants, lease: Lease.Lease, short: ShortLease.ShortLease): void =>
-  Occupancy.leave(self.occupancy, short, seatsOf(lease, short))
-
-const seatsOf = ({ deal: { provider } }: Lease.Lease, { deal }: ShortLease.ShortLease) => ({
-  ...deal,
-  provider,
-})
+  Occupancy.leave(self.occupancy, short, short.deal, lease.deal.provider)
 
 const sums = (self: Invariants, exchange: Exchange.Exchange, at: number): void => {
   const { ledger } = exchange
+  const { checker, tallies } = self
   const surplus = Ledger.surplus(ledger)
-  Checker.check(
-    self.checker,
-    ids.conservation,
-    surplus === 0n,
-    at,
-    () => `the Centralizer holds ${surplus} base units more than it owes`,
-  )
+  if (!Checker.holds(tallies.conservation, surplus === 0n)) {
+    const message = `the Centralizer holds ${surplus} base units more than it owes`
+    Checker.fail(checker, tallies.conservation, at, message)
+  }
   let held = 0n
   for (const channel of ledger.channels.values()) {
     const { fromProvider, fromRequester } = Channel.held(channel, ledger.parameters)
@@ -237,42 +225,38 @@ const sums = (self: Invariants, exchange: Exchange.Exchange, at: number): void =
   }
   for (const { amount } of ledger.stakes.values()) held += amount
   const { reserved } = Ledger.totals(ledger)
-  Checker.check(
-    self.checker,
-    ids.reserves,
-    reserved === held,
-    at,
-    () => `reserved ${reserved}, open caps, bonds and stakes ${held}`,
-  )
+  if (!Checker.holds(tallies.reserves, reserved === held))
+    Checker.fail(
+      checker,
+      tallies.reserves,
+      at,
+      `reserved ${reserved}, open caps, bonds and stakes ${held}`,
+    )
 }
 
 /** When a deal is settled: who was breached, and who lost how much. */
 export const settled = (self: Invariants, lease: Lease.Lease, at: number): void => {
-  Checker.check(self.checker, ids.everyDealEnds, true, at, () => "")
+  const { checker, tallies } = self
+  const { id } = lease
+  Checker.holds(tallies.everyDealEnds, true)
   for (const loss of Lease.losses(lease, self.challengeStake)) {
     const key = `${loss.role} ${loss.honest}`
     const worst = self.losses.get(key)
     if (worst === undefined || loss.loss * worst.bound > worst.loss * loss.bound)
       self.losses.set(key, loss)
     if (!loss.honest) continue
+    const isProvider = loss.role === "provider"
     // A penalty within the bound would be one too much: an honest side pays none.
-    const penalty = loss.role === "provider" ? lease.penaltyProvider : lease.penaltyRequester
-    Checker.check(
-      self.checker,
-      ids.bounded,
-      loss.loss <= loss.bound && penalty === 0n,
-      at,
-      () =>
-        `deal ${lease.id}: the honest ${loss.role} lost ${loss.loss}, the bound is ${loss.bound}, its penalty is ${penalty}`,
-    )
-    const breached = loss.role === "provider" ? lease.breachedByProvider : lease.breachedByRequester
-    Checker.check(
-      self.checker,
-      ids.honestUnbreached,
-      !breached,
-      at,
-      () => `deal ${lease.id}: the honest ${loss.role} ended in breach`,
-    )
+    const penalty = isProvider ? lease.penaltyProvider : lease.penaltyRequester
+    if (!Checker.holds(tallies.bounded, loss.loss <= loss.bound && penalty === 0n)) {
+      const message = `deal ${id}: the honest ${loss.role} lost ${loss.loss}, the bound is ${loss.bound}, its penalty is ${penalty}`
+      Checker.fail(checker, tallies.bounded, at, message)
+    }
+    const breached = isProvider ? lease.breachedByProvider : lease.breachedByRequester
+    if (!Checker.holds(tallies.honestUnbreached, !breached)) {
+      const message = `deal ${id}: the honest ${loss.role} ended in breach`
+      Checker.fail(checker, tallies.honestUnbreached, at, message)
+    }
   }
 }
 
@@ -286,14 +270,11 @@ export const finish = (
 ): void => {
   sums(self, exchange, at)
   if (partial) return
+  const { everyDealEnds } = self.tallies
   for (const lease of leases) {
     if (lease.openedAt === Lease.unknown) continue
-    Checker.check(
-      self.checker,
-      ids.everyDealEnds,
-      false,
-      at,
-      () => `deal ${lease.id} is still ${Ledger.channel(exchange.ledger, lease.id)?.phase}`,
-    )
+    Checker.holds(everyDealEnds, false)
+    const phase = Ledger.channel(exchange.ledger, lease.id)?.phase
+    Checker.fail(self.checker, everyDealEnds, at, `deal ${lease.id} is still ${phase}`)
   }
 }

@@ -2,8 +2,10 @@
 // what the world remembers of it to judge it by.
 import type { Intent } from "../src/agent/Intent.ts"
 import type { Input } from "../src/agent/Input.ts"
+import type * as Participant from "../src/agent/Participant.ts"
 import * as Provider from "../src/agent/Provider.ts"
 import * as Requester from "../src/agent/Requester.ts"
+import type * as Shorts from "../src/agent/Shorts.ts"
 import * as Deal from "../src/model/Deal.ts"
 import type { Id } from "../src/model/Id.ts"
 import type { Log } from "../src/model/Log.ts"
@@ -44,6 +46,18 @@ export interface Lease {
 
 export const unknown = -1
 
+/** One side of it. PERF: not `lease[role]`, which is looked up by name each time. */
+export const sideOf = (lease: Lease, role: Role): Lease[Role] =>
+  role === "provider" ? lease.provider : lease.requester
+
+const unused: Shorts.Use = { seconds: 0, bytesUsed: 0 }
+
+// A reservation has no tunnel of its own.
+const situationOf = ({ standing, tunnel }: Lease, now: number): Participant.Situation =>
+  standing === undefined
+    ? { now, meter: Tunnel.meter(tunnel, now) }
+    : { now, meter: unused, used: ShortLease.meters(standing, now) }
+
 /** Steps one side's participant, as its behaviour lets it. */
 export const step = (
   lease: Lease,
@@ -51,13 +65,10 @@ export const step = (
   input: Input,
   now: number,
 ): ReadonlyArray<Intent> => {
-  const side = lease[role]
+  const side = sideOf(lease, role)
   // An actor that is gone neither hears nor acts.
   if (now >= side.plan.goneAt) return []
-  const { standing, tunnel } = lease
-  const meter = Tunnel.meter(tunnel, now)
-  const situation =
-    standing === undefined ? { now, meter } : { now, meter, used: ShortLease.meters(standing, now) }
+  const situation = situationOf(lease, now)
   const intents =
     role === "provider"
       ? Provider.step(lease.provider.participant, input, situation)

@@ -19,11 +19,17 @@ export type Occupancy = Map<Address, Array<Array<Stay>>>
 
 export const make = (): Occupancy => new Map()
 
-type Seats = Pick<Deal, "provider" | "resource" | "firstSeat" | "seats" | "start" | "end">
+type Seats = Pick<Deal, "resource" | "firstSeat" | "seats" | "start" | "end">
 
 /** Seats the deal, and returns the key of a deal that sits there already, if there is one. */
-export const enter = (occupancy: Occupancy, key: Key, deal: Seats): Key | undefined => {
-  const { provider, resource, firstSeat, seats, start, end } = deal
+export const enter = (
+  occupancy: Occupancy,
+  key: Key,
+  deal: Seats,
+  provider: Address,
+): Key | undefined => {
+  const { resource, firstSeat, seats, start, end } = deal
+  if (seats === 0) return undefined
   let rows = occupancy.get(provider)
   if (rows === undefined) occupancy.set(provider, (rows = []))
   let conflict: Key | undefined
@@ -37,8 +43,8 @@ export const enter = (occupancy: Occupancy, key: Key, deal: Seats): Key | undefi
 }
 
 /** Frees the deal's seats; a deal that has left already changes nothing. */
-export const leave = (occupancy: Occupancy, key: Key, deal: Seats): void => {
-  const rows = occupancy.get(deal.provider)
+export const leave = (occupancy: Occupancy, key: Key, deal: Seats, provider: Address): void => {
+  const rows = occupancy.get(provider)
   if (rows === undefined) return
   for (let seat = deal.firstSeat; seat < deal.firstSeat + deal.seats; seat++) {
     const stays = rows[seat]

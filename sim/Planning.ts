@@ -27,6 +27,7 @@ export const schedule = (
   plan: Behaviour.Plan,
   short?: number,
 ): void => {
+  if (Behaviour.isNoPlan(plan)) return
   const own = lease[role].plan
   const at = world.kernel.now
   const side: Side = { lease, role }
@@ -39,7 +40,8 @@ export const schedule = (
     excite(
       world,
       Math.max(at, plan.leaveAt),
-      side,
+      lease,
+      role,
       short === undefined ? { _tag: "Leave" } : { _tag: "Leave", short },
     )
   if (plan.trickAt < Behaviour.never) {
@@ -57,14 +59,15 @@ export const vanish = (world: World, lease: Lease.Lease, role: Status.Role, when
   Tunnel.breakAt(lease.tunnel, goneAt)
   if (lease.standing !== undefined) ShortLease.breakAt(lease.standing, goneAt)
   const noticed = goneAt + heartbeat * heartbeatMisses * 1000
-  excite(world, noticed, { lease, role: Lease.other(role) }, { _tag: "Silent" })
+  excite(world, noticed, lease, Lease.other(role), { _tag: "Silent" })
 }
 
 /** Something will happen to a participant. */
 export const excite = (
   world: World,
   at: number,
-  { lease, role }: Side,
+  lease: Lease.Lease,
+  role: Status.Role,
   input: Input,
 ): Kernel.Handle =>
   world.kernel.schedule(at, codes.input, { lease, role, input } satisfies Stimulus)

@@ -19,6 +19,8 @@ export interface ShortLease {
   /** The moment of the second signature. */
   agreedAt: number
   charged: bigint
+  /** What each side may lose by it, since both have signed. */
+  exposure: Readonly<Record<Role, bigint>>
   /** The event of each side's timer, of which one runs at a time, and the platform's; −1 when there is none. */
   readonly timers: Record<Role, number>
   lapse: number
@@ -41,6 +43,8 @@ export interface Standing {
 }
 
 export const unknown = -1
+
+const unexposed = { provider: 0n, requester: 0n }
 
 export const make = (maxLag: number): Standing => ({
   maxLag,
@@ -69,6 +73,7 @@ export const add = (
     holds: false,
     agreedAt: unknown,
     charged: 0n,
+    exposure: unexposed,
     timers: { provider: unknown, requester: unknown },
     lapse: unknown,
   }
@@ -87,17 +92,17 @@ const nothing: Use = { seconds: 0, bytesUsed: 0 }
 const meter = (short: ShortLease | undefined, now: number): Use =>
   short === undefined ? nothing : Tunnel.meter(short.tunnel, now)
 
-const bit = { provider: 1, requester: 2 } as const
+const bitOf = (role: Role): number => (role === "provider" ? 1 : 2)
 
 export const ungate = (short: ShortLease | undefined, role: Role, now: number): void => {
   if (short === undefined) return
-  short.ends |= bit[role]
+  short.ends |= bitOf(role)
   if (short.ends === 3) Tunnel.ungate(short.tunnel, now)
 }
 
 export const gate = (short: ShortLease | undefined, role: Role, now: number): void => {
   if (short === undefined) return
-  short.ends &= ~bit[role]
+  short.ends &= ~bitOf(role)
   Tunnel.gate(short.tunnel, now)
 }
 
@@ -106,26 +111,27 @@ export const breakAt = (self: Standing, now: number): void => {
   for (const { tunnel } of self.open.values()) Tunnel.breakAt(tunnel, now)
 }
 
-const second = (deal: ShortDeal): bigint => StandingTerms.lagBound(deal, 1) + 1n
-
-const exposure = (self: Standing, { deal }: ShortLease, role: Role): bigint =>
-  second(deal) +
-  (role === "provider"
-    ? StandingTerms.lagBound(deal, self.maxLag)
-    : StandingTerms.intervalBound(deal, self.maxLag))
-
-const expose = (self: Standing, short: ShortLease, sign: 1n | -1n): void => {
-  for (const role of ["provider", "requester"] as const) {
-    const sum = self.exposed[role] + sign * exposure(self, short, role)
-    self.exposed[role] = sum
-    if (sum > self.exposedMost[role]) self.exposedMost[role] = sum
+/** PERF: worked out once, when it begins to count. */
+const exposureOf = ({ maxLag }: Standing, { deal }: ShortLease): Record<Role, bigint> => {
+  const second = StandingTerms.lagBound(deal, 1) + 1n
+  return {
+    provider: second + StandingTerms.lagBound(deal, maxLag),
+    requester: second + StandingTerms.intervalBound(deal, maxLag),
   }
+}
+
+const expose = ({ exposed, exposedMost }: Standing, { exposure }: ShortLease): void => {
+  exposed.provider += exposure.provider
+  exposed.requester += exposure.requester
+  if (exposed.provider > exposedMost.provider) exposedMost.provider = exposed.provider
+  if (exposed.requester > exposedMost.requester) exposedMost.requester = exposed.requester
 }
 
 /** Both have signed. */
 export const agree = (self: Standing, short: ShortLease, now: number): void => {
   short.agreedAt = now
-  expose(self, short, 1n)
+  short.exposure = exposureOf(self, short)
+  expose(self, short)
 }
 
 /** The requester has signed: what is held now, and whether the nonce has risen. */
@@ -166,5 +172,6 @@ export const end = (self: Standing, short: ShortLease, now: number): void => {
   if (short.agreedAt === unknown) return
   self.deals += 1
   self.worth += worthOf(short, now)
-  expose(self, short, -1n)
+  self.exposed.provider -= short.exposure.provider
+  self.exposed.requester -= short.exposure.requester
 }

@@ -1,19 +1,13 @@
 // A table of results in columns. The run appends rows; the shell writes them as Parquet, or CSV where the
 // optional writer is not installed. Columns and not objects: a month of ten million deals must fit.
+import * as Column from "./Column.ts"
 
-/** `integer` is a safe integer, `text` a string, `amount` base units as a bigint, written as decimal text. */
-export type Kind = "integer" | "number" | "text" | "amount"
-export type Cell = number | string | bigint | null
-
-export interface Column {
-  readonly name: string
-  readonly kind: Kind
-  readonly values: Array<Cell>
-}
+export type { Cell, Kind } from "./Column.ts"
 
 export interface Table {
   readonly name: string
-  readonly columns: ReadonlyArray<Column>
+  readonly columns: ReadonlyArray<Column.Column>
+  rows: number
   /** Rows that came after the limit: counted, not kept. */
   dropped: number
 }
@@ -27,30 +21,36 @@ export const rowsMax = 20_000_000
  * @example
  * const deals = Table.make("deals", { id: "text", openedMs: "integer", paid: "amount" })
  */
-export const make = (name: string, columns: Readonly<Record<string, Kind>>): Table => ({
+export const make = (name: string, columns: Readonly<Record<string, Column.Kind>>): Table => ({
   name,
-  columns: Object.entries(columns).map(([name, kind]) => ({ name, kind, values: [] })),
+  columns: Object.entries(columns).map(([column, kind]) => Column.make(column, kind)),
+  rows: 0,
   dropped: 0,
 })
 
-export const length = (table: Table): number => table.columns[0]?.values.length ?? 0
+export const length = (table: Table): number => table.rows
 
 /**
  * Adds a row; cells in the order of the columns, `null` where nothing is known.
  *
  * @throws RangeError when the number of cells is not the number of columns.
  */
-export const append = (table: Table, ...cells: ReadonlyArray<Cell>): void => {
+export const append = (table: Table, ...cells: ReadonlyArray<Column.Cell>): void => {
   if (cells.length !== table.columns.length)
     throw new RangeError(`${table.name}: ${cells.length} cells for ${table.columns.length} columns`)
-  if (length(table) >= rowsMax) {
+  if (table.rows >= rowsMax) {
     table.dropped += 1
     return
   }
-  for (let i = 0; i < cells.length; i++) table.columns[i]!.values.push(cells[i]!)
+  for (let i = 0; i < cells.length; i++) table.columns[i]!.set(table.rows, cells[i]!)
+  table.rows += 1
 }
 
-const quote = (cell: Cell): string => {
+/** The cells of a column, from the first row on. */
+export const cells = (table: Table, column: Column.Column): Array<Column.Cell> =>
+  Array.from({ length: table.rows }, (_, row) => column.get(row))
+
+const quote = (cell: Column.Cell): string => {
   const text = cell === null ? "" : String(cell)
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
@@ -58,6 +58,6 @@ const quote = (cell: Cell): string => {
 /** The lines of the table as comma-separated values, with a header, lazily. */
 export function* lines(table: Table): Generator<string> {
   yield table.columns.map((column) => quote(column.name)).join(",")
-  for (let row = 0; row < length(table); row++)
-    yield table.columns.map((column) => quote(column.values[row]!)).join(",")
+  for (let row = 0; row < table.rows; row++)
+    yield table.columns.map((column) => quote(column.get(row))).join(",")
 }

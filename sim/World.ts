@@ -97,25 +97,29 @@ const leaseOf = (world: World, id: Id): Lease.Lease | undefined => {
 
 export const now = (world: World): Seconds => chainSeconds(world.settings.epoch, world.kernel.now)
 
-/** Gives the exchange a command and lets the world see what came of it. */
+/** Gives the exchange a command and lets the world see what came of it; then those concerned are told. */
 export const command = (world: World, given: Exchange.Command): void => {
-  const applied = Exchange.apply(world.exchange, given)
+  const events: Array<Exchange.Event> = []
+  const failure = Exchange.step(world.exchange, given, events)
   const at = world.kernel.now
-  if (Result.isFailure(applied)) {
-    Trace.record(world.trace, at, "refused", given._tag, applied.failure._tag)
-    Metrics.count(world.recorder.metrics, `refused ${applied.failure._tag}`)
+  if (failure !== undefined) {
+    Trace.record(world.trace, at, "refused", given._tag, failure._tag)
+    Metrics.count(world.recorder.metrics, `refused ${failure._tag}`)
     return
   }
-  for (const event of applied.success.events) witness(world, event, at)
-  for (const intent of applied.success.intents) {
-    if (intent._tag === "Propose") propose(world, intent.id, intent.deal)
-    else if (intent._tag === "ProposeShort") {
-      const { deal } = intent
-      const lease = leaseOf(world, intent.id)!
-      Standing.propose(world, lease, intent)
-      feed(world, lease, "requester", { _tag: "ShortProposed", deal })
-    } else feed(world, leaseOf(world, intent.id)!, "requester", { _tag: "Leave" })
-  }
+  for (let i = 0; i < events.length; i++) witness(world, events[i]!, at)
+  for (let i = 0; i < events.length; i++) tell(world, events[i]!)
+}
+
+const tell = (world: World, event: Exchange.Event): void => {
+  if (event._tag === "Proposed") propose(world, event.id, event.deal)
+  else if (event._tag === "ShortProposed") {
+    const { deal } = event
+    const lease = leaseOf(world, event.id)!
+    Standing.propose(world, lease, event)
+    feed(world, lease, "requester", { _tag: "ShortProposed", deal })
+  } else if (event._tag === "Retired")
+    feed(world, leaseOf(world, event.id)!, "requester", { _tag: "Leave" })
 }
 
 const witness = (world: World, event: Exchange.Event, at: number): void => {
@@ -254,7 +258,6 @@ export const perform = (
   intents: ReadonlyArray<Intent>,
 ): void => {
   const at = world.kernel.now
-  const side: Side = { lease, role }
   for (const intent of intents) {
     switch (intent._tag) {
       case "Send":
@@ -263,17 +266,13 @@ export const perform = (
       case "Submit":
         submit(world, { transaction: intent.transaction, lease, role })
         break
-      case "Arm": {
-        const when = Math.max(at, Math.ceil(intent.at))
-        const event = Planning.excite(world, when, side, { ...intent, _tag: "Rang" })
-        const short =
-          intent.short === undefined ? undefined : lease.standing?.open.get(intent.short)
-        if (short !== undefined) Standing.retime(world, short, role, event)
+      case "Arm":
+        arm(world, lease, role, intent)
         break
-      }
       case "OpenTunnel": {
-        const delay = Math.max(1, Math.round(world.setUp(lease[role].actor.mood)))
-        Planning.excite(world, at + delay, side, { ...intent, _tag: "TunnelUp" })
+        const { actor } = Lease.sideOf(lease, role)
+        const delay = Math.max(1, Math.round(world.setUp(actor.mood)))
+        Planning.excite(world, at + delay, lease, role, tunnelUp(intent.short))
         break
       }
       case "Ungate":
@@ -294,6 +293,24 @@ export const perform = (
   }
 }
 
+const up: Input = { _tag: "TunnelUp" }
+const tunnelUp = (short: number | undefined): Input =>
+  short === undefined ? up : { _tag: "TunnelUp", short }
+
+const arm = (
+  world: World,
+  lease: Lease.Lease,
+  role: Status.Role,
+  { timer, at, epoch, short }: Extract<Intent, { readonly _tag: "Arm" }>,
+): void => {
+  const when = Math.max(world.kernel.now, Math.ceil(at))
+  if (short === undefined)
+    return void Planning.excite(world, when, lease, role, { _tag: "Rang", timer, epoch })
+  const event = Planning.excite(world, when, lease, role, { _tag: "Rang", timer, epoch, short })
+  const open = lease.standing?.open.get(short)
+  if (open !== undefined) Standing.retime(world, open, role, event)
+}
+
 const send = (world: World, lease: Lease.Lease, role: Status.Role, message: Message): void => {
   transmit(world, { lease, role: Lease.other(role), message, repeated: 0 })
   if (role === "requester" && lease.standing !== undefined)
@@ -309,10 +326,10 @@ const repeatAfterMs = 1000
 export const transmit = (world: World, delivery: Delivery): void => {
   const { lease, role, repeated } = delivery
   const at = world.kernel.now
-  const sender = lease[Lease.other(role)]
+  const sender = Lease.sideOf(lease, Lease.other(role))
   if (at >= sender.plan.goneAt || Lease.hasEnded(lease)) return
   const { name, letters } = sender.actor
-  const to = lease[role].actor.name
+  const to = Lease.sideOf(lease, role).actor.name
   const arrivals = Network.deliveries(world.network, name, to, at, letters)
   for (const arrival of arrivals) world.kernel.schedule(arrival, codes.delivery, delivery)
   if (arrivals.length === 0 && repeated < repeatsMax)

@@ -52,6 +52,10 @@ export const noPlan = (): Plan => ({
   trickAt: never,
 })
 
+/** Whether a plan has nothing in store. */
+export const isNoPlan = ({ goneAt, goneWhenOpened, leaveAt, trickAt }: Plan): boolean =>
+  goneAt === never && !goneWhenOpened && leaveAt === never && trickAt === never
+
 /** A moment inside the lease, neither in its first nor in its last tenth. */
 export const within = (draw: Draw, span: Span): number =>
   Math.floor(span.start + (span.end - span.start) * (0.1 + 0.8 * draw()))

@@ -24,10 +24,10 @@ const cell = (kind: Table.Kind, value: Table.Cell): unknown => {
 const parquet = (made: Writer, table: Table.Table): Uint8Array =>
   new Uint8Array(
     made.parquetWriteBuffer({
-      columnData: table.columns.map(({ name, kind, values }) => ({
-        name,
-        data: values.map((value) => cell(kind, value)),
-        type: types[kind],
+      columnData: table.columns.map((column) => ({
+        name: column.name,
+        data: Table.cells(table, column).map((value) => cell(column.kind, value)),
+        type: types[column.kind],
         nullable: true,
       })),
     }),

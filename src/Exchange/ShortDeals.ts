@@ -1,6 +1,5 @@
 // What the exchange does with matches that become short deals: it proposes them under the pair's reservation, hears
 // from both partners how they go, and puts back into the book what they did not use.
-import type * as Move from "../agreement-fsm/Event.ts"
 import * as Table from "../agreement-fsm/Table.ts"
 import type { Exchange } from "../Exchange.ts"
 import * as Amount from "../model/Amount.ts"
@@ -163,11 +162,11 @@ const move = (
   state: Exchange,
   pair: Standing.Pair,
   short: Standing.Short,
-  types: ReadonlyArray<Move.Type>,
+  columns: ReadonlyArray<number>,
   events: Array<Event>,
 ): void => {
-  for (const type of types) {
-    const row = Table.step(short.row, Table.columnOf[type])
+  for (const column of columns) {
+    const row = Table.step(short.row, column)
     if (row === Table.rejected || row === short.row) continue
     const from = Standing.statusOf(short.row)
     const to = Standing.statusOf(row)
@@ -177,6 +176,10 @@ const move = (
       DealBook.shift(state.book, to, 1)
     }
     const { nonce } = short.deal
-    events.push({ _tag: "Moved", id: pair.id, from, to, agreement: { row }, short: nonce })
+    events.push({ _tag: "Moved", id: pair.id, from, to, agreement: rows[row]!, short: nonce })
   }
 }
+
+const rows: ReadonlyArray<{ readonly row: number }> = Array.from(Table.states, (_, row) => ({
+  row,
+}))

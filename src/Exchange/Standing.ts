@@ -108,7 +108,12 @@ export const isAgreed = ({ row }: Short): boolean => {
   return status !== "Proposed" && status !== "Agreed" && status !== "Declined"
 }
 
-export const statusOf = (row: number): DealStatus => DealStatuses.table[Table.states[row]! % 100]!
+const statuses: ReadonlyArray<DealStatus> = Array.from(
+  Table.states,
+  (state) => DealStatuses.table[state % 100]!,
+)
+
+export const statusOf = (row: number): DealStatus => statuses[row]!
 
 export type ShortMessage = Extract<
   Message,
@@ -121,11 +126,36 @@ export const isShortMessage = (message: Message): message is ShortMessage =>
 export const nonceOf = (message: ShortMessage): number =>
   message._tag === "ShortDeal" ? message.short.nonce : message.nonce
 
-const accepted: Readonly<Record<Role, ReadonlyArray<Move.Type>>> = {
-  requester: ["requester.accept"],
+/** Events of the agreement's table, by their columns. */
+type Columns = ReadonlyArray<number>
+
+const columns = (...types: ReadonlyArray<Move.Type>): Columns =>
+  types.map((type) => Table.columnOf[type])
+
+const accepted: Readonly<Record<Role, Columns>> = {
+  requester: columns("requester.accept"),
   // IPSX-AGR-078: both signatures commit, and the provider's says that its end is up.
-  provider: ["provider.accept", "commit", "provider.ready"],
+  provider: columns("provider.accept", "commit", "provider.ready"),
 }
+const declined: Readonly<Record<Role, Columns>> = {
+  requester: columns("requester.decline"),
+  provider: columns("provider.decline"),
+}
+const stopped: Readonly<Record<Role, Columns>> = {
+  requester: columns("requester.stop"),
+  provider: columns("provider.stop"),
+}
+const expired = columns("acceptExpired")
+const settled = columns("provider.settle", "finalSettled")
+const served = {
+  ended: columns("requester.activate", "end", "requester.settle"),
+  stopped: columns("requester.activate", "requester.stop", "requester.settle"),
+}
+const unserved = {
+  ended: columns("end", "requester.settle"),
+  stopped: columns("requester.stop", "requester.settle"),
+}
+const over = columns("end", "finalSettled")
 
 /**
  * How a party's word moves the registers of a short deal. The end is the requester's to say, with what it has cost;
@@ -136,17 +166,14 @@ export const moves = (
   role: Role,
   isAgreed: boolean,
   isOver: boolean,
-): ReadonlyArray<Move.Type> => {
+): Columns => {
   if (message._tag === "ShortDeal") return accepted[role]
-  if (message._tag === "ShortDecline") return [isAgreed ? `${role}.stop` : `${role}.decline`]
-  if (role === "provider") return ["provider.settle", "finalSettled"]
-  if (!isAgreed) return ["acceptExpired"]
-  const end = isOver ? "end" : "requester.stop"
-  return message.charged > 0n
-    ? ["requester.activate", end, "requester.settle"]
-    : [end, "requester.settle"]
+  if (message._tag === "ShortDecline") return (isAgreed ? stopped : declined)[role]
+  if (role === "provider") return settled
+  if (!isAgreed) return expired
+  const use = message.charged > 0n ? served : unserved
+  return isOver ? use.ended : use.stopped
 }
 
 /** What the platform assigns when nobody has said the end in time: the option is over, or the lease is. */
-export const lapsed = (isAgreed: boolean): ReadonlyArray<Move.Type> =>
-  isAgreed ? ["end", "finalSettled"] : ["acceptExpired"]
+export const lapsed = (isAgreed: boolean): Columns => (isAgreed ? over : expired)

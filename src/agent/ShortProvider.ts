@@ -4,7 +4,6 @@ import * as Result from "effect/Result"
 import * as Amount from "../model/Amount.ts"
 import type { Message } from "../model/Message.ts"
 import type { ShortDeal } from "../model/ShortDeal.ts"
-import * as StandingTerms from "../model/StandingTerms.ts"
 import type { Input } from "./Input.ts"
 import type { Intent } from "./Intent.ts"
 import * as Participant from "./Participant.ts"
@@ -134,9 +133,9 @@ const unpaid = (p: Provider, now: Participant.Situation): bigint =>
 const watchLag = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
   let perSecond = 0n
   let last = 0
-  for (const { deal, serving } of p.shorts.open.values())
+  for (const { deal, serving, perSecond: own } of p.shorts.open.values())
     if (serving) {
-      perSecond += StandingTerms.lagBound(deal, 1)
+      perSecond += own
       last = Math.max(last, deal.end)
     }
   if (perSecond === 0n) return
@@ -217,8 +216,7 @@ const settle = (
   if (open === undefined || voucher.channelId !== p.id) return
   if (voucher.cumulativeAmount > p.signed && voucher.cumulativeAmount <= p.deal.cap)
     p.signed = voucher.cumulativeAmount
-  const bound = StandingTerms.lagBound(open.deal, p.deal.maxLag)
-  const isLow = Shorts.priceOf(open, now.used) - charged > bound
+  const isLow = Shorts.priceOf(open, now.used) - charged > open.lagBound
   if (charged > open.deal.cap || isLow || p.shorts.books.spent + charged > p.signed)
     return giveUp(p, open, now, out)
   Shorts.closeTunnel(open, out)

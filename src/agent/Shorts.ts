@@ -22,6 +22,9 @@ export type Meters = (nonce: number) => Use
 /** A short deal that this side has signed and that is not over for it. */
 export interface Open {
   readonly deal: ShortDeal
+  /** What it costs in a second, and what of it may stay unpaid, in base units. PERF: worked out once. */
+  readonly perSecond: bigint
+  readonly lagBound: bigint
   /** Both signatures are here. */
   agreed: boolean
   /** The own end of the tunnel is wanted: the lease has begun. */
@@ -71,9 +74,9 @@ export const price = ({ books, open }: Shorts, used: Meters | undefined): Amount
 }
 
 /** IPSX-PAY-008: what may stay unpaid on the channel, the price of maxLag seconds of all that runs on it. */
-export const lagBound = ({ books, open }: Shorts): bigint => {
+export const lagBound = ({ open }: Shorts): bigint => {
   let sum = 0n
-  for (const { deal } of open.values()) sum += StandingTerms.lagBound(deal, books.deal.maxLag)
+  for (const each of open.values()) sum += each.lagBound
   return sum
 }
 
@@ -88,6 +91,8 @@ export const sign = (
   shorts.books = signed.success
   const open: Open = {
     deal,
+    perSecond: StandingTerms.lagBound(deal, 1),
+    lagBound: StandingTerms.lagBound(deal, shorts.books.deal.maxLag),
     agreed: false,
     asked: false,
     connected: false,

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest"
 import * as Outcome from "../../sim/Outcome.ts"
 import * as Population from "../../sim/Population.ts"
 import * as Summary from "../../sim/Summary.ts"
-import type * as Table from "../../sim/Table.ts"
+import * as Table from "../../sim/Table.ts"
 import * as Run from "../../sim/Run.ts"
 import * as Progress from "../../sim/Progress.ts"
 import { noble } from "../../src/signature/Curve.ts"
@@ -21,7 +21,7 @@ const blockSeconds = 2
 const blockAt = (seconds: number): number => genesis + seconds / blockSeconds
 
 const column = (table: Table.Table, name: string): ReadonlyArray<Table.Cell> =>
-  table.columns.find((c) => c.name === name)!.values
+  Table.cells(table, table.columns.find((c) => c.name === name)!)
 
 describe("a falsified balance on the chain", () => {
   // The busiest provider, and two of its deals after the middle of the run.

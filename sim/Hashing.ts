@@ -35,17 +35,21 @@ const quick = (text: string): Id.Id => {
   return out as Id.Id
 }
 
-// PERF: a message is hashed by its author and by whoever gets it, and twice by one that gets it twice.
-const digests = new WeakMap<Status.Status, Id.Id>()
+// PERF: a message is hashed by its author and by whoever gets it, a moment later. What was hashed last is at hand, in
+// a place that follows from when it was said.
+const recent: Array<{ readonly status: Status.Status; readonly digest: Id.Id } | undefined> =
+  Array.from({ length: 4096 })
+const placeOf = ({ at, seq, role }: Status.Status): number => (at * 8 + seq * 2 + role) & 4095
 
 /** Links a status message to its successor (IPSX-PCH-002). */
 export const statusDigest = (status: Status.Status): Id.Id => {
-  const known = digests.get(status)
-  if (known !== undefined) return known
+  const place = placeOf(status)
+  const known = recent[place]
+  if (known?.status === status) return known.digest
   const digest = quick(
     `${status.channelId}${status.role} ${status.seq} ${status.status} ${status.reason} ${status.at} ${status.cumulativeAmount} ${status.previous}`,
   )
-  digests.set(status, digest)
+  recent[place] = { status, digest }
   return digest
 }
 

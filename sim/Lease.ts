@@ -34,8 +34,8 @@ export interface Lease {
   statuses: number
   openedAt: number
   finalAt: number
-  /** What the chain said about this deal, by event. */
-  readonly seen: Set<Log["_tag"]>
+  /** What the chain said about this deal, as bits. */
+  told: number
   stoppedByProvider: boolean
   breachedByProvider: boolean
   breachedByRequester: boolean
@@ -45,6 +45,23 @@ export interface Lease {
 }
 
 export const unknown = -1
+
+const kept = {
+  VoucherPaid: 1,
+  DealChallenged: 2,
+  ProviderDefaulted: 4,
+  DealBreached: 8,
+  ChallengeAnswered: 16,
+  DemandLapsed: 32,
+  DealStopped: 64,
+  DealEnded: 128,
+  PaymentDemanded: 256,
+} as const
+const bits: Readonly<Partial<Record<Log["_tag"], number>>> = kept
+
+/** Whether the chain has said so of the deal; of these events it is kept. */
+export const hasSeen = ({ told }: Pick<Lease, "told">, tag: keyof typeof kept): boolean =>
+  (told & kept[tag]) !== 0
 
 /** One side of it. PERF: not `lease[role]`, which is looked up by name each time. */
 export const sideOf = (lease: Lease, role: Role): Lease[Role] =>
@@ -82,7 +99,7 @@ export const hasEnded = (lease: Lease): boolean => lease.finalAt !== unknown
 
 /** Keeps what a log says about this deal. */
 export const remember = (lease: Lease, log: Log, now: number): void => {
-  lease.seen.add(log._tag)
+  lease.told |= bits[log._tag] ?? 0
   if (log._tag === "DealOpened") lease.openedAt = now
   else if (log._tag === "VoucherPaid") lease.paid = log.cumulative
   else if (log._tag === "DealStopped" && log.by === lease.deal.provider)
@@ -153,14 +170,14 @@ export const losses = (lease: Lease, challengeStake: bigint): ReadonlyArray<Loss
   if (lease.standing !== undefined) return lossesOfAll(lease, lease.standing)
   const worth = gained(lease, lease.finalAt)
   const staked =
-    lease.seen.has("DealChallenged") &&
-    !lease.seen.has("ProviderDefaulted") &&
+    hasSeen(lease, "DealChallenged") &&
+    !hasSeen(lease, "ProviderDefaulted") &&
     !lease.stoppedByProvider
       ? challengeStake
       : 0n
   // IPSX-PAY-026: only the verdict takes the no-show charge, and a settlement by both needs nothing before it.
-  const judged = ends.some((tag) => lease.seen.has(tag)) && !lease.stoppedByProvider
-  const noShow = judged && lease.paid === 0n && !lease.seen.has("DealBreached")
+  const judged = ends.some((tag) => hasSeen(lease, tag)) && !lease.stoppedByProvider
+  const noShow = judged && lease.paid === 0n && !hasSeen(lease, "DealBreached")
   const burned = noShow ? deal.noShowCharge : 0n
   const interval = deal.setupPrice + Terms.intervalBound(deal)
   const floor = deal.prepaid > interval ? deal.prepaid : interval

@@ -2,7 +2,7 @@
 // bounded, however long the run, and nothing depends on the order in which different things are measured.
 
 export interface Metrics {
-  readonly counters: Map<string, number>
+  readonly counters: Map<string, { value: number }>
   readonly levels: Map<string, Level>
   readonly quantiles: Map<string, Quantiles>
 }
@@ -15,10 +15,12 @@ export const make = (): Metrics => ({
 
 /** Adds to a counter. */
 export const count = (self: Metrics, name: string, by = 1): void => {
-  self.counters.set(name, (self.counters.get(name) ?? 0) + by)
+  const known = self.counters.get(name)
+  if (known === undefined) self.counters.set(name, { value: by })
+  else known.value += by
 }
 
-export const counted = (self: Metrics, name: string): number => self.counters.get(name) ?? 0
+export const counted = (self: Metrics, name: string): number => self.counters.get(name)?.value ?? 0
 
 /** A quantity that holds its value until it changes: active leases, reserved tokens. */
 export interface Level {

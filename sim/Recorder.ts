@@ -212,7 +212,7 @@ export const settledShort = (
 export const settled = (self: Recorder, lease: Lease.Lease, at: number): void => {
   use(self, -lease.deal.seats, at)
   Metrics.count(self.metrics, "settled")
-  if (lease.seen.has("VoucherPaid")) Metrics.count(self.metrics, "vouchered")
+  if (Lease.hasSeen(lease, "VoucherPaid")) Metrics.count(self.metrics, "vouchered")
   const ending = endingOf(lease)
   bump(self.endings, ending)
   const { deal } = lease
@@ -257,23 +257,19 @@ const book = (self: Recorder, actor: Actor, net: bigint): void => {
 }
 
 /** How a deal ended, finer than its status. */
-const endingOf = ({
-  seen,
-  standing,
-  breachedByProvider,
-  breachedByRequester,
-}: Lease.Lease): string => {
+const endingOf = (lease: Lease.Lease): string => {
+  const { standing, breachedByProvider, breachedByRequester } = lease
   if (breachedByProvider && breachedByRequester) return "breached by both"
   if (breachedByProvider)
-    return seen.has("ProviderDefaulted")
+    return Lease.hasSeen(lease, "ProviderDefaulted")
       ? "provider did not answer a challenge"
       : "provider contradicted itself"
   if (breachedByRequester) return "requester contradicted itself"
-  if (seen.has("ChallengeAnswered")) return "challenge answered"
-  if (seen.has("DemandLapsed")) return "requester did not answer a demand"
-  if (seen.has("DealStopped")) return "stopped on the chain by one side"
-  if (seen.has("DealEnded")) return "expired, finalized by one side"
-  if (seen.has("PaymentDemanded")) return "settled by both after a demand"
+  if (Lease.hasSeen(lease, "ChallengeAnswered")) return "challenge answered"
+  if (Lease.hasSeen(lease, "DemandLapsed")) return "requester did not answer a demand"
+  if (Lease.hasSeen(lease, "DealStopped")) return "stopped on the chain by one side"
+  if (Lease.hasSeen(lease, "DealEnded")) return "expired, finalized by one side"
+  if (Lease.hasSeen(lease, "PaymentDemanded")) return "settled by both after a demand"
   if (standing !== undefined) return "reservation, settled by both"
   return "settled by both"
 }

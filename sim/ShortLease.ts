@@ -2,6 +2,7 @@
 // judge the channel by.
 import type { Meters, Use } from "../src/agent/Shorts.ts"
 import * as Deal from "../src/model/Deal.ts"
+import * as Handful from "../src/model/Handful.ts"
 import type { Id } from "../src/model/Id.ts"
 import type { ShortDeal } from "../src/model/ShortDeal.ts"
 import type { Role } from "../src/model/Status.ts"
@@ -33,7 +34,7 @@ export interface Standing {
   caps: bigint
   bonds: bigint
   nonce: number
-  readonly open: Map<number, ShortLease>
+  readonly open: Handful.Handful<ShortLease>
   worth: bigint
   charged: bigint
   deals: number
@@ -51,7 +52,7 @@ export const make = (maxLag: number): Standing => ({
   caps: 0n,
   bonds: 0n,
   nonce: 0,
-  open: new Map(),
+  open: Handful.make(),
   worth: 0n,
   charged: 0n,
   deals: 0,

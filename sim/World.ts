@@ -179,7 +179,7 @@ const propose = (world: World, id: Id, deal: Deal.Deal): void => {
     statuses: 0,
     openedAt: Lease.unknown,
     finalAt: Lease.unknown,
-    seen: new Set(),
+    told: 0,
     stoppedByProvider: false,
     breachedByProvider: false,
     breachedByRequester: false,

@@ -8,6 +8,7 @@ import * as Table from "../agreement-fsm/Table.ts"
 import type { Address } from "../model/Address.ts"
 import * as Amount from "../model/Amount.ts"
 import type { Deal } from "../model/Deal.ts"
+import * as Handful from "../model/Handful.ts"
 import type { Id } from "../model/Id.ts"
 import type { Message } from "../model/Message.ts"
 import type { Parameters } from "../model/Parameters.ts"
@@ -32,7 +33,7 @@ export interface Pair {
   books: Reservation.Reservation
   /** The nonce of the last short deal proposed. */
   nonce: number
-  readonly shorts: Map<number, Short>
+  readonly shorts: Handful.Handful<Short>
 }
 
 export interface Standing {
@@ -54,7 +55,7 @@ export const between = (self: Standing, provider: Address, requester: Address): 
 /** A reservation was proposed: from now on the pair's short deals run under it. */
 export const add = (self: Standing, id: Id, deal: Deal): Pair => {
   const { provider, requester } = deal
-  const pair = { id, deal, books: Reservation.of(id, deal), nonce: 0, shorts: new Map() }
+  const pair = { id, deal, books: Reservation.of(id, deal), nonce: 0, shorts: Handful.make<Short>() }
   const partners = self.current.get(provider) ?? new Map<Address, Pair>()
   self.current.set(provider, partners.set(requester, pair))
   self.pairs.set(id, pair)
@@ -74,7 +75,7 @@ export const close = (self: Standing, pair: Pair): void => {
 export const remove = (self: Standing, pair: Pair): ReadonlyArray<Short> => {
   close(self, pair)
   self.pairs.delete(pair.id)
-  return [...pair.shorts.values()]
+  return pair.shorts.values()
 }
 
 /** Takes a short deal on the books, if they cover it. */

@@ -16,6 +16,7 @@ import type { Receipt } from "../model/Receipt.ts"
 import * as Status from "../model/Status.ts"
 import type { Seconds } from "../model/Time.ts"
 import type { Transaction } from "../model/Transaction.ts"
+import * as Epochs from "./Epochs.ts"
 import type { Intent, TimerName } from "./Intent.ts"
 import * as Shorts from "./Shorts.ts"
 
@@ -93,7 +94,7 @@ export interface Participant {
   /** Chain seconds at which the traffic first might pass, and when it last might; 0 before. */
   usedFrom: number
   usedTo: number
-  readonly epochs: Map<TimerName, number>
+  readonly epochs: Epochs.Epochs
   /** Of a standing reservation, the short deals under it. */
   readonly shorts: Shorts.Shorts | undefined
 }
@@ -125,7 +126,7 @@ export const make = (
   metered: 0,
   usedFrom: 0,
   usedTo: 0,
-  epochs: new Map(),
+  epochs: Epochs.make(),
   shorts: Deal.isReservation(deal) ? Shorts.make(id, deal) : undefined,
 })
 
@@ -238,8 +239,7 @@ export const say = (
 
 /** IPSX-AGR-030: arms a timer under a new epoch, so that an earlier arming can no longer ring. */
 export const arm = (p: Participant, timer: TimerName, at: number, out: Array<Intent>): void => {
-  const epoch = (p.epochs.get(timer) ?? 0) + 1
-  p.epochs.set(timer, epoch)
+  const epoch = p.epochs.advance(timer)
   out.push({ _tag: "Arm", timer, at, epoch })
 }
 
@@ -248,7 +248,7 @@ export const isCurrent = (p: Participant, timer: TimerName, epoch: number): bool
   p.epochs.get(timer) === epoch
 
 export const disarm = (p: Participant, timer: TimerName): void => {
-  p.epochs.set(timer, (p.epochs.get(timer) ?? 0) + 1)
+  p.epochs.advance(timer)
 }
 
 /**

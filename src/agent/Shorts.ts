@@ -3,6 +3,7 @@
 import * as Result from "effect/Result"
 import * as Amount from "../model/Amount.ts"
 import * as Deal from "../model/Deal.ts"
+import * as Handful from "../model/Handful.ts"
 import type { Id } from "../model/Id.ts"
 import type { Parameters } from "../model/Parameters.ts"
 import * as Reservation from "../model/Reservation.ts"
@@ -41,7 +42,7 @@ export interface Open {
 
 export interface Shorts {
   books: Reservation.Reservation
-  readonly open: Map<number, Open>
+  readonly open: Handful.Handful<Open>
   /** Proposed while the reservation itself was not open yet. */
   waiting: Array<ShortDeal>
   /** The timer of the channel's bill, or lag, is running. */
@@ -52,7 +53,7 @@ export interface Shorts {
 
 export const make = (id: Id, deal: Deal.Deal): Shorts => ({
   books: Reservation.of(id, deal),
-  open: new Map(),
+  open: Handful.make(),
   waiting: [],
   watching: false,
   leaving: false,

@@ -16,8 +16,10 @@ export interface Entry {
   readonly status: DealStatus
 }
 
+type Written = Entry & { status: DealStatus }
+
 export interface DealBook {
-  readonly entries: Map<Id.Id, Entry>
+  readonly entries: Map<Id.Id, Written>
   readonly counts: Map<DealStatus, number>
 }
 
@@ -43,12 +45,11 @@ export const setStatus = (
   id: Id.Id,
   status: DealStatus,
 ): Result.Result<Entry, UnknownDeal> => {
-  const before = book.entries.get(id)
-  if (before === undefined) return Result.fail(new UnknownDeal({ id }))
-  const entry = { ...before, status }
-  book.entries.set(id, entry)
-  shift(book, before.status, -1)
+  const entry = book.entries.get(id)
+  if (entry === undefined) return Result.fail(new UnknownDeal({ id }))
+  shift(book, entry.status, -1)
   shift(book, status, 1)
+  entry.status = status
   return Result.succeed(entry)
 }
 

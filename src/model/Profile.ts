@@ -82,6 +82,10 @@ const prior = 10n * 10n ** 18n
 export const rating = (profile: Pick<Profile, "kept" | "broken">): number =>
   Number((500n * prior + 1000n * profile.kept) / (prior + profile.kept + profile.broken))
 
+/** Those that stay when one more comes. */
+const latest = (history: ReadonlyArray<Outcome>): ReadonlyArray<Outcome> =>
+  history.length < historyMax ? history : history.slice(1 - historyMax)
+
 /**
  * The profile after one more final deal. A settled deal weighs what was paid, a breach the whole cap, a contested
  * deal nothing (IPSX-PRO-002, IPSX-PRO-004).
@@ -94,5 +98,5 @@ export const record = (profile: Profile, outcome: Outcome): Profile => ({
   breached: profile.breached + (outcome.ending === "Breached" ? 1 : 0),
   kept: profile.kept + (outcome.ending === "Settled" ? outcome.paid : 0n),
   broken: profile.broken + (outcome.ending === "Breached" ? outcome.cap : 0n),
-  history: [...profile.history, outcome].slice(-historyMax),
+  history: [...latest(profile.history), outcome],
 })

@@ -137,7 +137,8 @@ const log = (self: Invariants, exchange: Exchange.Exchange, log: Log, at: number
   }
   if (endsService.has(log._tag)) {
     const channel = Ledger.channel(exchange.ledger, id)
-    if (channel !== undefined) Occupancy.leave(self.occupancy, id, channel.deal, channel.deal.provider)
+    if (channel !== undefined)
+      Occupancy.leave(self.occupancy, id, channel.deal, channel.deal.provider)
   }
 }
 

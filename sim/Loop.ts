@@ -4,6 +4,7 @@ import { codes } from "./Codes.ts"
 import * as Lease from "./Lease.ts"
 import * as Orders from "./Orders.ts"
 import * as Planning from "./Planning.ts"
+import * as Post from "./Post.ts"
 import * as Trace from "./Trace.ts"
 import * as World from "./World.ts"
 
@@ -30,7 +31,7 @@ export const handle = (world: World.World, code: number, payload: unknown, at: n
       return World.feed(world, lease, role, { _tag: "Said", message })
     }
     case codes.repeat:
-      return World.transmit(world, payload as World.Delivery)
+      return Post.transmit(world, payload as World.Delivery)
     case codes.block:
       return World.makeBlock(world, at)
     case codes.trick: {

@@ -30,6 +30,7 @@ import * as Lease from "./Lease.ts"
 import * as Metrics from "./Metrics.ts"
 import * as Network from "./Network.ts"
 import * as Oracle from "./Oracle.ts"
+import * as Post from "./Post.ts"
 import * as Random from "./Random.ts"
 import * as Planning from "./Planning.ts"
 import * as Recorder from "./Recorder.ts"
@@ -312,28 +313,11 @@ const arm = (
 }
 
 const send = (world: World, lease: Lease.Lease, role: Status.Role, message: Message): void => {
-  transmit(world, { lease, role: Lease.other(role), message, repeated: 0 })
+  Post.transmit(world, { lease, role: Lease.other(role), message, repeated: 0 })
   if (role === "requester" && lease.standing !== undefined)
     Invariants.said(world.invariants, lease, lease.standing, message, world.kernel.now)
   if (message._tag !== "Voucher" && message._tag !== "Closing")
     command(world, { _tag: "Report", message, now: now(world) })
-}
-
-const repeatsMax = 60
-const repeatAfterMs = 1000
-
-/** The pair channel repeats what was not acknowledged (IPSX-PCH): a lost message comes late. */
-export const transmit = (world: World, delivery: Delivery): void => {
-  const { lease, role, repeated } = delivery
-  const at = world.kernel.now
-  const sender = Lease.sideOf(lease, Lease.other(role))
-  if (at >= sender.plan.goneAt || Lease.hasEnded(lease)) return
-  const { name, letters } = sender.actor
-  const to = Lease.sideOf(lease, role).actor.name
-  const arrivals = Network.deliveries(world.network, name, to, at, letters)
-  for (const arrival of arrivals) world.kernel.schedule(arrival, codes.delivery, delivery)
-  if (arrivals.length === 0 && repeated < repeatsMax)
-    world.kernel.schedule(at + repeatAfterMs, codes.repeat, { ...delivery, repeated: repeated + 1 })
 }
 
 const submit = (world: World, pending: Blocks.Pending): void => {

@@ -55,7 +55,13 @@ export const between = (self: Standing, provider: Address, requester: Address): 
 /** A reservation was proposed: from now on the pair's short deals run under it. */
 export const add = (self: Standing, id: Id, deal: Deal): Pair => {
   const { provider, requester } = deal
-  const pair = { id, deal, books: Reservation.of(id, deal), nonce: 0, shorts: Handful.make<Short>() }
+  const pair = {
+    id,
+    deal,
+    books: Reservation.of(id, deal),
+    nonce: 0,
+    shorts: Handful.make<Short>(),
+  }
   const partners = self.current.get(provider) ?? new Map<Address, Pair>()
   self.current.set(provider, partners.set(requester, pair))
   self.pairs.set(id, pair)

@@ -78,11 +78,11 @@ export const step = (
   }
   const list = Table.listOf(agreement.row, column)
   const intents = Table.intentLists[list]!
-  const timers = timersOf[list]!
+  const armings = armingsOf[list]
   if (row === agreement.row && isOnlyHeard[list] === true)
     return Result.succeed({ agreement, intents })
   const now = Math.max(at, agreement.at)
-  const epochs = timers.length === 0 ? agreement.epochs : advance(agreement.epochs, timers)
+  const epochs = armings === undefined ? agreement.epochs : advance(agreement.epochs, armings)
   const pauses = account(agreement.pauses, row, now)
   return Result.succeed({ agreement: { row, at: now, epochs, pauses }, intents })
 }
@@ -126,7 +126,7 @@ export const isCurrent = (agreement: Agreement, timer: Timer, epoch: number): bo
 /** A new arming of a timer by the shell: a heartbeat came, the bound of the lag moved. */
 export const rearm = (agreement: Agreement, timer: Timer): Agreement => ({
   ...agreement,
-  epochs: advance(agreement.epochs, [timer]),
+  epochs: advance(agreement.epochs, armingsIn([timer])),
 })
 
 /** What the registers alone decide. */
@@ -222,10 +222,26 @@ const noEpochs: Epochs = {
   appeal: 0,
 }
 
-const advance = (epochs: Epochs, timers: ReadonlyArray<Timer>): Epochs => {
-  const next = { ...epochs }
-  for (let i = 0; i < timers.length; i++) next[timers[i]!] += 1
-  return next
+/** PERF: written out, so that every step makes an object of one known shape and looks nothing up by name. */
+const advance = (epochs: Epochs, by: Epochs): Epochs => ({
+  accept: epochs.accept + by.accept,
+  provision: epochs.provision + by.provision,
+  connect: epochs.connect + by.connect,
+  heartbeatProvider: epochs.heartbeatProvider + by.heartbeatProvider,
+  heartbeatRequester: epochs.heartbeatRequester + by.heartbeatRequester,
+  lag: epochs.lag + by.lag,
+  suspend: epochs.suspend + by.suspend,
+  end: epochs.end + by.end,
+  settle: epochs.settle + by.settle,
+  evidence: epochs.evidence + by.evidence,
+  appeal: epochs.appeal + by.appeal,
+})
+
+/** One more arming, or disarming, of each of these timers. */
+const armingsIn = (timers: ReadonlyArray<Timer>): Epochs => {
+  const armings: Record<Timer, number> = { ...noEpochs }
+  for (const timer of timers) armings[timer] += 1
+  return armings
 }
 
 const timersIn = (intents: ReadonlyArray<Intent>): ReadonlyArray<Timer> =>
@@ -234,7 +250,10 @@ const timersIn = (intents: ReadonlyArray<Intent>): ReadonlyArray<Timer> =>
   )
 
 // What every step would find out again about its list of intents.
-const timersOf: ReadonlyArray<ReadonlyArray<Timer>> = Table.intentLists.map(timersIn)
+const armingsOf: ReadonlyArray<Epochs | undefined> = Table.intentLists.map((intents) => {
+  const timers = timersIn(intents)
+  return timers.length === 0 ? undefined : armingsIn(timers)
+})
 const isOnlyHeard: ReadonlyArray<boolean> = Table.intentLists.map((intents) =>
   intents.every((intent) => intent._tag === "Heard"),
 )
@@ -242,7 +261,7 @@ const isOnlyHeard: ReadonlyArray<boolean> = Table.intentLists.map((intents) =>
 const fresh: Agreement = {
   row: 0,
   at: 0,
-  epochs: advance(noEpochs, timersIn(Table.initial)),
+  epochs: armingsIn(timersIn(Table.initial)),
   pauses: noPauses,
 }
 

@@ -21,7 +21,10 @@ const blockSeconds = 2
 const blockAt = (seconds: number): number => genesis + seconds / blockSeconds
 
 const column = (table: Table.Table, name: string): ReadonlyArray<Table.Cell> =>
-  Table.cells(table, table.columns.find((c) => c.name === name)!)
+  Table.cells(
+    table,
+    table.columns.find((c) => c.name === name)!,
+  )
 
 describe("a falsified balance on the chain", () => {
   // The busiest provider, and two of its deals after the middle of the run.

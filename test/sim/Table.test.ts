@@ -14,6 +14,24 @@ describe("Table", () => {
     ])
   })
 
+  it("keeps any amount and what is not known, over more rows than one piece of a column has", () => {
+    const table = Table.make("deals", { nonce: "integer", ending: "text", net: "amount" })
+    const cells = [
+      [0, "a", 0n],
+      [Number.MAX_SAFE_INTEGER, "b", 2n ** 64n - 1n],
+      [-1, null, 2n ** 64n],
+      [null, "a", -1n],
+      [2, "c", null],
+    ] as const
+    const rows = 40_000
+    for (let row = 0; row < rows; row++) Table.append(table, ...cells[row % cells.length]!)
+    for (const [place, column] of table.columns.entries()) {
+      const kept = Table.cells(table, column)
+      expect(kept.length).toBe(rows)
+      expect(kept.every((cell, row) => cell === cells[row % cells.length]![place])).toBe(true)
+    }
+  })
+
   it("refuses a row of another width", () => {
     const table = Table.make("deals", { id: "text", at: "integer" })
     expect(() => Table.append(table, "a")).toThrow("deals: 1 cells for 2 columns")

@@ -1,6 +1,6 @@
 // One deal in the simulated world: its two participants with their behaviours, the tunnel between them, and
 // what the world remembers of it to judge it by.
-import type { Intent } from "../src/agent/Intent.ts"
+import { type Intent, type TimerName, timers } from "../src/agent/Intent.ts"
 import type { Input } from "../src/agent/Input.ts"
 import type * as Participant from "../src/agent/Participant.ts"
 import * as Provider from "../src/agent/Provider.ts"
@@ -13,6 +13,7 @@ import type { Role } from "../src/model/Status.ts"
 import * as Terms from "../src/model/Terms.ts"
 import type { Actor } from "./Actor.ts"
 import type * as Behaviour from "./behaviour/Behaviour.ts"
+import type * as Kernel from "./Kernel.ts"
 import * as ShortLease from "./ShortLease.ts"
 import * as Tunnel from "./Tunnel.ts"
 
@@ -34,6 +35,8 @@ export interface Lease {
   statuses: number
   openedAt: number
   finalAt: number
+  /** The kernel's events of the two sides' timers, and of the platform's look after it: taken back when it is over. */
+  readonly alarms: Array<Kernel.Handle | undefined>
   /** What the chain said about this deal, as bits. */
   told: number
   stoppedByProvider: boolean
@@ -92,6 +95,11 @@ export const step = (
       : Requester.step(lease.requester.participant, input, situation)
   return side.actor.behaviour.act(side.participant, side.plan, intents, now)
 }
+
+/** The places of a lease's alarms. */
+export const alarmOf = (role: Role, timer: TimerName): number =>
+  2 * timers.indexOf(timer) + (role === "provider" ? 0 : 1)
+export const keeper = 2 * timers.length
 
 export const other = (role: Role): Role => (role === "provider" ? "requester" : "provider")
 

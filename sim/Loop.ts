@@ -1,6 +1,7 @@
 // What each event of the kernel means in the world.
 import type { Actor } from "./Actor.ts"
 import { codes } from "./Codes.ts"
+import * as Keeper from "./Keeper.ts"
 import * as Lease from "./Lease.ts"
 import * as Orders from "./Orders.ts"
 import * as Planning from "./Planning.ts"
@@ -22,8 +23,11 @@ export const handle = (world: World.World, code: number, payload: unknown, at: n
       return World.feed(world, lease, role, input)
     }
     case codes.inputs:
-      for (const { lease, role, input } of payload as ReadonlyArray<World.Stimulus>)
+      for (const { lease, role, input } of payload as ReadonlyArray<World.Stimulus>) {
         World.feed(world, lease, role, input)
+        if (role === "requester" && input._tag === "Logged" && input.log._tag === "DealSettled")
+          World.forget(world, lease)
+      }
       return
     case codes.delivery: {
       const { lease, role, message } = payload as World.Delivery
@@ -50,6 +54,6 @@ export const handle = (world: World.World, code: number, payload: unknown, at: n
     case codes.lapse:
       return World.lapse(world, payload as Lease.Lease, at)
     case codes.keep:
-      return World.keep(world, payload as Lease.Lease, at)
+      return Keeper.keep(world, payload as Lease.Lease, at)
   }
 }

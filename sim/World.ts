@@ -12,11 +12,9 @@ import type * as Market from "../src/matching/index.ts"
 import type { Address } from "../src/model/Address.ts"
 import * as Deal from "../src/model/Deal.ts"
 import type { Id } from "../src/model/Id.ts"
-import * as Ledger from "../src/model/Ledger.ts"
 import type * as Log from "../src/model/Log.ts"
 import type { Message } from "../src/model/Message.ts"
 import * as Status from "../src/model/Status.ts"
-import type { Transaction } from "../src/model/Transaction.ts"
 import { chainSeconds, type Seconds } from "../src/model/Time.ts"
 import * as Asking from "./Asking.ts"
 import * as Behaviour from "./behaviour/Behaviour.ts"
@@ -25,8 +23,10 @@ import { codes } from "./Codes.ts"
 import * as Demand from "./Demand.ts"
 import * as Fields from "./Fields.ts"
 import * as Invariants from "./Invariants.ts"
+import * as Keeper from "./Keeper.ts"
 import * as Kernel from "./Kernel.ts"
 import * as Lease from "./Lease.ts"
+import * as Mempool from "./Mempool.ts"
 import * as Metrics from "./Metrics.ts"
 import * as Network from "./Network.ts"
 import * as Oracle from "./Oracle.ts"
@@ -42,9 +42,6 @@ import * as Standing from "./Standing.ts"
 import type { Actor } from "./Actor.ts"
 import * as Trace from "./Trace.ts"
 import * as Tunnel from "./Tunnel.ts"
-
-/** Blocks come after everything else of their moment, so that they take what was submitted in it. */
-const blockPriority = 32
 
 export interface World {
   readonly scenario: Scenario
@@ -180,6 +177,7 @@ const propose = (world: World, id: Id, deal: Deal.Deal): void => {
     statuses: 0,
     openedAt: Lease.unknown,
     finalAt: Lease.unknown,
+    alarms: [],
     told: 0,
     stoppedByProvider: false,
     breachedByProvider: false,
@@ -217,30 +215,6 @@ export const lapseShort = (world: World, { lease, short: { deal } }: ShortSide):
     command(world, { _tag: "Lapse", id: lease.id, short: deal.nonce, now: now(world) })
 }
 
-/** Some time after both sides should have ended a deal, the platform looks whether it is still open. */
-const scheduleKeeper = (world: World, lease: Lease.Lease, at: number): void => {
-  const { settleGrace, appealSeconds, challengeSeconds } = world.settings.parameters
-  const over = Math.max(at, (lease.deal.end - world.settings.epoch) * 1000)
-  const patience = 2 * (settleGrace + appealSeconds + challengeSeconds) * 1000
-  world.kernel.schedule(over + patience, codes.keep, lease)
-}
-
-/** Both sides of a deal may be gone for good; anybody may end it then, and the platform does (IPSX-AGR-032). */
-export const keep = (world: World, lease: Lease.Lease, at: number): void => {
-  const phase = Ledger.channel(world.exchange.ledger, lease.id)?.phase
-  if (phase === undefined || phase === "Final") return
-  const { id, deal } = lease
-  const sender = world.exchange.ledger.platform
-  const transaction: Transaction =
-    phase === "Open" || phase === "Demanded"
-      ? { _tag: "Expire", sender, id }
-      : phase === "Challenged"
-        ? { _tag: "Convict", sender, id }
-        : { _tag: "Finalize", sender, id, deal }
-  submit(world, { transaction, lease: undefined, role: "provider" })
-  scheduleKeeper(world, lease, at)
-}
-
 /** The option is over; a requester whose deal was never opened asks again, if it waits for its deals. */
 export const lapse = (world: World, lease: Lease.Lease, at: number): void => {
   if (lease.openedAt !== Lease.unknown) return
@@ -265,7 +239,7 @@ export const perform = (
         send(world, lease, role, intent.message)
         break
       case "Submit":
-        submit(world, { transaction: intent.transaction, lease, role })
+        Mempool.submit(world, { transaction: intent.transaction, lease, role })
         break
       case "Arm":
         arm(world, lease, role, intent)
@@ -305,8 +279,14 @@ const arm = (
   { timer, at, epoch, short }: Extract<Intent, { readonly _tag: "Arm" }>,
 ): void => {
   const when = Math.max(world.kernel.now, Math.ceil(at))
-  if (short === undefined)
-    return void Planning.excite(world, when, lease, role, { _tag: "Rang", timer, epoch })
+  if (short === undefined) {
+    lease.alarms[Lease.alarmOf(role, timer)] = Planning.excite(world, when, lease, role, {
+      _tag: "Rang",
+      timer,
+      epoch,
+    })
+    return
+  }
   const event = Planning.excite(world, when, lease, role, { _tag: "Rang", timer, epoch, short })
   const open = lease.standing?.open.get(short)
   if (open !== undefined) Standing.retime(world, open, role, event)
@@ -320,14 +300,6 @@ const send = (world: World, lease: Lease.Lease, role: Status.Role, message: Mess
     command(world, { _tag: "Report", message, now: now(world) })
 }
 
-const submit = (world: World, pending: Blocks.Pending): void => {
-  const { blocks, kernel } = world
-  Blocks.submit(blocks, pending)
-  if (blocks.scheduled) return
-  blocks.scheduled = true
-  kernel.schedule(Blocks.next(blocks, kernel.now), codes.block, undefined, blockPriority)
-}
-
 /** One block: the exchange applies it, the mirror checks it, and the parties hear of it a block later. */
 export const makeBlock = (world: World, at: number): void => {
   world.blocks.mining = Blocks.take(world.blocks, at)
@@ -339,7 +311,7 @@ export const makeBlock = (world: World, at: number): void => {
   })
   world.blocks.scheduled = world.blocks.queue.length > 0
   if (world.blocks.scheduled)
-    world.kernel.schedule(at + world.blocks.blockMs, codes.block, undefined, blockPriority)
+    world.kernel.schedule(at + world.blocks.blockMs, codes.block, undefined, Mempool.blockPriority)
 }
 
 const mined = (world: World, block: Exchange.Mined, at: number): void => {
@@ -374,7 +346,7 @@ const observe = (world: World, log: Log.Log, at: number, results: Array<Stimulus
     Recorder.opened(world.recorder, lease, at)
     for (const role of Status.roles)
       if (lease[role].plan.goneWhenOpened) Planning.vanish(world, lease, role, at)
-    scheduleKeeper(world, lease, at)
+    Keeper.schedule(world, lease, at)
   } else if (log._tag === "VoucherPaid") Metrics.count(world.recorder.metrics, "claimed")
   else if (log._tag === "DealSettled") {
     Tunnel.gate(lease.tunnel, at)
@@ -382,6 +354,15 @@ const observe = (world: World, log: Log.Log, at: number, results: Array<Stimulus
     Recorder.settled(world.recorder, lease, at)
     ended(world, lease, at)
   }
+}
+
+/**
+ * Both sides know that a reservation is over. What is planned for it would keep it in memory until then: a month, it may
+ * be. PERF: of other deals there are few, and short.
+ */
+export const forget = ({ kernel }: World, { standing, alarms }: Lease.Lease): void => {
+  if (standing !== undefined)
+    for (const alarm of alarms) if (alarm !== undefined) kernel.cancel(alarm)
 }
 
 const ended = (world: World, lease: Lease.Lease, at: number): void => {

@@ -1,7 +1,10 @@
 // The whole market in memory, with every rule and every invariant: matching, short deals under reservations, ledger,
 // metrics, checks and trace. The month of `scenarios/month-large.yaml` at an eighth of its size, a day of it.
 //
-//   node bench/market.bench.ts [hours]
+//   node bench/market.bench.ts [hours] [deals]
+//
+// With a number of deals, a million say, it also runs on until there are so many, and compares what a deal costs then
+// with what it costs at ten thousand: some minutes, and some gigabytes (--max-old-space-size=8000).
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type { Progress } from "../sim/Progress.ts"
@@ -13,8 +16,9 @@ import * as Pair from "./harness/Pair.ts"
 import * as Row from "./harness/Row.ts"
 
 const hours = Number(process.argv[2] ?? 24)
+const dealsMost = Number(process.argv[3] ?? 0)
 const rounds = 3
-const settings = [
+const settings = (hours: number) => [
   `duration=${hours}h`,
   "providers.0.count=1125",
   "providers.1.count=125",
@@ -22,11 +26,12 @@ const settings = [
   "expect=[]",
 ]
 const file = `${import.meta.dirname}/../scenarios/month-large.yaml`
-const loaded = Result.getOrThrow(ScenarioFile.load(file, settings))
+const load = (hours: number) => Result.getOrThrow(ScenarioFile.load(file, settings(hours)))
 
-/** Microseconds of processor time, and how far the run was then. */
+/** Microseconds of processor time, how far the run was then, and the bytes in use. */
 interface Mark extends Progress {
   readonly micros: number
+  readonly heap: number
 }
 
 interface Measured {
@@ -34,7 +39,7 @@ interface Measured {
   readonly marks: ReadonlyArray<Mark>
 }
 
-const run = async (): Promise<Measured> => {
+const run = async (loaded: ScenarioFile.Loaded, most = Infinity): Promise<Measured> => {
   const marks: Array<Mark> = []
   const began = process.cpuUsage()
   const micros = (): number => {
@@ -42,8 +47,8 @@ const run = async (): Promise<Measured> => {
     return user + system
   }
   const tick = (progress: Progress): Promise<boolean> => {
-    marks.push({ ...progress, micros: micros() })
-    return Promise.resolve(true)
+    marks.push({ ...progress, micros: micros(), heap: process.memoryUsage().heapUsed })
+    return Promise.resolve(progress.opened < most)
   }
   const { summary } = await Effect.runPromise(
     Run.run(loaded, { chain: "memory", observer: { tick }, version: "bench", replay: "bench" }),
@@ -75,7 +80,7 @@ const tracing = async (events: number): Promise<number> => {
 }
 
 const measured: Array<Measured> = []
-for (let round = 0; round < rounds; round++) measured.push(await run())
+for (let round = 0; round < rounds; round++) measured.push(await run(load(hours)))
 const [first] = measured
 if (measured.some(({ summary }) => summary.traceHash !== first!.summary.traceHash))
   throw new Error("market: two runs of one seed differ")
@@ -128,3 +133,41 @@ Row.print(
     limit: 0.1,
   }),
 )
+
+/** A stretch of a run: what a deal costs in it, and the least that is in use during it, which is hardly garbage. */
+const stretch = ({ marks }: Measured, from: number, to: number) => {
+  const within = marks.filter(({ opened }) => opened >= from && opened <= to)
+  const [a, b] = [within[0]!, within[within.length - 1]!]
+  return {
+    cost: (b.micros - a.micros) / (b.opened - a.opened),
+    heap: Math.min(...within.map(({ heap }) => heap)),
+  }
+}
+
+const few = 10_000
+if (dealsMost >= 10 * few) {
+  // The runs above have warmed the compiler up, so that the early stretch has no advantage left.
+  const early = stretch(await run(load(hours)), few, 2 * few)
+  const long = await run(load(Math.ceil(dealsMost / 900)), dealsMost)
+  const late = stretch(long, 0.95 * dealsMost, dealsMost)
+  Row.print(
+    Row.limit({
+      ...common,
+      case: `a deal after ${dealsMost} beside one after ${few}`,
+      unit: "times",
+      samples: [late.cost / early.cost],
+      limit: 1.2,
+      note: `${early.cost.toFixed(1)} and ${late.cost.toFixed(1)} µs`,
+    }),
+  )
+  Row.print(
+    Row.limit({
+      ...common,
+      case: `memory by deal until ${dealsMost}`,
+      unit: "bytes",
+      samples: [(late.heap - early.heap) / dealsMost],
+      limit: 1500,
+      note: `${Math.round(late.heap / 1e6)} MB in use`,
+    }),
+  )
+}

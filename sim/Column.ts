@@ -8,12 +8,33 @@ export type Cell = number | string | bigint | null
 export interface Column {
   readonly name: string
   readonly kind: Kind
-  readonly set: (row: number, cell: Cell) => void
-  readonly get: (row: number) => Cell
+  /** Pieces of so many rows each; of these only the ones of the column's kind are used. */
+  readonly numbers: Array<Float64Array>
+  readonly texts: Array<Array<Cell>>
+  readonly amounts: Array<BigUint64Array>
+  /** Most amounts are below 2^64 base units, which are eighteen tokens; the others, by row. */
+  readonly others: Map<number, Cell>
 }
 
 const chunkBits = 14
 const chunkRows = 2 ** chunkBits
+const wideMax = 2n ** 64n - 1n
+
+/**
+ * An empty column. Rows are set one after the other, from the first one on.
+ *
+ * @example
+ * const paid = Column.make("paid", "amount")
+ * Column.set(paid, 0, 10n ** 18n)
+ */
+export const make = (name: string, kind: Kind): Column => ({
+  name,
+  kind,
+  numbers: [],
+  texts: [],
+  amounts: [],
+  others: new Map(),
+})
 
 /** The chunk of a row, made when it is the chunk's first. */
 const placed = <A>(chunks: Array<A>, row: number, make: () => A): A => {
@@ -22,65 +43,30 @@ const placed = <A>(chunks: Array<A>, row: number, make: () => A): A => {
 }
 
 const newNumbers = (): Float64Array => new Float64Array(chunkRows)
-
-/** What is not known is not a number. */
-const numbers = (name: string, kind: Kind): Column => {
-  const chunks: Array<Float64Array> = []
-  return {
-    name,
-    kind,
-    set: (row, cell) => {
-      placed(chunks, row, newNumbers)[row % chunkRows] = cell === null ? NaN : (cell as number)
-    },
-    get: (row) => {
-      const value = chunks[row >>> chunkBits]![row % chunkRows]!
-      return Number.isNaN(value) ? null : value
-    },
-  }
-}
-
 const newTexts = (): Array<Cell> => []
-
-const texts = (name: string): Column => {
-  const chunks: Array<Array<Cell>> = []
-  return {
-    name,
-    kind: "text",
-    set: (row, cell) => {
-      placed(chunks, row, newTexts)[row % chunkRows] = cell
-    },
-    get: (row) => chunks[row >>> chunkBits]![row % chunkRows]!,
-  }
-}
-
 const newAmounts = (): BigUint64Array => new BigUint64Array(chunkRows)
-const wideMax = 2n ** 64n - 1n
 
-/** Most amounts are below 2^64 base units, which are eighteen tokens; the others are kept beside. */
-const amounts = (name: string): Column => {
-  const chunks: Array<BigUint64Array> = []
-  const others = new Map<number, Cell>()
-  return {
-    name,
-    kind: "amount",
-    set: (row, cell) => {
-      const chunk = placed(chunks, row, newAmounts)
-      if (typeof cell !== "bigint" || cell < 0n || cell > wideMax) others.set(row, cell)
-      else chunk[row % chunkRows] = cell
-    },
-    get: (row) => {
-      const other = others.get(row)
-      return other === undefined ? chunks[row >>> chunkBits]![row % chunkRows]! : other
-    },
+export const set = (column: Column, row: number, cell: Cell): void => {
+  const { kind, texts, amounts, numbers, others } = column
+  const at = row % chunkRows
+  if (kind === "text") placed(texts, row, newTexts)[at] = cell
+  else if (kind === "amount") {
+    const chunk = placed(amounts, row, newAmounts)
+    if (typeof cell !== "bigint" || cell < 0n || cell > wideMax) others.set(row, cell)
+    else chunk[at] = cell
   }
+  // What is not known is not a number.
+  else placed(numbers, row, newNumbers)[at] = cell === null ? NaN : (cell as number)
 }
 
-/**
- * An empty column. Rows are set from the first one on.
- *
- * @example
- * const paid = Column.make("paid", "amount")
- * paid.set(0, 10n ** 18n)
- */
-export const make = (name: string, kind: Kind): Column =>
-  kind === "text" ? texts(name) : kind === "amount" ? amounts(name) : numbers(name, kind)
+export const get = ({ kind, texts, amounts, numbers, others }: Column, row: number): Cell => {
+  const chunk = row >>> chunkBits
+  const at = row % chunkRows
+  if (kind === "text") return texts[chunk]![at]!
+  if (kind === "amount") {
+    const other = others.get(row)
+    return other === undefined ? amounts[chunk]![at]! : other
+  }
+  const value = numbers[chunk]![at]!
+  return Number.isNaN(value) ? null : value
+}

@@ -42,13 +42,13 @@ export const append = (table: Table, ...cells: ReadonlyArray<Column.Cell>): void
     table.dropped += 1
     return
   }
-  for (let i = 0; i < cells.length; i++) table.columns[i]!.set(table.rows, cells[i]!)
+  for (let i = 0; i < cells.length; i++) Column.set(table.columns[i]!, table.rows, cells[i]!)
   table.rows += 1
 }
 
 /** The cells of a column, from the first row on. */
 export const cells = (table: Table, column: Column.Column): Array<Column.Cell> =>
-  Array.from({ length: table.rows }, (_, row) => column.get(row))
+  Array.from({ length: table.rows }, (_, row) => Column.get(column, row))
 
 const quote = (cell: Column.Cell): string => {
   const text = cell === null ? "" : String(cell)
@@ -59,5 +59,5 @@ const quote = (cell: Column.Cell): string => {
 export function* lines(table: Table): Generator<string> {
   yield table.columns.map((column) => quote(column.name)).join(",")
   for (let row = 0; row < table.rows; row++)
-    yield table.columns.map((column) => quote(column.get(row))).join(",")
+    yield table.columns.map((column) => quote(Column.get(column, row))).join(",")
 }

@@ -20,7 +20,7 @@ export interface Surroundings {
   readonly proxyPort: number
 }
 
-export const leaseSeconds = 15
+const leaseSeconds = 15
 
 const meansOf = ({ one, world, proxyPort }: Surroundings, who: Role): Means => {
   switch (one.adapter) {

@@ -30,6 +30,16 @@ export const children = (of: number, name?: string): ReadonlyArray<number> =>
     .filter((one) => one.parent === of && (name === undefined || one.name === name))
     .map(({ pid }) => pid)
 
+/** The daemons of wireguard-go that a process holds: not one that only says its version. */
+export const tunnels = (of: number): ReadonlyArray<number> =>
+  children(of, "wireguard-go").filter((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0")[1] === "-f"
+    } catch {
+      return false
+    }
+  })
+
 /** Processes that carry the mark of a case, whoever owns them now. */
 export const marked = (mark: string): ReadonlyArray<string> =>
   all().flatMap(({ pid, name }) => {

@@ -247,9 +247,9 @@ export const victims = (scene: Scene): ReadonlyArray<number> => {
       return actors.provider === undefined ? [] : [actors.provider.pid]
     case "provider's daemon":
       if (one.adapter === "external-proxy") return [actors.proxy!.pid]
-      return Processes.children(actors.provider?.pid ?? 0, "wireguard-go")
+      return Processes.tunnels(actors.provider?.pid ?? 0)
     case "requester's daemon":
-      return Processes.children(actors.requester?.pid ?? 0, "wireguard-go")
+      return Processes.tunnels(actors.requester?.pid ?? 0)
   }
 }
 

@@ -22,7 +22,9 @@ export const run = (
 ): Promise<string> =>
   new Promise((resolve, reject) => {
     const [program, ...args] = [...within, ...command] as [string, ...Array<string>]
-    const child = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"], timeout })
+    // One that stands still does not listen to anything milder.
+    const ending = { timeout, killSignal: "SIGKILL" } as const
+    const child = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"], ...ending })
     let [said, complained] = ["", ""]
     child.stdout.on("data", (chunk: Buffer) => {
       said += chunk.toString()

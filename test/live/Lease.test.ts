@@ -30,6 +30,9 @@ let town: Town.Town
 let echo: Echo.Echo
 let provider: Stage.Actor
 
+/** The page that stands for the world is here no echo that the provider names: its address is to be told to nobody. */
+const quiet = { asks: false }
+
 const inScope = <A, E>(effect: Effect.Effect<A, E, Scope.Scope>): Promise<A> =>
   Effect.runPromise(Effect.provideService(effect, Scope.Scope, scope))
 
@@ -37,7 +40,7 @@ beforeAll(async () => {
   scope = await Effect.runPromise(Scope.make())
   town = await inScope(Town.build())
   echo = await inScope(Echo.serve("127.9.9.8"))
-  const config = await inScope(Town.providerConfig(town, "127.12.0.1", echo, 3))
+  const config = await inScope(Town.providerConfig(town, "127.12.0.1", echo, 3, undefined, quiet))
   provider = await inScope(
     Stage.enter("provider", ["provider", config], { IPSX_PASSWORD: town.password }),
   )

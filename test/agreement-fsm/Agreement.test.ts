@@ -114,6 +114,28 @@ test("IPSX-AGR-024: a deal is unsigned while neither side has accepted it", () =
     expect(Agreement.isUnsigned(after(types))).toBe(false)
 })
 
+test("IPSX-AGR-020: a deal is uncommitted in every status of the negotiation, and in no other", () => {
+  const negotiation = ["Proposed", "Declined", "Agreed"]
+  for (const agreement of everywhere)
+    expect(Agreement.isUncommitted(agreement)).toBe(
+      negotiation.includes(Agreement.status(agreement)),
+    )
+})
+
+test("IPSX-AGR-030: each timer of the table has its number, and nothing else has one", () => {
+  const timers = [
+    "accept",
+    "provision",
+    "connect",
+    "heartbeatProvider",
+    "heartbeatRequester",
+    "lag",
+  ]
+  expect(Object.keys(active.epochs).toSorted()).toEqual(
+    [...timers, "suspend", "end", "settle", "evidence", "appeal"].toSorted(),
+  )
+})
+
 test("IPSX-AGR-033: silence pauses the silent side and never sets anybody in breach", () => {
   const rung = Agreement.ring(
     active,

@@ -9,15 +9,18 @@ import type { Log } from "../../src/model/Log.ts"
 import { terms } from "../agent/Pair.ts"
 
 /** A finished lease that was never served, between two honest actors, as far as its judge looks at it. */
-const finished = (change: Partial<Lease.Lease>, ...seen: ReadonlyArray<Log["_tag"]>): Lease.Lease =>
-  ({
+const finished = (
+  change: Partial<Lease.Lease>,
+  ...told: ReadonlyArray<Log["_tag"]>
+): Lease.Lease => {
+  const lease = {
     deal: terms(),
     tunnel: Tunnel.make(0),
     provider: { actor: { behaviour: Honest.byName.honest } },
     requester: { actor: { behaviour: Renting.byName.honest } },
     openedAt: 0,
     finalAt: 60_000,
-    seen: new Set(seen),
+    told: 0,
     stoppedByProvider: false,
     breachedByProvider: false,
     breachedByRequester: false,
@@ -25,7 +28,10 @@ const finished = (change: Partial<Lease.Lease>, ...seen: ReadonlyArray<Log["_tag
     penaltyProvider: 0n,
     penaltyRequester: 0n,
     ...change,
-  }) as unknown as Lease.Lease
+  } as unknown as Lease.Lease
+  for (const _tag of told) Lease.remember(lease, { _tag } as Log, 60_000)
+  return lease
+}
 
 const problems = (lease: Lease.Lease): number => {
   const invariants = Invariants.make(10n)

@@ -63,9 +63,9 @@ const isSame = ({ answer, isExhausted }: Found, theirs: Sql.Answer): boolean =>
   isDeepStrictEqual(answer, isExhausted ? theirs.slice(0, answer.length) : theirs)
 
 const peers = [
-  { ...(await Sql.sqlite(list)), asked: 200, checked: 100 },
-  { ...(await Sql.duckdb(list)), asked: 200, checked: 100 },
-  { ...Scan.over(list), asked: 4, checked: 20 },
+  { beside: "SQLite", ...(await Sql.sqlite(list)), asked: 200, checked: 100 },
+  { beside: "DuckDB", ...(await Sql.duckdb(list)), asked: 200, checked: 100 },
+  { beside: "a scan", ...Scan.over(list), asked: 4, checked: 20 },
 ] as const
 for (const { name, find, checked } of peers)
   for (const wish of mixed.slice(0, checked)) {
@@ -98,7 +98,7 @@ for (const [name, wishes] of [
     Row.print(
       Row.of({
         bench,
-        case: `find, ${name}, 1e6 offers`,
+        case: `find, ${name}, 1e6 offers, beside ${peer.beside}`,
         unit: "requests/s/core",
         higherIsBetter: true,
         peer: peer.name,

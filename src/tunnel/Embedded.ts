@@ -27,8 +27,6 @@ export interface Options {
   readonly resolve?: Destination.Resolver
   /** Resolves when the program is there that the exit's traffic goes through, and rejects when it is not. */
   readonly beyond?: () => Promise<void>
-  /** How often a provider asks an echo whether the leased address is still its own (IPSX-TUN-051). */
-  readonly exitCheck?: { readonly echo: string; readonly everyMs: number }
   /** How many connections at a time the requester's programs may have. */
   readonly connectionsMax?: number
   /** The name under which offers and accepts travel; another adapter may stand on this one. */
@@ -79,7 +77,6 @@ export const make = (options: Options = {}): Tunnel.Adapter => {
           policy: own.policy!,
           dial: options.dial ?? Dial.direct(),
           resolve: options.resolve ?? Destination.system,
-          exitCheck: options.exitCheck,
           beyond: options.beyond,
         }),
       ),

@@ -5,7 +5,6 @@ import * as Effect from "effect/Effect"
 import type { Ip } from "../../model/Ip.ts"
 import type { Resolver } from "../Destination.ts"
 import type { Dial } from "../Dial.ts"
-import * as ExitCheck from "../ExitCheck.ts"
 import { Exit } from "../Exit.ts"
 import type { ExitPolicy } from "../ExitPolicy.ts"
 import { Gate } from "../Gate.ts"
@@ -23,7 +22,6 @@ export interface Options {
   readonly policy: ExitPolicy
   readonly dial: Dial
   readonly resolve: Resolver
-  readonly exitCheck: { readonly echo: string; readonly everyMs: number } | undefined
   /** Resolves when the program is there that the exit's traffic goes through; asked with every heartbeat. */
   readonly beyond: (() => Promise<void>) | undefined
 }
@@ -39,7 +37,6 @@ export const open = (socket: TLSSocket, options: Options): Tunnel.ProviderSessio
 class ProviderEnd {
   #address: Ip
   #seq = 0
-  #checkedAt = performance.now()
   readonly #options: Options
   readonly #watch = new Watch("up")
   readonly #gate: Gate
@@ -81,7 +78,6 @@ class ProviderEnd {
       onDown: () => this.#end(),
       onBeat: () => {
         this.#exit.sweep(performance.now())
-        this.#check()
         this.#beyond?.beat()
       },
     })
@@ -173,20 +169,6 @@ class ProviderEnd {
       seq: ++this.#seq,
       connections: this.#exit.connectionsPeak,
     }
-  }
-
-  #check(): void {
-    const { exitCheck, dial, resolve } = this.#options
-    if (exitCheck === undefined || performance.now() - this.#checkedAt < exitCheck.everyMs) return
-    this.#checkedAt = performance.now()
-    const wanted = this.#address
-    void ExitCheck.seen(exitCheck.echo, ExitCheck.by(dial, resolve, wanted)).then(
-      (seen) => {
-        if (seen !== wanted && wanted === this.#address) this.#lose()
-      },
-      // An echo that does not answer says nothing about the address.
-      () => {},
-    )
   }
 
   #end(): void {

@@ -113,6 +113,24 @@ const orphanedDaemons = async (): Promise<ReadonlyArray<{ pid: number; name: str
   return found
 }
 
+const endMs = 2000
+
+/** Ends a process, and waits until it has ended: a busy machine takes a while to carry out what a signal asks. */
+const end = async (pid: number): Promise<void> => {
+  try {
+    process.kill(pid, "SIGKILL")
+  } catch {
+    // It has ended by itself.
+  }
+  const until = performance.now() + endMs
+  while (performance.now() < until) {
+    const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => ") Z ")
+    // What its parent has not asked after yet is not there any more either.
+    if (/\) [ZX] /.test(stat)) return
+    await pause(2)
+  }
+}
+
 /** Removes daemons, interfaces and sockets of processes that are no more, and names them. */
 export const sweep = async ({
   within,
@@ -121,12 +139,7 @@ export const sweep = async ({
   ReadonlyArray<{ readonly kind: "process" | "interface" | "socket"; readonly name: string }>
 > => {
   const daemons = await orphanedDaemons()
-  for (const { pid } of daemons)
-    try {
-      process.kill(pid, "SIGKILL")
-    } catch {
-      // It has ended by itself.
-    }
+  await Promise.all(daemons.map(({ pid }) => end(pid)))
   const links = await Command.run(within, ["ip", "-o", "link"]).catch(() => "")
   const interfaces = [...links.matchAll(/^\d+: ([^:@]+)/gm)]
     .map(([, name]) => name!)

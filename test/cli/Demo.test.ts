@@ -69,6 +69,10 @@ const can =
     : await Wireguard.probe(world.provider)
 world?.close()
 if (!can.runs) console.log(`skipped: demo --tunnel wireguard: ${can.reason}`)
+if (factor === 1)
+  console.log(
+    "skipped: kills of demo --tunnel wireguard, which take a minute: `npm run verify` has them",
+  )
 
 /** What of a WireGuard demonstration would be on this machine, and not in its namespaces. */
 const traces = (): ReadonlyArray<string> => [

@@ -12,5 +12,5 @@ describe("a book divided over two threads", () => {
     expect(stderr).toMatch(/mixed requests: \d{3,} equal events; .* [1-9]\d* of both/)
     expect(stdout.trim().split("\n")).toHaveLength(4)
     expect(status).toBe(0)
-  }, 120_000)
+  })
 })

@@ -13,6 +13,8 @@ const curve = NativeCurve.fastest()
 const key = new Uint8Array(32).fill(7)
 const sender = Signed.address(curve, key)
 const hex = (n: number): string => `0x${n.toString(16)}`
+/** Milliseconds. */
+const patience = 2000
 
 interface Note {
   readonly methods: ReadonlyArray<string>
@@ -22,8 +24,12 @@ interface Note {
   answered: number
 }
 
-/** A node whose answers take a moment each, in the order of its clock: `asked`, `begun` and `answered` count events. */
-const fake = () => {
+/**
+ * A node whose answers take a moment each, in the order of its clock: `asked`, `begun` and `answered` count events. It is
+ * done with a block when it has been asked for what a driver that waits for nothing asks meanwhile: the calls of the block
+ * after it, of `blocks` blocks, and the logs of the block before it. A driver that waits is not waited for longer than `patience`.
+ */
+const fake = (blocks = 0) => {
   const notes: Array<Note> = []
   let clock = 0
   let head = 0
@@ -49,6 +55,23 @@ const fake = () => {
       transactions,
     }
   }
+  const countOf = (method: RegExp, when: "asked" | "begun"): number =>
+    notes.filter((note) => note[when] < Infinity && note.methods.some((name) => method.test(name)))
+      .length
+  const isAskedMeanwhile = (): boolean => {
+    const mined = countOf(/evm_mine/, "begun")
+    const sends = countOf(/eth_send/, "asked")
+    const perBlock = countOf(/eth_send/, "begun") / mined
+    return (
+      (mined >= blocks || sends > perBlock * mined) && countOf(/eth_getLogs/, "begun") >= mined - 1
+    )
+  }
+  const mine = async (): Promise<void> => {
+    await sleep(20)
+    if (blocks === 0) return
+    const last = performance.now() + patience
+    while (!isAskedMeanwhile() && performance.now() < last) await sleep(5)
+  }
   const take = async (
     calls: ReadonlyArray<Rpc.Call>,
     texts: ReadonlyArray<string>,
@@ -59,7 +82,7 @@ const fake = () => {
     notes.push(note)
     await before
     note.begun = ++clock
-    await sleep(methods.includes("evm_mine") ? 20 : 2)
+    await (methods.includes("evm_mine") ? mine() : sleep(2))
     const results = calls.map(({ method, params }) => answer(method, params))
     note.answered = ++clock
     return results
@@ -85,7 +108,7 @@ const fake = () => {
 }
 
 const drive = async (signing: Wire.Signing, count: number, size: number) => {
-  const { rpc, notes } = fake()
+  const { rpc, notes } = fake(count)
   const options = { chainId: 1, signing, curve, keys: () => key, logsOf: sender, isFresh: true }
   const blocks = await Blocks.make({ rpc, ...options })
   notes.length = 0

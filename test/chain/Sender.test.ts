@@ -36,7 +36,7 @@ beforeAll(async () => {
   await rpc.call("anvil_setBalance", [sender, "0xde0b6b3a7640000"])
   // A contract that refuses everything, with no reason: 60006000fd.
   await rpc.call("anvil_setCode", [`0x${"ee".repeat(20)}`, "0x60006000fd"])
-}, 30_000)
+})
 afterAll(async () => {
   rpc.close()
   await running.stop()
@@ -73,7 +73,7 @@ describe("a sender", () => {
     await Sender.send(rpc, raw)
     await rpc.call("evm_mine", [])
     expect(await Sender.state(options(), raw, call)).toMatchObject({ _tag: "Mined" })
-  }, 30_000)
+  })
 
   it("IPSX-CHN-050 a follower hands out blocks in order, and none that is not final", async () => {
     for (let n = 0; n < 5; n++) await rpc.call("evm_mine", [])

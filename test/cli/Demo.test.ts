@@ -34,7 +34,7 @@ it("IPSX-TUN-010 IPSX-PAY-008 IPSX-TUN-060 shows a whole lease, and leaves nothi
   expect(code).toBe(0)
   expect(await allGone(processes)).toBe(true)
   expect(left()).toEqual(before)
-}, 150_000)
+})
 
 it("leaves nothing behind when it is stopped in the middle", async () => {
   const before = left()
@@ -44,7 +44,7 @@ it("leaves nothing behind when it is stopped in the middle", async () => {
   await ended
   expect(await allGone(processes)).toBe(true)
   expect(left()).toEqual(before)
-}, 150_000)
+})
 
 it("IPSX-TUN-006 leaves no process behind when it is killed, and nothing at all after `ipsx reconcile`", async () => {
   const before = left()
@@ -59,7 +59,7 @@ it("IPSX-TUN-006 leaves no process behind when it is killed, and nothing at all 
   expect(out).toContain(`removed the file ${tmpdir()}/${mine[0]}`)
   expect(code).toBe(0)
   expect(left()).not.toContain(mine[0])
-}, 150_000)
+})
 
 const impossible = Namespaces.impossible()
 const world = impossible === undefined ? await Namespaces.make() : undefined
@@ -95,7 +95,7 @@ describe.skipIf(!can.runs)("with --tunnel wireguard", () => {
     expect(code).toBe(0)
     expect(await allGone(processes)).toBe(true)
     expect(traces()).toEqual(before)
-  }, 150_000)
+  })
 
   // Each takes as long as the whole demonstration: `npm run verify` has the time.
   it.skipIf(factor === 1).each(["SIGINT", "SIGKILL"] as const)(

@@ -128,7 +128,7 @@ describe("a driver that", () => {
     expect(
       judged.filter(({ verdict }) => verdict.status === "errored").map(({ vector }) => vector.id),
     ).toEqual(["codec/parse/zero"])
-  }, 60_000)
+  })
 
   it.each([
     ["never starts", ["/nonexistent/driver", mark], /exit code 127/],

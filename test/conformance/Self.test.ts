@@ -45,7 +45,7 @@ describe("our own implementations", () => {
     expect(fs.readFileSync(file("tap"), "utf8")).toContain(`1..${footer.cases}\nok 1 `)
     expect(fs.readFileSync(file("markdown"), "utf8")).toContain("| IPSX-PAY-011 | MUST NOT |")
     expect(JSON.parse(fs.readFileSync(file("badge"), "utf8")).color).toBe("brightgreen")
-  }, 120_000)
+  })
 
   it.each(["outcomes", "machine"])(
     "%s passes what it claims of the agreement",
@@ -66,7 +66,7 @@ describe("our own implementations", () => {
       ...driver("reference"),
     )
     expect(ran.code).toBe(0)
-  }, 120_000)
+  })
 
   it.skipIf(Anvil.find() === undefined)(
     "the contracts pass what they claim, on a real EVM and with real signatures",
@@ -99,7 +99,7 @@ describe("the command", () => {
     const ran = await conform("codec/parse", "--known-failing", list, ...driver("reference"))
     expect(ran.code).toBe(1)
     expect(ran.out).toContain("take it off the list")
-  }, 60_000)
+  })
 
   it.each([
     ["nothing to run", []],

@@ -103,10 +103,10 @@ describe("every single wrong step of the agreement", () => {
   it("IPSX-AGR-003 is seen by the committed vectors where all registers are shown", () => {
     const survey = Fault.survey(sequences("agreement/cover"), Identification.full)
     expect(survey.survivors).toEqual([])
-  }, 120_000)
+  })
 
   it("IPSX-AGR-003 is seen by the committed vectors where only outcomes are shown", () => {
     const survey = Fault.survey(sequences("agreement/w"), Identification.outcome)
     expect(survey.survivors).toEqual([])
-  }, 120_000)
+  })
 })

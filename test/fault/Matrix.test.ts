@@ -18,11 +18,11 @@ let shared: Play.Shared
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "ipsx-fault-"))
   shared = await Play.share(directory, cases.length)
-}, 60_000)
+})
 afterAll(async () => {
   await Play.unshare(shared)
   rmSync(directory, { recursive: true, force: true })
-}, 30_000)
+})
 
 describe.concurrent("a lease in which somebody fails", () => {
   for (const one of cases) {

@@ -40,7 +40,7 @@ describe("a keystore", () => {
     const keystore = Schema.decodeUnknownSync(Keystore.Keystore)(published)
     const key = Result.getOrThrow(await Keystore.decrypt(keystore, "testpassword"))
     expect(Buffer.from(key).toString("hex")).toBe(secret)
-  }, 60_000)
+  })
 
   it("comes out as it went in, for its owner's eyes only", async () => {
     const key = Buffer.from(secret, "hex")

@@ -45,8 +45,8 @@ beforeAll(async () => {
     Stage.enter("provider", ["provider", config], { IPSX_PASSWORD: town.password }),
   )
   await inScope(provider.hears("Offering", 60_000))
-}, 120_000)
-afterAll(() => Effect.runPromise(Scope.close(scope, Exit.void)), 30_000)
+})
+afterAll(() => Effect.runPromise(Scope.close(scope, Exit.void)))
 
 const url = () => `http://${echo.host}:${echo.port}/`
 const keystore = () => join(town.directory, "requester.json")
@@ -175,5 +175,5 @@ describe("a lease", () => {
       .map((byte) => Number(byte).toString(16).padStart(2, "0"))
     for (const destination of [echo.host, hexadecimal.join(""), `:${echo.port}/`])
       expect(told).not.toContain(destination)
-  }, 120_000)
+  })
 })

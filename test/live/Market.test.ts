@@ -54,8 +54,8 @@ beforeAll(async () => {
     provider("paris", "FR", "127.14.0.1", 1),
     provider("lyon", "FR", "127.15.0.1", 1, false),
   ])
-}, 120_000)
-afterAll(() => Effect.runPromise(Scope.close(scope, Exit.void)), 30_000)
+})
+afterAll(() => Effect.runPromise(Scope.close(scope, Exit.void)))
 
 const url = (path = "") => `http://${echo.host}:${echo.port}/${path}`
 const token = 10n ** 18n
@@ -120,7 +120,7 @@ describe("a wallet", () => {
     })
     // IPSX-PAY-009: now the chain knows it, and would not yet if it took longer to be final.
     expect([await settled(0), await settled(100_000)]).toEqual([true, false])
-  }, 120_000)
+  })
 
   it("is read, filled and emptied by `ipsx wallet`", async () => {
     const words = `wallet --key ${join(town.directory, "crawler.json")} --relay ${town.url} --chain ${town.chain} --data ${join(town.directory, "purse")}`
@@ -136,7 +136,7 @@ describe("a wallet", () => {
     } finally {
       delete process.env["IPSX_PASSWORD"]
     }
-  }, 60_000)
+  })
 })
 
 describe("the address of a lease", () => {
@@ -178,7 +178,7 @@ describe("the address of a lease", () => {
         penaltyRequester: 0n,
       })
     })
-  }, 120_000)
+  })
 
   it("IPSX-TUN-050 is compared by the requester's own echo, and a lease of another one ends", async () => {
     echo.moved.set("127.15.0.1", "127.99.0.1")
@@ -189,7 +189,7 @@ describe("the address of a lease", () => {
       expect(paid).toBeLessThan(2n * token)
     })
     echo.moved.clear()
-  }, 120_000)
+  })
 })
 
 /** Runs an example as its reader would, and says what it printed. */
@@ -216,13 +216,13 @@ describe("an example program runs to its end", () => {
     expect(said).toMatch(/alice leaves from 127\.13\.0\.[12] by proxy/)
     expect(said).toMatch(/the account bob has 1 tokens left/)
     expect(said).toMatch(/^alice,0x[0-9a-f]{64},0x[0-9a-f]{40},127\.13\.0\.[12],DE,/m)
-  }, 120_000)
+  })
 
   it("the crawler, whose pool did not come to its end once", async () => {
     const said = await example("crawler", url("a"), url("b"))
     const addresses = [...said.matchAll(/^200 \S+ from (\S+): \1$/gm)].map(([, one]) => one)
     expect(new Set(addresses)).toEqual(new Set(["127.13.0.1", "127.13.0.2"]))
-  }, 120_000)
+  })
 })
 
 describe("a pool", () => {
@@ -272,5 +272,5 @@ describe("a pool", () => {
       expect(spent).toBe(costs)
       expect(spent + left).toBeLessThanOrEqual(40n * token)
     })
-  }, 150_000)
+  })
 })

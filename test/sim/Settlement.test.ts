@@ -26,7 +26,7 @@ beforeAll(async () => {
   for (const way of ["batch", "net"])
     for (const mode of ["memory", "anvil"])
       await run(`${way} ${mode}`, `chain.settlement=${way}`, `chain.mode=${mode}`)
-}, 120_000)
+})
 
 const calls = ({ details }: Summary.RunResult, call: string): number =>
   details.gas.find((row) => row.call === call)?.calls ?? 0

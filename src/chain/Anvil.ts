@@ -3,12 +3,12 @@
 import { spawn, type ChildProcess } from "node:child_process"
 import { accessSync, constants } from "node:fs"
 import { createRequire } from "node:module"
-import * as Net from "node:net"
 import * as Path from "node:path"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import { localChainId } from "./Chain.ts"
+import * as FreePort from "./FreePort.ts"
 import * as Invocation from "./Invocation.ts"
 import * as Rpc from "./Rpc.ts"
 import * as Upstream from "./Upstream.ts"
@@ -71,13 +71,28 @@ interface Running {
   readonly stop: () => Promise<void>
 }
 
+const attemptsMax = 3
+
 /** The same for callers without a scope, who must call `stop`. */
 export const launch = async (options: Options): Promise<Running> => {
-  const { chainId = localChainId, host = "127.0.0.1", startTimeoutMs = 20_000 } = options
+  const { host = "127.0.0.1", port } = options
+  if (port !== undefined) return attempt(options, host, port)
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt(options, host, await FreePort.find(host))
+    } catch (cause) {
+      // Somebody else has taken it since it was found.
+      if (!(cause instanceof PortTaken) || tries === attemptsMax) throw cause
+    }
+  }
+}
+
+const attempt = async (options: Options, host: string, port: number): Promise<Running> => {
+  const { chainId = localChainId, startTimeoutMs = 20_000 } = options
   const binary = options.binary ?? find()
   if (binary === undefined || !isExecutable(binary))
     throw new AnvilMissing({ looked: looked(binary) })
-  const port = await freePort(host, options.port)
+  if (!(await FreePort.isFree(host, port))) throw new PortTaken({ port })
   const known = await Invocation.flags(binary, Math.min(startTimeoutMs, helpTimeoutMs))
   const upstream =
     options.state === undefined ? await Upstream.serve(chainId, options.timestamp - 1) : undefined
@@ -201,16 +216,6 @@ const failedStart = (port: number, exit: string, said: string): AnvilError =>
   /address already in use/i.test(said)
     ? new PortTaken({ port })
     : new AnvilFailed({ exit, said: said.trim() })
-
-const freePort = (host: string, wanted: number | undefined): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = Net.createServer()
-    probe.once("error", () => reject(new PortTaken({ port: wanted ?? 0 })))
-    probe.listen(wanted ?? 0, host, () => {
-      const { port } = probe.address() as Net.AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
 
 const asError = (cause: unknown): AnvilError =>
   cause instanceof AnvilMissing ||

@@ -3,6 +3,7 @@ import * as Net from "node:net"
 import { afterEach, describe, expect, it } from "vitest"
 import * as Run from "../../sim/cli/command/Run.ts"
 import * as Anvil from "../../src/chain/Anvil.ts"
+import * as FreePort from "../../src/chain/FreePort.ts"
 import * as Process from "./process.ts"
 
 let node: ChildProcess | undefined
@@ -11,19 +12,11 @@ afterEach(() => {
   node = undefined
 })
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = Net.createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as Net.AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
-
 /** Starts anvil as somebody who read the help would. */
 const startNode = async (): Promise<string> => {
   const [, said] = /^ {2}anvil (.*?)\n$/ms.exec(Run.command.help)!
   const options = said!.replaceAll("\\", " ").trim().split(/\s+/)
-  const port = await freePort()
+  const port = await FreePort.find("127.0.0.1")
   node = spawn(Anvil.find()!, [...options, "--silent", "--port", String(port)], { stdio: "ignore" })
   const listens = (): Promise<boolean> =>
     new Promise((resolve) => {

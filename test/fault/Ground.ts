@@ -2,12 +2,12 @@
 // that are struck.
 import { randomBytes } from "node:crypto"
 import { mkdirSync } from "node:fs"
-import { createServer, type AddressInfo } from "node:net"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
 import * as Anvil from "../../src/chain/Anvil.ts"
+import * as FreePort from "../../src/chain/FreePort.ts"
 import * as Deployment from "../../src/chain/Deployment.ts"
 import * as NativeCurve from "../../src/chain/NativeCurve.ts"
 import * as Rpc from "../../src/chain/Rpc.ts"
@@ -114,15 +114,6 @@ export interface Relay {
   readonly close: () => Promise<void>
 }
 
-/** A port that was free a moment ago: who is started again has to be where it was. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
-
 export const relay = async (
   directory: string,
   chain: Chain,
@@ -133,7 +124,7 @@ export const relay = async (
   await Effect.runPromise(
     Keystore.create(join(data, "key.json"), randomBytes(32), password, Keystore.quick),
   )
-  const port = await freePort()
+  const port = await FreePort.find("127.0.0.1")
   const { centralizer, token } = chain.place
   const where = ["--chain", chain.url, "--centralizer", centralizer, "--token", token]
   const how = ["--data", data, "--port", String(port), "--parameters", "small"]

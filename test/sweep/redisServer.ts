@@ -2,22 +2,12 @@
 // temporary directory, so that it can be killed and come back with what it had written down.
 import { spawn, spawnSync, type ChildProcess } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
-import { createServer, type AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Redis } from "ioredis"
+import * as FreePort from "../../src/chain/FreePort.ts"
 
 export const isThere = (): boolean => spawnSync("redis-server", ["--version"]).status === 0
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once("error", reject)
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 
 export interface RedisServer {
   readonly url: string
@@ -35,7 +25,7 @@ const answers = async (url: string): Promise<void> => {
 
 export const start = async (): Promise<RedisServer> => {
   const directory = mkdtempSync(join(tmpdir(), "ipsx-redis-"))
-  const port = await freePort()
+  const port = await FreePort.find("127.0.0.1")
   const url = `redis://127.0.0.1:${port}`
   const launch = (): ChildProcess =>
     spawn(

@@ -4,7 +4,7 @@ import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import { afterEach, expect, it } from "vitest"
+import { afterEach, beforeEach, expect, it } from "vitest"
 import * as Id from "../../src/model/Id.ts"
 import type { Ip } from "../../src/model/Ip.ts"
 import * as Usage from "../../src/model/Usage.ts"
@@ -12,6 +12,7 @@ import type { ExitPolicy } from "../../src/tunnel/ExitPolicy.ts"
 import * as Lease from "../../src/tunnel/Lease.ts"
 import * as Reading from "../../src/tunnel/Reading.ts"
 import * as Tunnel from "../../src/tunnel/Tunnel.ts"
+import * as Pace from "../pace.ts"
 import type { Answer } from "../tunnel/Client.ts"
 
 /** What a test of an adapter sets up: both ends, and a world that they can reach. */
@@ -61,7 +62,8 @@ export const leaseOf = (stage: Stage, changes: Partial<Lease.Lease> = {}): Lease
   counter: stage.provider.counter,
   tolerance: Lease.tolerance,
   heartbeat: 250,
-  misses: 4,
+  // Both ends also have so long to come up: on a busy machine a daemon takes seconds.
+  misses: 40,
   ...changes,
 })
 
@@ -100,17 +102,6 @@ const run = Effect.runPromise
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const used = async (session: Tunnel.Session): Promise<number> =>
   Number(Reading.total(await run(session.meter)))
-/** The bytes used when they have not changed for three tenths of a second, or after ten seconds. */
-const rested = async (session: Tunnel.Session): Promise<number> => {
-  let [last, same] = [await used(session), 0]
-  for (let at = 0; at < 100 && same < 3; at++) {
-    await pause(100)
-    const now = await used(session)
-    same = now === last ? same + 1 : 0
-    last = now
-  }
-  return last
-}
 
 /** Waits for something that takes a moment, and not for ever. */
 const eventually = async (what: () => Promise<void>, ms = 30_000): Promise<void> => {
@@ -125,11 +116,24 @@ const eventually = async (what: () => Promise<void>, ms = 30_000): Promise<void>
   }
 }
 
+/** Waits until an end counts nothing more: what was inside the tunnel has arrived. */
+const still = (end: Tunnel.Session, chatter: number): Promise<void> =>
+  eventually(async () => {
+    const before = await used(end)
+    await pause(250)
+    expect((await used(end)) - before).toBeLessThanOrEqual(chatter)
+  })
+
 const failure = async <A>(effect: Effect.Effect<A, Tunnel.TunnelError, Scope.Scope>) =>
   run(Effect.scoped(Effect.flip(effect)))
 
 export const behavesLikeATunnel = (stage: () => Stage): void => {
+  let pace: Pace.Pace
+  beforeEach(() => {
+    pace = Pace.watch()
+  })
   afterEach(async () => {
+    pace.stop()
     await Promise.all([...scopes].map((scope) => run(Scope.close(scope, Exit.void))))
     scopes.clear()
     await eventually(async () => expect(await stage().left()).toEqual([]))
@@ -176,20 +180,25 @@ export const behavesLikeATunnel = (stage: () => Stage): void => {
 
   it("IPSX-TUN-011 holds what is under way when it is gated, and lets it go on later", async () => {
     const size = 24 * 2 ** 20
-    const { provider, requester } = await open(stage())
-    await run(provider.ungate({ ...Tunnel.unlimited, untilBytes: BigInt(size / 4) }))
-    const getting = stage().get(requester.attach, stage().bytesUrl(size))
-    await eventually(async () => expect(await used(provider)).toBeGreaterThan(size / 8))
-    await run(provider.gate)
-    // What was in the sockets' buffers still arrives; it is less than the rest.
-    const [before, beforeThere] = [await rested(provider), await rested(requester)]
-    await pause(250)
     const { chatter } = stage()
-    expect((await used(provider)) - before).toBeLessThanOrEqual(chatter)
-    expect((await used(requester)) - beforeThere).toBeLessThanOrEqual(chatter)
-    expect(before).toBeLessThan(size)
-    await run(provider.ungate(Tunnel.unlimited))
-    expect(await getting).toMatchObject({ status: 200, bytes: size, isWhole: true })
+    const { provider, requester } = await open(stage())
+    // A machine may be so busy that everything has passed before the gate is told to close: then it is tried again.
+    for (let before = 0, tries = 1; ; before += size, tries++) {
+      const untilBytes = BigInt(before + size / 4)
+      await run(provider.ungate({ ...Tunnel.unlimited, untilBytes }))
+      let isOver = false
+      const getting = stage().get(requester.attach, stage().bytesUrl(size))
+      void getting.finally(() => (isOver = true)).catch(() => {})
+      await eventually(async () => expect(await used(provider)).toBeGreaterThan(before + size / 8))
+      await run(provider.ungate(Tunnel.unlimited))
+      await run(provider.gate)
+      if (isOver && tries < 5) continue
+      for (const end of [provider, requester]) await still(end, chatter)
+      expect(isOver).toBe(false)
+      await run(provider.ungate(Tunnel.unlimited))
+      expect(await getting).toMatchObject({ status: 200, bytes: size, isWhole: true })
+      return
+    }
   })
 
   it("IPSX-PAY-008 IPSX-TUN-014 never passes the bytes allowed, however fast they come", async () => {
@@ -198,7 +207,7 @@ export const behavesLikeATunnel = (stage: () => Stage): void => {
     await run(provider.ungate({ ...Tunnel.unlimited, untilBytes: BigInt(allowed) }))
     const getting = stage().get(requester.attach, stage().bytesUrl(2 ** 24))
     await eventually(async () => expect(await used(requester)).toBeGreaterThan(allowed * 0.6))
-    await rested(requester)
+    await pause(200)
     for (const session of [provider, requester])
       expect(await used(session)).toBeLessThanOrEqual(allowed)
     await run(provider.ungate(Tunnel.unlimited))
@@ -208,14 +217,24 @@ export const behavesLikeATunnel = (stage: () => Stage): void => {
   it("IPSX-TUN-014 holds the traffic when the time allowed is over, without being told", async () => {
     const { provider, requester } = await open(stage())
     const { requestMs } = stage()
-    await run(provider.ungate({ ...Tunnel.unlimited, millis: requestMs }))
-    const began = performance.now()
-    expect((await stage().get(requester.attach, stage().echo)).status).toBe(200)
-    await pause(requestMs + 200 - (performance.now() - began))
-    await expect(stage().get(requester.attach, stage().echo)).rejects.toThrow()
-    const { millis } = await run(provider.meter)
-    expect(millis).toBeLessThanOrEqual(requestMs)
-    expect(millis).toBeGreaterThan(0)
+    // A busy machine may need longer for a page: then it gets more time.
+    for (let allowed = 0, tries = 0; ; tries++) {
+      const millis = requestMs * 2 ** tries
+      allowed += millis
+      const began = performance.now()
+      await run(provider.ungate({ ...Tunnel.unlimited, millis }))
+      const got = await stage()
+        .get(requester.attach, stage().echo)
+        .catch((cause: Error) => cause)
+      if (got instanceof Error && tries < 3) continue
+      expect(got).toMatchObject({ status: 200 })
+      await pause(millis + 200 - (performance.now() - began))
+      await expect(stage().get(requester.attach, stage().echo)).rejects.toThrow()
+      const meter = await run(provider.meter)
+      expect(meter.millis).toBeLessThanOrEqual(allowed)
+      expect(meter.millis).toBeGreaterThan(0)
+      return
+    }
   })
 
   it("IPSX-TUN-030 IPSX-TUN-031 counts at both ends what has arrived, in the counter that it names", async () => {
@@ -235,7 +254,8 @@ export const behavesLikeATunnel = (stage: () => Stage): void => {
         expect(Number(up)).toBeGreaterThanOrEqual(size / 2)
       }
       expect(there.seq).toBeGreaterThan(0)
-      expect(Math.abs(there.millis - here.millis)).toBeLessThan(1000)
+      // A sign of the gate takes as long as this process takes to read it.
+      expect(Math.abs(there.millis - here.millis)).toBeLessThan(1000 + 2 * pace.worst())
     })
   })
 
@@ -260,14 +280,16 @@ export const behavesLikeATunnel = (stage: () => Stage): void => {
   })
 
   it("IPSX-TUN-012 leaves no way to the world when the tunnel is down, and both ends notice", async () => {
-    const opened = await open(stage())
+    const opened = await open(stage(), { misses: 8 })
     const { provider, requester } = opened
     await run(provider.ungate(Tunnel.unlimited))
     const states = Effect.runFork(Stream.runCollect(requester.state))
     await pause(20)
     await run(provider.close("ended"))
+    const closed = performance.now()
     const limit = Lease.silence(opened.lease) + 1000
-    await eventually(async () => expect(await run(requester.current)).toBe("down"), limit)
+    await eventually(async () => expect(await run(requester.current)).toBe("down"), 2 * limit)
+    expect(performance.now() - closed).toBeLessThan(limit + 4 * pace.worst(closed))
     expect([...(await run(Fiber.join(states)))].at(-1)).toBe("down")
     await stage().sources()
     await expect(stage().get(requester.attach, stage().echo)).rejects.toThrow()

@@ -1,14 +1,25 @@
 // `ipsx demo` as its users run it; every sentence of it is checked by the program itself before it is said.
-import { readdirSync } from "node:fs"
+import { mkdtempSync, readdirSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { describe, expect, it } from "vitest"
+import { join } from "node:path"
+import { afterAll, describe, expect, it } from "vitest"
 import * as Wireguard from "../../src/tunnel/Wireguard.ts"
 import { factor } from "../runs.ts"
 import * as Namespaces from "../tunnel/Namespaces.ts"
 import * as Process from "./process.ts"
 
+// A place of its own for temporary files: other tests have towns at the same time, and theirs are none of these.
+const outer = process.env["TMPDIR"]
+const place = mkdtempSync(join(tmpdir(), "ipsx-test-"))
+process.env["TMPDIR"] = place
+afterAll(() => {
+  if (outer === undefined) delete process.env["TMPDIR"]
+  else process.env["TMPDIR"] = outer
+  rmSync(place, { recursive: true, force: true })
+})
+
 const left = (): ReadonlyArray<string> =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith("ipsx-demo-"))
+  readdirSync(place).filter((name) => name.startsWith("ipsx-demo-"))
 
 /** All processes that a demonstration has, once it has as many as it ever will. */
 const populated = async (pid: number, count: number): Promise<ReadonlyArray<number>> => {
@@ -56,7 +67,7 @@ it("IPSX-TUN-006 leaves no process behind when it is killed, and nothing at all 
   const mine = left().filter((name) => !before.includes(name))
   expect(mine.length).toBe(1)
   const { out, code } = await Process.run("reconcile")
-  expect(out).toContain(`removed the file ${tmpdir()}/${mine[0]}`)
+  expect(out).toContain(`removed the file ${place}/${mine[0]}`)
   expect(code).toBe(0)
   expect(left()).not.toContain(mine[0])
 })

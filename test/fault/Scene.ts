@@ -2,10 +2,12 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import * as Effect from "effect/Effect"
+import * as FreePort from "../../src/chain/FreePort.ts"
 import * as Keystore from "../../src/live/Keystore.ts"
 import type { Attachment } from "../../src/tunnel/Tunnel.ts"
 import * as Command from "../../src/tunnel/wireguard/Command.ts"
 import * as Namespaces from "../tunnel/Namespaces.ts"
+import * as Pace from "../pace.ts"
 import * as Actor from "./Actor.ts"
 import type { Case } from "./Case.ts"
 import * as Commands from "./Commands.ts"
@@ -28,6 +30,8 @@ export interface Scene {
   /** The moments at which bytes came to the program that uses the tunnel. */
   readonly arrivals: Array<number>
   readonly visitors: Array<string>
+  /** How busy the machine is meanwhile. */
+  readonly pace: Pace.Pace
   readonly enter: (who: "provider" | "requester", resumes?: boolean) => void
   readonly enterProxy: () => void
   readonly reconcile: (who: "provider" | "requester") => Promise<ReadonlyArray<string>>
@@ -180,11 +184,12 @@ const reconcile = async (
 export const set = async (options: Options): Promise<Scene> => {
   const { one, directory, chain, relay, purses } = options
   const mark = `${process.pid}-${one.seed}`
+  const pace = Pace.watch()
   const world = one.adapter === "wireguard" ? await Namespaces.make() : undefined
   const visitors: Array<string> = []
   const { actor: internet, ...target } = await serve(world, (from) => visitors.push(from))
   await furnish(options, target)
-  const proxyPort = one.adapter === "external-proxy" ? await Ground.freePort() : 0
+  const proxyPort = one.adapter === "external-proxy" ? await FreePort.find("127.0.0.1") : 0
   const stage: Stage = {
     around: {
       one,
@@ -218,10 +223,12 @@ export const set = async (options: Options): Promise<Scene> => {
     journals,
     arrivals,
     visitors,
+    pace,
     enter: (who, resumes = false) => enter(stage, who, resumes),
     enterProxy: () => startProxy(stage),
     reconcile: (who) => reconcile(stage, who),
     close: async () => {
+      pace.stop()
       for (const tail of Object.values(journals)) tail.close()
       for (const actor of [...Object.values(actors), ...users, internet]) {
         actor.signal("SIGKILL")

@@ -1,5 +1,7 @@
 // Whole leases between processes: what the SDK promises, and a lease that really was, played again in the simulator.
 import { readdirSync, readFileSync } from "node:fs"
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -176,4 +178,25 @@ describe("a lease", () => {
     for (const destination of [echo.host, hexadecimal.join(""), `:${echo.port}/`])
       expect(told).not.toContain(destination)
   })
+})
+
+describe("a relay that lies about its market", () => {
+  it("IPSX-MAT-036 is refused, by the name of what it says and the chain does not", async () => {
+    const told = (await (await fetch(`${town.url}/v1/info`)).json()) as {
+      readonly parameters: object
+    }
+    const lie = { ...told, parameters: { ...told.parameters, finality: 0, bondBp: 1 } }
+    const server = createServer((_, response) => response.end(JSON.stringify(lie)))
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+    const { port } = server.address() as AddressInfo
+    const connecting = Ipsx.connect({
+      relay: `http://127.0.0.1:${port}`,
+      chain: town.chain,
+      data: join(town.directory, "lied-to"),
+      key: { keystore: keystore(), password: town.password },
+    })
+    await expect(connecting).rejects.toThrow(/finality is 2 and not 0, bondBp is 1000 and not 1$/)
+    server.closeAllConnections()
+    server.close()
+  }, 60_000)
 })

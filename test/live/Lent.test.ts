@@ -14,6 +14,7 @@ import * as ExitPolicy from "../../src/tunnel/ExitPolicy.ts"
 import * as Lease from "../../src/tunnel/Lease.ts"
 import * as Null from "../../src/tunnel/Null.ts"
 import type * as Tunnel from "../../src/tunnel/Tunnel.ts"
+import * as Pace from "../pace.ts"
 
 const address = "45.45.45.2" as Ip
 const echo = "http://echo.example/"
@@ -73,8 +74,6 @@ const ends = (adapter: Tunnel.Adapter) => {
   }
   return { options, said, addresses, objections, downs }
 }
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
 it("IPSX-TUN-054 a provider offers nothing while its echo sees another address, and says so", async () => {
   const asked = { adapter: seenAs("9.9.9.9"), lease, lent }
   const result = await Effect.runPromise(Effect.result(Lent.claim(asked)))
@@ -82,7 +81,7 @@ it("IPSX-TUN-054 a provider offers nothing while its echo sees another address, 
   const { options, said, downs } = ends(asked.adapter)
   const conduit = Conduit.provider(options)
   conduit.open()
-  await pause(100)
+  await Pace.until(() => downs.length > 0)
   await conduit.dispose()
   expect(said).toEqual([])
   expect(downs[0]).toMatch(/sees 9\.9\.9\.9: nothing is offered by another address/)
@@ -112,7 +111,7 @@ it.each([
     conduit.open()
     const offer = { epoch: 1, adapter: "null", details: { nonce: "1" } }
     conduit.hear(exit === undefined ? offer : { ...offer, exit })
-    await pause(20)
+    await Pace.until(() => objections.length + said.length > 0)
     await conduit.dispose()
     expect(objections).toEqual([expect.stringMatching(objection)])
     expect(said).toEqual([])
@@ -124,7 +123,7 @@ it("IPSX-TUN-053 connects by a claim that is the deal's", async () => {
   const conduit = Conduit.requester(options)
   conduit.open()
   conduit.hear({ epoch: 1, adapter: "null", details: { nonce: "1" }, exit: claim })
-  await pause(20)
+  await Pace.until(() => objections.length + said.length > 0)
   await conduit.dispose()
   expect([objections, said.length]).toEqual([[], 1])
 })

@@ -4,6 +4,7 @@ import { afterEach, expect, it } from "vitest"
 import * as Reporting from "../../src/live/Reporting.ts"
 import * as Id from "../../src/model/Id.ts"
 import type * as Api from "../../src/relay/Api.ts"
+import * as Pace from "../pace.ts"
 
 let server: Http.Server | undefined
 afterEach(() => {
@@ -47,11 +48,6 @@ const said = (deal: number, seq: number): Api.Report => ({
   letter: { _tag: "Accept", signature },
 })
 
-const eventually = async (holds: () => boolean): Promise<void> => {
-  for (let tries = 0; !holds() && tries < 400; tries++)
-    await new Promise((resolve) => setTimeout(resolve, 10))
-}
-
 it("IPSX-PCH-003 a relay hears of a deal in order, also when it was away for a while", async () => {
   const { url, taken } = await relay((n) => (n === 2 ? "hang up" : good))
   const reporting = Reporting.make(url)
@@ -59,7 +55,7 @@ it("IPSX-PCH-003 a relay hears of a deal in order, also when it was away for a w
     reporting.report(said(1, seq))
     reporting.report(said(2, seq))
   }
-  await eventually(() => taken.length === 12)
+  await Pace.until(() => taken.length === 12)
   reporting.close()
   for (const deal of [1, 2]) {
     const own = taken.filter((one) => one.startsWith(`${deal}/`))
@@ -73,7 +69,7 @@ it("a relay that does not know a deal is told no more of it, and one report that
   const { url, taken } = await relay((n) => answers[n] ?? good)
   const reporting = Reporting.make(url)
   for (let seq = 1; seq <= 6; seq++) reporting.report(said(1, seq))
-  await eventually(() => taken.length === 2)
+  await Pace.until(() => taken.length === 2)
   await new Promise((resolve) => setTimeout(resolve, 200))
   reporting.close()
   expect(taken).toEqual(["1/1", "1/3"])

@@ -6,7 +6,8 @@ import * as Command from "../../src/tunnel/wireguard/Command.ts"
 
 it("IPSX-TUN-006 a program that stands still is ended when its time is up", async () => {
   const script = "echo $$ >&2; kill -STOP $$; echo on"
-  const said = await Command.run([], ["sh", "-c", script], "", 300).catch(
+  // Time enough for a busy machine to start the program.
+  const said = await Command.run([], ["sh", "-c", script], "", 3000).catch(
     (cause: Error) => cause.message,
   )
   const pid = /(\d+)\s*$/.exec(said)?.[1] ?? "none"

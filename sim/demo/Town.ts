@@ -2,14 +2,15 @@
 // each program needs. All of it lives in one temporary directory and one scope.
 import { randomBytes } from "node:crypto"
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises"
-import { createServer, type AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import * as Anvil from "../../src/chain/Anvil.ts"
 import type * as Chain from "../../src/chain/Chain.ts"
 import { asError } from "../../src/chain/Chain.ts"
+import * as FreePort from "../../src/chain/FreePort.ts"
 import * as Deployment from "../../src/chain/Deployment.ts"
 import * as NativeCurve from "../../src/chain/NativeCurve.ts"
 import type { Place } from "../../src/chain/Signer.ts"
@@ -42,7 +43,14 @@ export interface Town {
   readonly url: string
 }
 
-export const parameters = Parameters.small
+/** Short times, and yet some patience with a busy machine where a lapse would only mean that it is one. */
+export const parameters: Parameters.Parameters = {
+  ...Parameters.small,
+  acceptWindow: 20,
+  provisionWindow: 10,
+  connectWindow: 10,
+  heartbeatMisses: 5,
+}
 const funds = Amount.of(100n * 10n ** 18n)
 /** For anything that a program has to say: a busy machine takes several times as long as an idle one. */
 export const patienceMs = 60_000
@@ -113,15 +121,6 @@ const settle = (
     return { ...deployment, url: anvil.url, node: anvil.supervisor }
   })
 
-/** A port that was free a moment ago: a relay that is started again has to be where it was. */
-const freePort = (host: string): Effect.Effect<number> =>
-  Effect.callback<number>((resume) => {
-    const probe = createServer().listen(0, host, () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resume(Effect.succeed(port)))
-    })
-  })
-
 /**
  * Builds the town; it is gone when the scope closes. Chain and relay serve at the ground's host; `others` are parties
  * beside the provider and the requester, each with a key in a file of its name and as many tokens.
@@ -147,13 +146,17 @@ export const build = (
     const keys = new Map(secrets.map(([name, secret]) => [wallets[name]!, secret] as const))
     const data = join(directory, "relay")
     yield* Effect.promise(() => mkdir(data))
+    const rules = join(directory, "parameters.json")
+    const encoded = Schema.encodeSync(Schema.fromJsonString(Parameters.Parameters))(parameters)
+    yield* Effect.promise(() => writeFile(rules, encoded))
     for (const [name, key] of [
       ...secrets.map(([name, secret]) => [`${name}.json`, secret] as const),
       [join("relay", "key.json"), randomBytes(32)] as const,
     ])
       yield* Keystore.create(join(directory, name), key, password, Keystore.quick)
     const { url: chain, node, place, rpc } = yield* settle(keys, host)
-    const port = yield* freePort(host)
+    // A relay that is started again has to be where it was.
+    const port = yield* Effect.promise(() => FreePort.find(host))
     const relayWords = [
       "relay",
       "--chain",
@@ -169,7 +172,7 @@ export const build = (
       "--port",
       String(port),
       "--parameters",
-      "small",
+      rules,
     ]
     const relay = yield* Stage.enter("relay", relayWords, { IPSX_PASSWORD: password })
     const owners = [wallets.provider, wallets.requester]

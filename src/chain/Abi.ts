@@ -67,6 +67,7 @@ export const reads = {
   balanceOf: fn("balanceOf", "address"),
   totalSupply: fn("totalSupply"),
   token: fn("token"),
+  parameters: fn("parameters"),
   nonces: fn("nonces", "address"),
   allowance: fn("allowance", "address", "address"),
 } as const

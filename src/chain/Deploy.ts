@@ -8,35 +8,14 @@ import { bytecode as centralizerCode } from "./abi/Centralizer.ts"
 import { bytecode as tokenCode } from "./abi/IpsxToken.ts"
 import type { Blocks } from "./Blocks.ts"
 import * as Codec from "./Codec.ts"
+import * as FixedParameters from "./FixedParameters.ts"
 import type { Accounts } from "./Genesis.ts"
 import type { Rpc } from "./Rpc.ts"
 import type * as Signer from "./Signer.ts"
 import type { Item } from "./Wire.ts"
 
 /** The constructor's parameters, in the order of the contract's structure. */
-const ParametersTuple = Codec.record([
-  ...[
-    "minLease",
-    "maxLease",
-    "bookAheadMax",
-    "shortLeaseMax",
-    "maxSeats",
-    "provisionWindow",
-    "settleGrace",
-    "challengeSeconds",
-    "appealSeconds",
-    "evidenceSeconds",
-    "claimWindow",
-    "deadlineBlocks",
-    "finality",
-    "delta",
-  ].map((name) => [name, "uint32"] as const),
-  ["commissionBp", "uint16"],
-  ["bondBp", "uint16"],
-  ["minCommission", "uint128"],
-  ["challengeStake", "uint128"],
-  ["disputeStake", "uint128"],
-])
+const ParametersTuple = Codec.record(FixedParameters.fields)
 
 /** The code of the token's creation: constructor(funding, partners, bounty, team). */
 const tokenCreation = ({ funding, partners, bounty, team }: Accounts): string =>

@@ -7,6 +7,7 @@ import * as Schema from "effect/Schema"
 import * as Abi from "../chain/Abi.ts"
 import type * as Chain from "../chain/Chain.ts"
 import { asError } from "../chain/Chain.ts"
+import * as FixedParameters from "../chain/FixedParameters.ts"
 import * as NativeCurve from "../chain/NativeCurve.ts"
 import * as Rpc from "../chain/Rpc.ts"
 import * as View from "../chain/View.ts"
@@ -68,26 +69,32 @@ export type SetupError =
   | Chain.ChainError
   | Amount.InvalidAmount
   | OtherCentralizer
+  | OtherParameters
   | DataUnusable
 
-const requireToken = (
+/** IPSX-MAT-036: what a relay says of its market is what the chain says. */
+const require_ = (
   chain: string,
-  { chainId, centralizer, token }: { chainId: number; centralizer: Address; token: Address },
-): Effect.Effect<void, Chain.ChainError | OtherCentralizer> =>
+  { place, parameters }: Pick<Market, "place" | "parameters">,
+): Effect.Effect<void, Chain.ChainError | OtherCentralizer | OtherParameters> =>
   Effect.acquireUseRelease(
     Effect.try({ try: () => Rpc.make(chain, { timeoutMs: 5000 }), catch: asError }),
     (rpc) =>
       Effect.gen(function* () {
-        const [id, held] = yield* Effect.tryPromise({
+        const { centralizer, chainId, token } = place
+        const [id, held, fixed] = yield* Effect.tryPromise({
           try: () =>
             rpc.batch([
               { method: "eth_chainId", params: [] },
               View.call(centralizer, Abi.reads.token()),
+              FixedParameters.call(centralizer),
             ]),
           catch: asError,
         })
         if (Number(id) !== chainId || !String(held).endsWith(token.slice(2)))
           return yield* new OtherCentralizer({ chain, centralizer, chainId })
+        const differences = FixedParameters.differences(parameters, fixed)
+        if (differences.length > 0) return yield* new OtherParameters({ centralizer, differences })
         return undefined
       }),
     (rpc) => Effect.sync(rpc.close),
@@ -129,7 +136,7 @@ export const market = (
     const { place, parameters } = yield* insist(Client.info(relay))
     if (options.centralizer !== undefined && options.centralizer !== place.centralizer)
       return yield* new OtherCentralizer({ chain, ...place })
-    yield* requireToken(chain, place)
+    yield* require_(chain, { place, parameters })
     yield* Effect.tryPromise({
       try: () => mkdir(data, { recursive: true, mode: 0o700 }),
       catch: (cause) => new DataUnusable({ data, reason: (cause as Error).message }),
@@ -172,6 +179,16 @@ export class OtherCentralizer extends Schema.TaggedError<OtherCentralizer>()("Ot
 }) {
   override get message(): string {
     return `the relay's market is the Centralizer ${this.centralizer} on chain ${this.chainId}, which ${this.chain} or the configuration does not know: check the URLs and the address`
+  }
+}
+
+/** A relay says other parameters than those that the contract was deployed with. */
+export class OtherParameters extends Schema.TaggedError<OtherParameters>()("OtherParameters", {
+  centralizer: Schema.String,
+  differences: Schema.Array(FixedParameters.Difference),
+}) {
+  override get message(): string {
+    return `the relay does not tell the truth about the Centralizer ${this.centralizer}: there ${FixedParameters.describe(this.differences)}`
   }
 }
 

@@ -1,16 +1,17 @@
 // `ipsx relay`: the order relay, and the check of an order log.
 import { randomBytes } from "node:crypto"
-import { existsSync, mkdirSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import * as Address from "../../../src/model/Address.ts"
 import * as Parameters from "../../../src/model/Parameters.ts"
 import * as Command from "../Command.ts"
 import * as Live from "../Live.ts"
 import type { Terminal } from "../Terminal.ts"
 
-const help = `ipsx relay --chain URL --centralizer 0x… --token 0x… [--data DIR] [--host H] [--port N] [--parameters default|small]
+const help = `ipsx relay --chain URL --centralizer 0x… --token 0x… [--data DIR] [--host H] [--port N] [--parameters P]
 ipsx relay --verify URL
 
 Serves orders and deals over HTTP and a WebSocket, described at /openapi.json, until Ctrl-C. Every command is
@@ -20,6 +21,8 @@ password in the environment variable ${Live.passwordVariable}.
 
   --data DIR      where key and log are kept (default: ipsx-relay)
   --host, --port  where it serves (default: 127.0.0.1, 7400; 0 is any free port)
+  --parameters P  those that the Centralizer was deployed with: default, small, or a JSON file like those in
+                  spec/parameters (default: default)
 `
 
 type Given =
@@ -32,7 +35,8 @@ type Given =
       readonly data: string
       readonly host: string
       readonly port: number
-      readonly parameters: Parameters.Parameters
+      /** A preset's name, or a file. */
+      readonly parameters: string
     }
 
 const options = {
@@ -63,11 +67,9 @@ const read = (args: ReadonlyArray<string>): Command.Read<Given> =>
         return bad(`--${name}: expected an address, 0x and 40 hexadecimal digits`)
     if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
       return bad(`--port: expected a number up to 65535, got "${port}"`)
-    const parameters = { default: Parameters.standard, small: Parameters.small }[
-      values.parameters ?? "default"
-    ]
-    if (parameters === undefined)
-      return bad(`--parameters: expected default or small, got "${values.parameters}"`)
+    const { parameters = "default" } = values
+    if (!presets.has(parameters) && !parameters.endsWith(".json"))
+      return bad(`--parameters: expected default, small or a .json file, got "${parameters}"`)
     return Result.succeed({
       do: "serve",
       chain,
@@ -79,6 +81,28 @@ const read = (args: ReadonlyArray<string>): Command.Read<Given> =>
       parameters,
     })
   })
+
+const presets = new Map([
+  ["default", Parameters.standard],
+  ["small", Parameters.small],
+])
+
+const decode = Schema.decodeUnknownResult(Schema.fromJsonString(Parameters.Parameters))
+
+const parametersOf = (
+  given: string,
+): Effect.Effect<Parameters.Parameters, { readonly message: string }> => {
+  const preset = presets.get(given)
+  if (preset !== undefined) return Effect.succeed(preset)
+  return Effect.try({
+    try: () => readFileSync(given, "utf8"),
+    catch: (cause) => cause as Error,
+  }).pipe(
+    Effect.flatMap((text) => Effect.fromResult(decode(text))),
+    Effect.flatMap((read) => Effect.fromResult(Parameters.validate(read))),
+    Effect.mapError(({ message }) => ({ message: `--parameters: ${given}: ${message}` })),
+  )
+}
 
 const serve = (
   terminal: Terminal,
@@ -99,7 +123,8 @@ const serve = (
         return yield* Effect.fail({
           message: `${Live.passwordVariable}: expected a password for the relay's key`,
         })
-      const { data: directory, chain, host, port, parameters, centralizer, token } = given
+      const { data: directory, chain, host, port, centralizer, token } = given
+      const parameters = yield* parametersOf(given.parameters)
       yield* Effect.try({
         try: () => mkdirSync(directory, { recursive: true, mode: 0o700 }),
         catch: (cause) => cause as Error,
@@ -108,7 +133,8 @@ const serve = (
       if (!existsSync(file))
         yield* Keystore.create(file, randomBytes(32), password, Keystore.standard)
       const key = yield* Keystore.open(file, password)
-      const place = { chainId: yield* chainIdOf(chain), centralizer, token }
+      const chainId = yield* chainIdOf(chain, centralizer, parameters)
+      const place = { chainId, centralizer, token }
       const started = yield* Relay.start({
         host,
         port,
@@ -125,16 +151,30 @@ const serve = (
     }),
   )
 
-const chainIdOf = (chain: string) =>
+/** The chain's id, once it has said that the Centralizer has these parameters: a deal under others would be refused there. */
+const chainIdOf = (
+  chain: string,
+  centralizer: Address.Address,
+  parameters: Parameters.Parameters,
+): Effect.Effect<number, { readonly message: string }> =>
   Effect.gen(function* () {
-    const [Rpc, Chain] = yield* Effect.promise(() =>
-      Promise.all([import("../../../src/chain/Rpc.ts"), import("../../../src/chain/Chain.ts")]),
+    const [Rpc, Chain, FixedParameters] = yield* Effect.promise(() =>
+      Promise.all([
+        import("../../../src/chain/Rpc.ts"),
+        import("../../../src/chain/Chain.ts"),
+        import("../../../src/chain/FixedParameters.ts"),
+      ]),
     )
     const rpc = Rpc.make(chain, { timeoutMs: 10_000 })
-    return yield* Effect.tryPromise({
-      try: async () => Number(await rpc.call("eth_chainId", [])),
+    const asked = [{ method: "eth_chainId", params: [] }, FixedParameters.call(centralizer)]
+    const [id, fixed] = yield* Effect.tryPromise({
+      try: () => rpc.batch(asked),
       catch: Chain.asError,
     }).pipe(Effect.ensuring(Effect.sync(rpc.close)))
+    const differences = FixedParameters.differences(parameters, fixed)
+    if (differences.length === 0) return Number(id)
+    const message = `--parameters: of the Centralizer ${centralizer}, ${FixedParameters.describe(differences)}`
+    return yield* Effect.fail({ message })
   })
 
 const verify = (terminal: Terminal, url: string): Promise<number> =>

@@ -6,6 +6,7 @@ import * as Participant from "../agent/Participant.ts"
 import * as Provider from "../agent/Provider.ts"
 import * as Requester from "../agent/Requester.ts"
 import type { Address } from "../model/Address.ts"
+import * as Amount from "../model/Amount.ts"
 import type { Deal } from "../model/Deal.ts"
 import type { Id } from "../model/Id.ts"
 import type { Message } from "../model/Message.ts"
@@ -192,7 +193,8 @@ export const left = (party: Party, now: number): Left => {
   const { deal, participant } = party
   const unpaid = Participant.price(participant, { now, meter: party.use }) - participant.signed
   const rest = Terms.lagBound(deal) - unpaid
-  const room = rest > 0n ? rest : 0n
+  if (rest < 0n) return { bytes: 0n, millis: 0 }
+  const room = rest
   const both = deal.pricePerByte > 0n && deal.pricePerSecond > 0n
   const share = both ? room / 2n : room
   return {
@@ -206,7 +208,8 @@ export const isExhausted = (party: Party, now: number): boolean => {
   const { deal, participant } = party
   if (!participant.serving || party.role !== "provider") return false
   const price = Participant.price(participant, { now, meter: party.use })
-  return price - participant.signed >= Terms.lagBound(deal)
+  // Where nothing is owed, nothing is used up: a flat rate tolerates no lag at all.
+  return price - participant.signed >= Amount.maximum<bigint>(1n, Terms.lagBound(deal))
 }
 
 export const contextOf = (

@@ -16,10 +16,11 @@ import type { Allowance } from "./Tunnel.ts"
  */
 export const of = (deal: Deal.Deal, signed: bigint, reading: Reading.Reading): Allowance => {
   const variable = deal.cap - deal.setupPrice
-  if (variable === 0n) return unlimited
   const due = Deal.price(deal, Reading.usage(reading))
+  // A flat rate: everything for who has paid it, and nothing for who has not.
+  if (variable === 0n && signed >= due) return unlimited
   const left = Amount.minimum<bigint>(Terms.lagBound(deal) - (due - signed), deal.cap - due)
-  if (left <= 0n) return { untilBytes: Reading.total(reading), millis: 0 }
+  if (left <= 0n || variable === 0n) return { untilBytes: Reading.total(reading), millis: 0 }
   const lease = BigInt(Deal.lease(deal)) * 1000n
   const millis = (left * lease) / variable
   const forBytes = left - (deal.pricePerSecond * millis) / 1000n

@@ -159,7 +159,8 @@ const watchLag = (p: Provider, now: Participant.Situation, out: Array<Intent>): 
  * one that pays next to nothing must not only put the watch off.
  */
 const checkLag = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
-  if (unpaid(p, now) < Amount.maximum<bigint>(1n, Terms.lagBound(p.deal))) return watchLag(p, now, out)
+  if (unpaid(p, now) < Amount.maximum<bigint>(1n, Terms.lagBound(p.deal)))
+    return watchLag(p, now, out)
   Participant.move(p, "lag", now)
   Participant.say(p, "PaymentLag", now, out)
   suspend(p, now, out)

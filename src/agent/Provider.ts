@@ -154,13 +154,10 @@ const watchLag = (p: Provider, now: Participant.Situation, out: Array<Intent>): 
   Participant.arm(p, "lag", now.now + Math.max(1000, milliseconds), out)
 }
 
-/**
- * Holds the traffic once the unpaid part has used up its bound (IPSX-AGR-034). Every voucher comes by here too:
- * one that pays next to nothing must not only put the watch off.
- */
+/** Holds the traffic once the unpaid part has used up its bound (IPSX-AGR-034), also when a voucher pays next to nothing. */
 const checkLag = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
-  if (unpaid(p, now) < Amount.maximum<bigint>(1n, Terms.lagBound(p.deal)))
-    return watchLag(p, now, out)
+  const owed = unpaid(p, now)
+  if (owed <= 0n || owed < Terms.lagBound(p.deal)) return watchLag(p, now, out)
   Participant.move(p, "lag", now)
   Participant.say(p, "PaymentLag", now, out)
   suspend(p, now, out)

@@ -1,14 +1,36 @@
 import { defineConfig } from "vitest/config"
 import { factor } from "./test/runs.ts"
 
+/** Tests that start processes, open sockets and wait for real clocks. */
+const real = "test/{chain,cli,fault,live,pair-channel,relay,sweep,tunnel}/**/*.test.ts"
+
+// What stops a test that hangs, and is no test of its speed: machines that do other things too are several times slower.
+const limits = { testTimeout: factor * 180_000, hookTimeout: 180_000 }
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    setupFiles: factor === 1 ? [] : ["test/moreRuns.ts"],
-    // What stops a test that hangs, and not a test of its speed: machines that run other things too are several times slower.
-    testTimeout: factor * 180_000,
-    hookTimeout: 180_000,
     // Two cores: more workers only make the anvil tests wait for each other.
     maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...limits,
+          name: "pure",
+          include: ["test/**/*.test.ts"],
+          exclude: [real],
+          setupFiles: factor === 1 ? [] : ["test/moreRuns.ts"],
+        },
+      },
+      {
+        test: {
+          ...limits,
+          name: "real",
+          include: [real],
+          setupFiles: factor === 1 ? [] : ["test/moreRuns.ts"],
+          // Machines for CI stand still for seconds. A failure there is tried once more, and the report names the test as tried again.
+          retry: process.env.CI === undefined ? 0 : 1,
+        },
+      },
+    ],
   },
 })

@@ -1,8 +1,13 @@
-// One column of a table of results, typed by what it holds: eight bytes for a cell. An object for each amount, and an
-// array that must be copied whole when it grows, would be most of the memory of a month.
+// One column of a table of results, typed by what it holds: eight bytes for a cell, four for a text that comes again and
+// again, thirty-two for an identifier. An object for each amount and each text, and an array that must be copied whole
+// when it grows, would be most of the memory of a month.
+import * as Hex from "../src/signature/Hex.ts"
 
-/** `integer` is a safe integer, `text` a string, `amount` base units as a bigint, written as decimal text. */
-export type Kind = "integer" | "number" | "text" | "amount"
+/**
+ * `integer` is a safe integer, `amount` base units as a bigint, written as decimal text, `id` thirty-two bytes as
+ * hexadecimal with `0x`, `text` any other string: one of a few, of which each is kept once.
+ */
+export type Kind = "integer" | "number" | "text" | "amount" | "id"
 export type Cell = number | string | bigint | null
 
 export interface Column {
@@ -10,9 +15,13 @@ export interface Column {
   readonly kind: Kind
   /** Pieces of so many rows each; of these only the ones of the column's kind are used. */
   readonly numbers: Array<Float64Array>
-  readonly texts: Array<Array<Cell>>
+  readonly codes: Array<Uint32Array>
   readonly amounts: Array<BigUint64Array>
-  /** Most amounts are below 2^64 base units, which are eighteen tokens; the others, by row. */
+  readonly ids: Array<Uint8Array>
+  /** The texts by their codes, and the code of each. */
+  readonly texts: Array<Cell>
+  readonly codeOf: Map<Cell, number>
+  /** Most amounts are below 2^64 base units, which are eighteen tokens; the others, and what is no id, by row. */
   readonly others: Map<number, Cell>
 }
 
@@ -31,8 +40,11 @@ export const make = (name: string, kind: Kind): Column => ({
   name,
   kind,
   numbers: [],
-  texts: [],
+  codes: [],
   amounts: [],
+  ids: [],
+  texts: [],
+  codeOf: new Map(),
   others: new Map(),
 })
 
@@ -43,29 +55,49 @@ const placed = <A>(chunks: Array<A>, row: number, make: () => A): A => {
 }
 
 const newNumbers = (): Float64Array => new Float64Array(chunkRows)
-const newTexts = (): Array<Cell> => []
+const newCodes = (): Uint32Array => new Uint32Array(chunkRows)
 const newAmounts = (): BigUint64Array => new BigUint64Array(chunkRows)
+const newIds = (): Uint8Array => new Uint8Array(chunkRows * idBytes)
+
+const idBytes = 32
+
+const coded = ({ texts, codeOf }: Column, cell: Cell): number => {
+  const known = codeOf.get(cell)
+  if (known !== undefined) return known
+  const code = texts.push(cell) - 1
+  codeOf.set(cell, code)
+  return code
+}
 
 export const set = (column: Column, row: number, cell: Cell): void => {
-  const { kind, texts, amounts, numbers, others } = column
+  const { kind, codes, amounts, numbers, ids, others } = column
   const at = row % chunkRows
-  if (kind === "text") placed(texts, row, newTexts)[at] = cell
+  if (kind === "text") placed(codes, row, newCodes)[at] = coded(column, cell)
   else if (kind === "amount") {
     const chunk = placed(amounts, row, newAmounts)
     if (typeof cell !== "bigint" || cell < 0n || cell > wideMax) others.set(row, cell)
     else chunk[at] = cell
+  } else if (kind === "id") {
+    const chunk = placed(ids, row, newIds)
+    if (typeof cell === "string" && Hex.isHex(cell, idBytes))
+      Hex.writeBytes(chunk, at * idBytes, cell)
+    else others.set(row, cell)
   }
   // What is not known is not a number.
   else placed(numbers, row, newNumbers)[at] = cell === null ? NaN : (cell as number)
 }
 
-export const get = ({ kind, texts, amounts, numbers, others }: Column, row: number): Cell => {
+export const get = (column: Column, row: number): Cell => {
+  const { kind, codes, amounts, numbers, ids, others, texts } = column
   const chunk = row >>> chunkBits
   const at = row % chunkRows
-  if (kind === "text") return texts[chunk]![at]!
-  if (kind === "amount") {
+  if (kind === "text") return texts[codes[chunk]![at]!]!
+  if (kind === "amount" || kind === "id") {
     const other = others.get(row)
-    return other === undefined ? amounts[chunk]![at]! : other
+    if (other !== undefined) return other
+    return kind === "amount"
+      ? amounts[chunk]![at]!
+      : Hex.fromBytes(ids[chunk]!.subarray(at * idBytes, (at + 1) * idBytes))
   }
   const value = numbers[chunk]![at]!
   return Number.isNaN(value) ? null : value

@@ -65,7 +65,7 @@ export const make = (
     gasOf,
     nets: new Map(),
     deals: Table.make("deals", {
-      id: "text",
+      id: "id",
       /** Of a short deal; its id is then the reservation's. */
       nonce: "integer",
       provider: "text",
@@ -93,7 +93,7 @@ export const make = (
       logs: "integer",
     }),
     orders: Table.make("orders", {
-      id: "text",
+      id: "id",
       event: "text",
       atMs: "integer",
     }),

@@ -46,9 +46,14 @@ export const append = (table: Table, ...cells: ReadonlyArray<Column.Cell>): void
   table.rows += 1
 }
 
-/** The cells of a column, from the first row on. */
-export const cells = (table: Table, column: Column.Column): Array<Column.Cell> =>
-  Array.from({ length: table.rows }, (_, row) => Column.get(column, row))
+/** The cells of a column, of all rows or of those from one row up to before another. */
+export const cells = (
+  table: Table,
+  column: Column.Column,
+  from = 0,
+  to: number = table.rows,
+): Array<Column.Cell> =>
+  Array.from({ length: to - from }, (_, row) => Column.get(column, from + row))
 
 const quote = (cell: Column.Cell): string => {
   const text = cell === null ? "" : String(cell)

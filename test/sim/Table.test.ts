@@ -15,13 +15,18 @@ describe("Table", () => {
   })
 
   it("keeps any amount and what is not known, over more rows than one piece of a column has", () => {
-    const table = Table.make("deals", { nonce: "integer", ending: "text", net: "amount" })
+    const table = Table.make("deals", {
+      nonce: "integer",
+      ending: "text",
+      net: "amount",
+      deal: "id",
+    })
     const cells = [
-      [0, "a", 0n],
-      [Number.MAX_SAFE_INTEGER, "b", 2n ** 64n - 1n],
-      [-1, null, 2n ** 64n],
-      [null, "a", -1n],
-      [2, "c", null],
+      [0, "a", 0n, `0x${"00".repeat(32)}`],
+      [Number.MAX_SAFE_INTEGER, "b", 2n ** 64n - 1n, `0x${"0123456789abcdef".repeat(4)}`],
+      [-1, null, 2n ** 64n, null],
+      [null, "a", -1n, `0x${"ff".repeat(32)}`],
+      [2, "c", null, "no identifier"],
     ] as const
     const rows = 40_000
     for (let row = 0; row < rows; row++) Table.append(table, ...cells[row % cells.length]!)
@@ -29,6 +34,7 @@ describe("Table", () => {
       const kept = Table.cells(table, column)
       expect(kept.length).toBe(rows)
       expect(kept.every((cell, row) => cell === cells[row % cells.length]![place])).toBe(true)
+      expect(Table.cells(table, column, 16_382, 16_387)).toEqual(kept.slice(16_382, 16_387))
     }
   })
 

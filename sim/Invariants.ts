@@ -5,6 +5,7 @@ import type * as Exchange from "../src/Exchange.ts"
 import type { Address } from "../src/model/Address.ts"
 import * as Channel from "../src/model/Channel.ts"
 import type { Id } from "../src/model/Id.ts"
+import * as IdList from "../src/model/IdList.ts"
 import * as Ledger from "../src/model/Ledger.ts"
 import type { Log } from "../src/model/Log.ts"
 import type { Message } from "../src/model/Message.ts"
@@ -38,7 +39,7 @@ export interface Invariants {
   readonly tallies: Tallies
   readonly occupancy: Occupancy.Occupancy
   readonly paid: Map<Id, bigint>
-  readonly final: Set<Id>
+  readonly final: IdList.IdList
   readonly challengeStake: bigint
   /** The worst loss of each kind of actor, as a share of its bound. */
   readonly losses: Map<string, Lease.Loss>
@@ -48,8 +49,8 @@ export interface Invariants {
 }
 
 /**
- * Whole-ledger sums are taken every so many blocks, and at the end. PERF: the more channels there ever were the longer
- * they take, and the rarer they are, so that a block costs the same however long the run.
+ * Whole-ledger sums are taken every so many blocks, and at the end. PERF: the more channels are open the longer they
+ * take, and the rarer they are, so that a block costs the same however large the market.
  */
 const sumEvery = 256
 const channelsByBlock = 64
@@ -65,7 +66,7 @@ export const make = (challengeStake: bigint): Invariants => {
 const empty = (challengeStake: bigint): Omit<Invariants, "checker" | "tallies"> => ({
   occupancy: Occupancy.make(),
   paid: new Map(),
-  final: new Set(),
+  final: IdList.make(),
   challengeStake,
   losses: new Map(),
   blocks: 0,
@@ -109,11 +110,13 @@ export const block = (
   self.nextSums += Math.max(sumEvery, Math.floor(exchange.ledger.channels.size / channelsByBlock))
 }
 
+const isFinal = ({ final }: Invariants, id: Id): boolean => IdList.find(final, id) >= 0
+
 const log = (self: Invariants, exchange: Exchange.Exchange, log: Log, at: number): void => {
   if (!("id" in log)) return
   const { checker, tallies } = self
   const { id } = log
-  if (!Checker.holds(tallies.paidOnce, !self.final.has(id)))
+  if (!Checker.holds(tallies.paidOnce, !isFinal(self, id)))
     Checker.fail(checker, tallies.paidOnce, at, `${log._tag} of the final deal ${id}`)
   if (log._tag === "DealOpened") opened(self, exchange, id, at)
   else if (log._tag === "VoucherPaid" || log._tag === "DealSettled") {
@@ -125,7 +128,7 @@ const log = (self: Invariants, exchange: Exchange.Exchange, log: Log, at: number
     self.paid.set(id, log.cumulative)
   }
   if (log._tag === "DealSettled") {
-    self.final.add(id)
+    IdList.add(self.final, id)
     self.paid.delete(id)
     const { deal } = Ledger.channel(exchange.ledger, id)!
     const { penaltyProvider, penaltyRequester, cumulative } = log
@@ -154,7 +157,7 @@ const endsService: ReadonlySet<Log["_tag"]> = new Set([
 const opened = (self: Invariants, exchange: Exchange.Exchange, id: Id, at: number): void => {
   const { checker, tallies } = self
   const { deal } = Ledger.channel(exchange.ledger, id)!
-  if (!Checker.holds(tallies.opensOnce, !self.paid.has(id) && !self.final.has(id)))
+  if (!Checker.holds(tallies.opensOnce, !self.paid.has(id) && !isFinal(self, id)))
     Checker.fail(checker, tallies.opensOnce, at, `deal ${id} was opened twice`)
   self.paid.set(id, 0n)
   const conflict = Occupancy.enter(self.occupancy, id, deal, deal.provider)

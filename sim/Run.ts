@@ -256,7 +256,7 @@ const mirrored = (stage: Stage, mirror: Mirror.Mirror, loaded: ScenarioFile.Load
         const { ledger } = world.exchange
         const end = yield* mirror.finish({
           wallets: Outcome.accounts(world),
-          channels: ledger.channels.keys(),
+          channels: Array.from(Ledger.channelsOf(ledger), ({ id }) => id),
           tokens: ledger.token.balances.keys(),
         })
         const expected = Ledger.digestRows(ledger)

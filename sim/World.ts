@@ -12,6 +12,7 @@ import type * as Market from "../src/matching/index.ts"
 import type { Address } from "../src/model/Address.ts"
 import * as Deal from "../src/model/Deal.ts"
 import type { Id } from "../src/model/Id.ts"
+import * as Ledger from "../src/model/Ledger.ts"
 import type * as Log from "../src/model/Log.ts"
 import type { Message } from "../src/model/Message.ts"
 import * as Status from "../src/model/Status.ts"
@@ -333,6 +334,10 @@ const mined = (world: World, block: Exchange.Mined, at: number): void => {
   Recorder.block(world.recorder, block)
   Invariants.block(world.invariants, world.exchange, block, touched, at)
   world.mirror?.(Oracle.predict(world.exchange.ledger, block, touched))
+  for (const outcome of block.outcomes)
+    if (Result.isSuccess(outcome))
+      for (const log of outcome.success)
+        if (log._tag === "DealSettled") Ledger.putAway(world.exchange.ledger, log.id)
   world.kernel.schedule(at + world.blocks.blockMs, codes.inputs, results)
 }
 

@@ -3,6 +3,7 @@
 import * as Result from "effect/Result"
 import type { Address } from "./Address.ts"
 import * as Amount from "./Amount.ts"
+import * as Archive from "./Archive.ts"
 import type { Block } from "./Block.ts"
 import * as Booking from "./Booking.ts"
 import * as Channel from "./Channel.ts"
@@ -21,6 +22,8 @@ export interface Ledger {
   readonly token: Token.Token
   readonly wallets: Map<Address, Wallet.Wallet>
   readonly channels: Map<Id, Channel.Channel>
+  /** The final channels that were put away; the others stay among `channels`. */
+  readonly archive: Archive.Archive
   readonly bookings: Map<Booking.Seat, ReadonlyArray<Id>>
   readonly stakes: Map<Address, Stake.Stake>
   readonly minNonces: Map<Address, number>
@@ -53,6 +56,7 @@ export const make = (parameters: Parameters, options: make.Options): Ledger => (
   token: Token.make(options.holders, options.centralizer),
   wallets: new Map(),
   channels: new Map(),
+  archive: Archive.make(),
   bookings: new Map(),
   stakes: new Map(),
   minNonces: new Map(),
@@ -68,6 +72,7 @@ export const clone = (ledger: Ledger): Ledger => ({
   token: Token.clone(ledger.token),
   wallets: new Map(ledger.wallets),
   channels: new Map(ledger.channels),
+  archive: Archive.clone(ledger.archive),
   bookings: new Map(ledger.bookings),
   stakes: new Map(ledger.stakes),
   minNonces: new Map(ledger.minNonces),
@@ -80,7 +85,24 @@ export const wallet = (ledger: Ledger, owner: Address): Wallet.Wallet =>
   ledger.wallets.get(owner) ?? Wallet.empty(owner)
 
 export const channel = (ledger: Ledger, id: Id): Channel.Channel | undefined =>
-  ledger.channels.get(id)
+  ledger.channels.get(id) ?? Archive.get(ledger.archive, id)
+
+/** Every channel that was ever opened: those that were put away, then the others. */
+export function* channelsOf(ledger: Ledger): Generator<Channel.Channel> {
+  yield* Archive.channels(ledger.archive)
+  yield* ledger.channels.values()
+}
+
+/**
+ * Puts a final channel away: of it only what the chain keeps is remembered, which no rule can tell from the whole.
+ * Whoever runs for a long time calls it; one that is not final stays where it is.
+ */
+export const putAway = (ledger: Ledger, id: Id): void => {
+  const found = ledger.channels.get(id)
+  if (found?.phase !== "Final") return
+  Archive.add(ledger.archive, found)
+  ledger.channels.delete(id)
+}
 
 export const stake = (ledger: Ledger, owner: Address): Stake.Stake =>
   ledger.stakes.get(owner) ?? Stake.none
@@ -96,8 +118,9 @@ export const liveBookings = (
 ): ReadonlyArray<Channel.Channel> => {
   const ids = ledger.bookings.get(seat)
   if (ids === undefined) return []
+  // One that was put away is final.
   return ids
-    .map((id) => ledger.channels.get(id)!)
+    .flatMap((id) => ledger.channels.get(id) ?? [])
     .filter((channel) => Booking.isLive(channel, block))
 }
 
@@ -135,7 +158,7 @@ export const digestRows = (ledger: Ledger): ReadonlyArray<string> => {
   for (const wallet of ledger.wallets.values())
     if (!Wallet.isEmpty(wallet))
       rows.push(`wallet ${wallet.id} ${wallet.balance} ${wallet.reserved}`)
-  for (const { id, phase, facts, deal } of ledger.channels.values())
+  for (const { id, phase, facts, deal } of channelsOf(ledger))
     rows.push(`channel ${id} ${Channel.phaseCode(phase)} ${facts.paid} ${deal.cap} ${deal.bond}`)
   for (const [owner, amount] of ledger.token.balances) rows.push(`token ${owner} ${amount}`)
   return rows.sort()

@@ -132,6 +132,22 @@ describe("random transactions", () => {
     )
   })
 
+  it("IPSX-PAY-011 no rule can tell a final channel that was put away from the whole", () => {
+    fc.assert(
+      fc.property(sequences, (picks) => {
+        const brief = funded()
+        run(picks, ({ ledger, transaction, block, outcome }) => {
+          expect(Centralizer.apply(brief, transaction, block)).toEqual(outcome)
+          for (const id of [...brief.channels.keys()]) Ledger.putAway(brief, id)
+          expect([...brief.channels.values()].some(Channel.isFinal)).toBe(false)
+          expect(Ledger.digestRows(brief)).toEqual(Ledger.digestRows(ledger))
+          expect(Ledger.digestRows(Ledger.clone(brief))).toEqual(Ledger.digestRows(ledger))
+        })
+      }),
+      options,
+    )
+  })
+
   it("IPSX-PAY-018 the commission is φ of what every channel paid", () => {
     fc.assert(
       fc.property(sequences, (picks) => {

@@ -31,9 +31,6 @@ export const make = (): Archive => ({
   numbers: new Map(),
 })
 
-/** How many channels it keeps. */
-export const size = ({ ids }: Archive): number => ids.size
-
 /**
  * Keeps a final channel.
  *

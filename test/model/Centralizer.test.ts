@@ -138,7 +138,7 @@ describe("random transactions", () => {
         const brief = funded()
         run(picks, ({ ledger, transaction, block, outcome }) => {
           expect(Centralizer.apply(brief, transaction, block)).toEqual(outcome)
-          for (const id of [...brief.channels.keys()]) Ledger.putAway(brief, id)
+          for (const id of brief.channels.keys()) Ledger.putAway(brief, id)
           expect([...brief.channels.values()].some(Channel.isFinal)).toBe(false)
           expect(Ledger.digestRows(brief)).toEqual(Ledger.digestRows(ledger))
           expect(Ledger.digestRows(Ledger.clone(brief))).toEqual(Ledger.digestRows(ledger))

@@ -18,7 +18,7 @@ export default defineConfig({
           name: "pure",
           include: ["test/**/*.test.ts"],
           exclude: [real],
-          setupFiles: factor === 1 ? [] : ["test/moreRuns.ts"],
+          setupFiles: ["test/properties.ts"],
         },
       },
       {
@@ -26,7 +26,7 @@ export default defineConfig({
           ...limits,
           name: "real",
           include: [real],
-          setupFiles: factor === 1 ? [] : ["test/moreRuns.ts"],
+          setupFiles: ["test/properties.ts"],
           // Machines for CI stand still for seconds. A failure there is tried once more, and the report names the test as tried again.
           retry: process.env.CI === undefined ? 0 : 1,
         },

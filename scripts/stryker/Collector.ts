@@ -5,6 +5,8 @@ import * as process from "node:process"
 export { expect, vi } from "vitest"
 
 type Body = (...values: ReadonlyArray<never>) => unknown
+/** After a case's name come its body, or options and its body; nothing here has a time limit of its own. */
+type Rest = readonly [Body] | readonly [options: object, Body]
 
 export interface Case {
   /** The file below the root and the names from the outermost group inwards. */
@@ -45,26 +47,30 @@ const add = (name: string, body: Body, values: ReadonlyArray<unknown> = []): voi
 const titled = (name: string, values: ReadonlyArray<unknown>): string =>
   name
     .replaceAll("%s", () => String(values[0]))
-    .replaceAll(/\$(\w+)/g, (whole, field) => String((values[0] as never)?.[field] ?? whole))
+    .replaceAll(/\$([\w.]+)/g, (whole: string, path: string) =>
+      String(
+        path.split(".").reduce<unknown>((at, key) => (at as never)?.[key], values[0]) ?? whole,
+      ),
+    )
 
 const each =
   (declare: (name: string, body: Body, values: ReadonlyArray<unknown>) => void) =>
   (rows: ReadonlyArray<unknown>) =>
-  (name: string, body: Body): void => {
+  (name: string, ...rest: Rest): void => {
     for (const row of rows) {
       const values = Array.isArray(row) ? row : [row]
-      declare(titled(name, values), body, values)
+      declare(titled(name, values), rest.at(-1) as Body, values)
     }
   }
 
 const nothing = (): void => undefined
-const unlessSkipped = <A extends (name: string, body: Body) => void>(declare: A) => ({
+const unlessSkipped = <A extends (name: string, ...rest: Rest) => void>(declare: A) => ({
   skip: nothing,
   skipIf: (condition: unknown) => (condition ? nothing : declare),
   runIf: (condition: unknown) => (condition ? declare : nothing),
 })
 
-const declared = (name: string, body: Body): void => add(name, body)
+const declared = (name: string, ...rest: Rest): void => add(name, rest.at(-1) as Body)
 const declaring = () => Object.assign(declared, unlessSkipped(declared), { each: each(add) })
 export const it = declaring()
 export const test = declaring()
@@ -75,7 +81,7 @@ const nested = (name: string, body: Body, values: ReadonlyArray<unknown> = []): 
   body(...(values as ReadonlyArray<never>))
   group = outer
 }
-const grouped = (name: string, body: Body): void => nested(name, body)
+const grouped = (name: string, ...rest: Rest): void => nested(name, rest.at(-1) as Body)
 export const describe = Object.assign(grouped, unlessSkipped(grouped), { each: each(nested) })
 
 export const beforeEach = (body: Body): void => {

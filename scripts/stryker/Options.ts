@@ -24,7 +24,7 @@ export const of = (
   concurrency: 1,
   // TypeScript 7 has no programming interface for Stryker to rewrite the compiler's settings with; Node needs none.
   tsconfigFile: "none.json",
-  tempDirName: "out/stryker/sandbox",
+  tempDirName: `out/stryker/sandbox-${folder}`,
   ignorePatterns: ["contracts/cache", "contracts/out", "out", "dist", "coverage"],
   reporters: ["json", "progress-append-only"],
   jsonReporter: { fileName: `out/stryker/${folder}.json` },
@@ -33,7 +33,7 @@ export const of = (
   // On a busy machine a mutant that is only slow must not count as one that does not end.
   timeoutMS: 120_000,
   // Modules that were loaded for an earlier mutant stay in memory.
-  maxTestRunnerReuse: 60,
+  maxTestRunnerReuse: 100,
   disableTypeChecks: false,
   allowConsoleColors: false,
   warnings: false,

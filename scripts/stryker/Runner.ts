@@ -6,7 +6,7 @@ import * as fs from "node:fs"
 import * as module from "node:module"
 import * as path from "node:path"
 import * as process from "node:process"
-import { pathToFileURL } from "node:url"
+import { fileURLToPath, pathToFileURL } from "node:url"
 import * as fc from "fast-check"
 import * as Collector from "./Collector.ts"
 import * as Selection from "./Selection.ts"
@@ -23,10 +23,18 @@ interface Switchboard {
   }
 }
 
+interface Mutant {
+  readonly id: string
+  readonly fileName: string
+  readonly mutatorName: string
+  readonly replacement: string
+  readonly location: { readonly start: { readonly line: number } }
+}
+
 interface MutantRun {
   readonly testFilter?: ReadonlyArray<string>
   readonly hitLimit?: number
-  readonly activeMutant: { readonly id: string; readonly fileName: string }
+  readonly activeMutant: Mutant
   readonly reloadEnvironment: boolean
 }
 
@@ -37,6 +45,16 @@ const switchboard: Switchboard = ((
 const here = pathToFileURL(import.meta.dirname).href
 let generation = 0
 let root = ""
+
+/** The sources without their types, by file: what changes from mutant to mutant is which of them is switched on. */
+const stripped = new Map<string, string>()
+const strip = (file: string): string => {
+  const known = stripped.get(file)
+  if (known !== undefined) return known
+  const text = module.stripTypeScriptTypes(fs.readFileSync(file, "utf8"))
+  stripped.set(file, text)
+  return text
+}
 
 /** Each generation of the project's modules is loaded for itself; what is below node_modules stays. */
 const hook = (): void => {
@@ -50,6 +68,10 @@ const hook = (): void => {
         ? { ...found, url: `${found.url}?${generation}` }
         : found
     },
+    load: (url, context, next) =>
+      url.startsWith(root) && /\.ts\?\d+$/.test(url)
+        ? { format: "module", source: strip(fileURLToPath(url)), shortCircuit: true }
+        : next(url, context),
   })
 }
 
@@ -62,6 +84,13 @@ const memory = path.resolve(import.meta.dirname, `../../out/stryker/${folder}.me
 
 const remember = (): void =>
   fs.writeFileSync(memory, JSON.stringify({ spent: [...spent], kills: [...kills] }))
+
+/** A whole folder takes long: who works on it reads here what has survived so far. */
+const note = ({ fileName, location, mutatorName, replacement }: Mutant): void => {
+  const file = fileName.slice(fileName.lastIndexOf("/src/") + 1)
+  const line = `${file}:${location.start.line + 1} ${mutatorName} ${JSON.stringify(replacement)}\n`
+  fs.appendFileSync(path.resolve(import.meta.dirname, `../../out/stryker/${folder}.log`), line)
+}
 
 /** A worker that takes over knows what the one before it knew. */
 const recall = (): void => {
@@ -109,13 +138,20 @@ const ordered = (filter: ReadonlyArray<string>, file: string): ReadonlyArray<str
   return filter.toSorted((a, b) => promise(b) - promise(a) || spent.get(a)! - spent.get(b)!)
 }
 
+/** The case with a name. A mutant that changes what it is named after leaves one that nobody knows in its place. */
+const named = (cases: ReadonlyArray<Collector.Case>, id: string): ReadonlyArray<Collector.Case> => {
+  const same = cases.filter((one) => one.id === id)
+  return same.length > 0 ? same : cases.filter((one) => !spent.has(one.id))
+}
+
 /** The first failure among these cases; a file that does not load fails. */
 const firstFailure = async (ids: ReadonlyArray<string>): Promise<Failure | undefined> => {
   for (const id of ids) {
     try {
-      const one = (await casesOf(fileOf(id))).find((other) => other.id === id)
-      const failure = one === undefined ? undefined : await failureOf(one)
-      if (failure !== undefined) return failure
+      for (const one of named(await casesOf(fileOf(id)), id)) {
+        const failure = await failureOf(one)
+        if (failure !== undefined) return failure
+      }
     } catch (error) {
       return { id, message: `does not load: ${String(error).slice(0, 500)}` }
     }
@@ -188,6 +224,7 @@ class Runner {
       remember()
     }
     if (overrun) return { status: "timeout", reason: "went round too often" }
+    if (failure === undefined) note(activeMutant)
     return failure === undefined
       ? { status: "survived", nrOfTests: cases.length }
       : {

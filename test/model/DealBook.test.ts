@@ -41,3 +41,12 @@ it("the counts are those of the entries, whatever happened", () => {
     }),
   )
 })
+
+it("a deal that nothing can happen to any more is forgotten, and goes on being counted", () => {
+  const book = DealBook.make()
+  const id = Id.fromNumber(1)
+  Result.getOrThrow(DealBook.add(book, id, deal(), "Settled"))
+  DealBook.forget(book, id)
+  expect(DealBook.get(book, id)).toBeUndefined()
+  expect(DealBook.count(book, "Settled")).toBe(1)
+})

@@ -7,10 +7,14 @@ import * as Id from "../../src/model/Id.ts"
 import { Message } from "../../src/model/Message.ts"
 import * as Time from "../../src/model/Time.ts"
 import { address, amount } from "../arbitrary/deal.ts"
+import { lacking } from "../arbitrary/lacking.ts"
 
 const ids = fc.nat(1000).map(Id.fromNumber)
 const author = fc.integer({ min: 1, max: 1000 }).map(address)
 const octet = fc.nat(255)
+const count = fc.maxSafeNat()
+const count32 = fc.integer({ min: 0, max: 0xffff_ffff })
+const seconds = count32.map(Time.seconds)
 const message: fc.Arbitrary<Message> = fc.oneof(
   fc.record({ _tag: fc.constantFrom("Accept", "Decline"), id: ids, author }),
   fc.record({
@@ -32,6 +36,56 @@ const message: fc.Arbitrary<Message> = fc.oneof(
     _tag: fc.constant("Voucher" as const),
     id: ids,
     author,
+    voucher: fc.record({ channelId: ids, cumulativeAmount: amount(Amount.max) }),
+  }),
+  fc.record({
+    _tag: fc.constant("Meter" as const),
+    id: ids,
+    author,
+    meter: fc.record({ channelId: ids, seq: count, seconds: count, bytesUsed: count }),
+  }),
+  fc.record({
+    _tag: fc.constant("Receipt" as const),
+    id: ids,
+    author,
+    receipt: fc.record({
+      channelId: ids,
+      provider: author,
+      requester: author,
+      resource: ids,
+      seat: count32,
+      from: seconds,
+      to: seconds,
+      commitment: ids,
+    }),
+  }),
+  fc.record({
+    _tag: fc.constant("ShortDeal" as const),
+    id: ids,
+    author,
+    short: fc.record({
+      reservation: ids,
+      nonce: count,
+      resource: ids,
+      firstSeat: count32,
+      seats: count32,
+      start: seconds,
+      end: seconds,
+      cap: amount(Amount.max),
+      bond: amount(Amount.max),
+      pricePerSecond: amount(Amount.max),
+      pricePerByte: amount(Amount.max),
+      setupPrice: amount(Amount.max),
+      terms: ids,
+    }),
+  }),
+  fc.record({ _tag: fc.constant("ShortDecline" as const), id: ids, author, nonce: count }),
+  fc.record({
+    _tag: fc.constant("ShortEnd" as const),
+    id: ids,
+    author,
+    nonce: count,
+    charged: amount(Amount.max),
     voucher: fc.record({ channelId: ids, cumulativeAmount: amount(Amount.max) }),
   }),
   fc.record({
@@ -67,6 +121,15 @@ it("IPSX-PCH-001 a message without its author, of an unknown kind, or with a wro
       if (said._tag === "Voucher")
         for (const cumulativeAmount of ["-1", "1.5", "", (Amount.max + 1n).toString()])
           expect(refused({ voucher: { ...said.voucher, cumulativeAmount } })).toBe(true)
+    }),
+  )
+})
+
+it("IPSX-PCH-001 a message that lacks any field of any structure in it is refused", () => {
+  fc.assert(
+    fc.property(message, (said) => {
+      for (const less of lacking(encode(said)))
+        expect([less, Result.isFailure(decode(less))]).toEqual([less, true])
     }),
   )
 })

@@ -1,4 +1,5 @@
 import * as fc from "fast-check"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import * as Country from "../../src/model/Country.ts"
@@ -89,10 +90,39 @@ describe("a filter", () => {
     expect(IpClass.set({ version: 6, kind: "mobile" })).toBe(0b010010000000)
   })
 
+  it("IPSX-ORD-005: a set holds the classes that have what is asked, and no others", () => {
+    const some = <A>(...values: ReadonlyArray<A>) => fc.option(fc.constantFrom(...values))
+    fc.assert(
+      fc.property(
+        some(4, 6),
+        some("dedicated", "shared"),
+        some(...IpClass.kinds),
+        (version, sharing, kind) => {
+          const asked = { version, sharing, kind }
+          const having = Object.fromEntries(
+            Object.entries(asked).filter(([, value]) => value !== null),
+          )
+          for (const one of IpClass.all) {
+            const isIn = (IpClass.set(having) & (1 << IpClass.number(one))) !== 0
+            expect(isIn).toBe(
+              (version ?? one.version) === one.version &&
+                (sharing ?? one.sharing) === one.sharing &&
+                (kind ?? one.kind) === one.kind,
+            )
+          }
+        },
+      ),
+    )
+  })
+
   it("IPSX-ORD-006: keeps the bits of protocols and scopes", () => {
     expect(Usage.protocolSet("http", "smtp", "vpn")).toBe(0b10101)
     expect(Usage.scopeSet("browsing", "mail")).toBe(0b100000001)
     expect(Usage.protocolNames(0b10101)).toEqual(["http", "smtp", "vpn"])
+    expect(Usage.scopeNames(0b100000001)).toEqual(["browsing", "mail"])
+    expect([Usage.protocolNames(0), Usage.scopeNames(0)]).toEqual([[], []])
+    for (const [bit, name] of Usage.scopes.entries())
+      expect([Usage.scopeSet(name), Usage.scopeNames(1 << bit)]).toEqual([1 << bit, [name]])
   })
 
   it("IPSX-ORD-010, IPSX-ORD-011: names the first thing that does not pass", () => {
@@ -145,5 +175,75 @@ describe("a profile", () => {
     for (let n = 1; n <= 70; n++) profile = Profile.record(profile, outcome(n, "Settled", 1n, 1n))
     expect(profile.history.map(({ at }) => at)).toEqual(Array.from({ length: 64 }, (_, n) => n + 7))
     expect(profile.deals).toBe(70)
+  })
+
+  it("IPSX-PRO-002: a breach is held against whose it is, and a contested ending against nobody", () => {
+    const statuses = {
+      Settled: [false, false],
+      Disputed: [false, false],
+      BreachedByProvider: [true, false],
+      BreachedByRequester: [false, true],
+      BreachedByBoth: [true, true],
+    } as const
+    for (const [status, breaches] of Object.entries(statuses))
+      for (const [number, role] of (["provider", "requester"] as const).entries())
+        for (const isContested of [false, true])
+          expect(Profile.endingOf(role, status as keyof typeof statuses, isContested)).toBe(
+            breaches[number] ? "Breached" : isContested ? "Contested" : "Settled",
+          )
+  })
+
+  it("IPSX-PRO-002, IPSX-PRO-004: counts each ending as what it is, with its own weight", () => {
+    const ending = fc.constantFrom<Profile.Ending>("Settled", "Contested", "Breached")
+    fc.assert(
+      fc.property(fc.array(ending, { maxLength: 70 }), (endings) => {
+        const profile = endings.reduce(
+          (so, one, n) => Profile.record(so, outcome(n, one, 3n, 7n)),
+          Profile.empty(address(1)),
+        )
+        const times = (one: Profile.Ending) => endings.filter((other) => other === one).length
+        expect(profile).toMatchObject({
+          deals: endings.length,
+          settled: times("Settled"),
+          contested: times("Contested"),
+          breached: times("Breached"),
+          kept: 3n * BigInt(times("Settled")),
+          broken: 7n * BigInt(times("Breached")),
+        })
+        expect(profile.history.map((past) => past.ending)).toEqual(endings.slice(-64))
+      }),
+    )
+  })
+
+  it("IPSX-PRO-001: is read only when each of its fields is there and within its bounds", () => {
+    const decode = Schema.decodeUnknownResult(Profile.Profile)
+    const endings = ["Settled", "Contested", "Breached"] as const
+    const profile = endings.reduce(
+      (so, ending, n) => ({
+        ...Profile.record(so, {
+          ...outcome(n, ending, 1n, 2n),
+          role: n > 0 ? "provider" : "requester",
+        }),
+        kept: 2n ** 256n - 1n,
+      }),
+      Profile.empty(address(1)),
+    )
+    const json = Schema.encodeSync(Profile.Profile)(profile)
+    expect(Result.getOrThrow(decode(JSON.parse(JSON.stringify(json))))).toEqual(profile)
+    for (const field of Object.keys(json))
+      expect([field, Result.isFailure(decode({ ...json, [field]: undefined }))]).toEqual([
+        field,
+        true,
+      ])
+    for (const field of Object.keys(json.history[0]!)) {
+      const history = [{ ...json.history[0]!, [field]: undefined }]
+      expect([field, Result.isFailure(decode({ ...json, history }))]).toEqual([field, true])
+    }
+    for (const change of [
+      { kept: (2n ** 256n).toString() },
+      { broken: "-1" },
+      { history: Array(65).fill(json.history[0]) },
+    ])
+      expect(Result.isFailure(decode({ ...json, ...change }))).toBe(true)
   })
 })

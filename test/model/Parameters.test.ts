@@ -52,3 +52,68 @@ it("a preset is read and written without loss, amounts as decimal strings", () =
   expect(json.minCommission).toBe("10000000000000000")
   expect(Schema.decodeUnknownSync(Parameters.Parameters)(json)).toEqual(Parameters.standard)
 })
+
+// For each rule a set at its bound, one beyond it, and what is said of that one.
+const free = { ...Parameters.small, minLease: 4, maxLease: 100, shortLeaseMax: 50 }
+const bounds: ReadonlyArray<
+  readonly [at: object, beyond: object, name: keyof Parameters.Parameters, expected: string]
+> = [
+  [{ minLease: 3 }, { minLease: 2 }, "minLease", "at least 3"],
+  [
+    { maxLease: 50, minLease: 50 },
+    { maxLease: 49, minLease: 50 },
+    "maxLease",
+    "from minLease to ten years",
+  ],
+  [
+    { maxLease: 3650 * 86_400 },
+    { maxLease: 3650 * 86_400 + 1 },
+    "maxLease",
+    "from minLease to ten years",
+  ],
+  [
+    { bookAheadMax: 3650 * 86_400 },
+    { bookAheadMax: 3650 * 86_400 + 1 },
+    "bookAheadMax",
+    "at most ten years",
+  ],
+  [{ shortLeaseMax: 4 }, { shortLeaseMax: 3 }, "shortLeaseMax", "from minLease to maxLease"],
+  [{ shortLeaseMax: 100 }, { shortLeaseMax: 101 }, "shortLeaseMax", "from minLease to maxLease"],
+  [{ maxSeats: 1 }, { maxSeats: 0 }, "maxSeats", "from 1 to 256"],
+  [{ maxSeats: 256 }, { maxSeats: 257 }, "maxSeats", "from 1 to 256"],
+  [{ deadlineBlocks: 1 }, { deadlineBlocks: 0 }, "deadlineBlocks", "at least 1"],
+  [{ heartbeat: 1 }, { heartbeat: 0 }, "heartbeat", "at least 1"],
+  [{ heartbeatMisses: 1 }, { heartbeatMisses: 0 }, "heartbeatMisses", "at least 1"],
+  [{ billingInterval: 1 }, { billingInterval: 0 }, "billingInterval", "at least 1"],
+  [
+    { maxLag: 2, billingInterval: 2 },
+    { maxLag: 1, billingInterval: 2 },
+    "maxLag",
+    "at least billingInterval",
+  ],
+  ...(["minCommission", "challengeStake", "disputeStake"] as const).map(
+    (name) => [{ [name]: Amount.of(1n) }, { [name]: Amount.zero }, name, "more than 0"] as const,
+  ),
+  ...Parameters.moneyTimers.map(
+    (name) =>
+      [
+        { finality: 3, delta: 5, provisionWindow: 7, [name]: 20 },
+        { finality: 3, delta: 5, provisionWindow: 7, [name]: 19 },
+        name,
+        "at least finality + 2 × delta + provisionWindow",
+      ] as const,
+  ),
+]
+
+it.each(bounds)("IPSX-AGR-039 %o is allowed, %o is not: %s", (at, beyond, name, expected) => {
+  const timers = Object.fromEntries(Parameters.moneyTimers.map((timer) => [timer, 1000]))
+  const validate = (change: object) => Parameters.validate({ ...free, ...timers, ...change })
+  expect(Result.isSuccess(validate(at))).toBe(true)
+  const refused = validate(beyond)
+  const value = String((beyond as Record<string, unknown>)[name])
+  expect(Result.isFailure(refused) && refused.failure.problems).toContainEqual({
+    name,
+    value,
+    expected,
+  })
+})

@@ -129,3 +129,31 @@ it("IPSX-AGR-077 a short deal ends once and costs at most its cap", () => {
     nonce: 1,
   })
 })
+
+it("IPSX-AGR-076 a short deal may begin with its reservation and end with it", () => {
+  for (const [start, end] of [
+    [1000, 1005],
+    [1055, 1060],
+    [1010, 1020],
+  ] as const)
+    expect(
+      Result.isSuccess(sign(reservation, { start: Time.seconds(start), end: Time.seconds(end) })),
+    ).toBe(true)
+})
+
+it("IPSX-AGR-077 of several short deals the one that is named ends, and the others stay open", () => {
+  const cap = Amount.of(10n)
+  const three = [1, 2, 3].reduce(
+    (state, nonce) => Result.getOrThrow(sign(state, { nonce, cap, bond: Amount.of(1n) })),
+    reservation,
+  )
+  const after = Result.getOrThrow(Reservation.finish(three, 2, Amount.of(4n)))
+  expect(after.open.map(({ nonce }) => nonce)).toEqual([1, 3])
+  expect([after.spent, Reservation.freeCap(after), Reservation.freeBond(after)]).toEqual([
+    4n,
+    76n,
+    8n,
+  ])
+  const unknown = Reservation.finish(three, 4, Amount.zero)
+  expect(Result.isFailure(unknown) && unknown.failure).toMatchObject({ nonce: 4 })
+})

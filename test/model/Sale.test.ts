@@ -57,6 +57,27 @@ describe("the sale", () => {
     )
   })
 
+  it("IPSX-TOK-006 sells the whole part for the hard cap, and of it the share that is paid, rounded down", () => {
+    const part = Token.allocation.funding
+    for (const sum of [1n, 100n, 776n, 777n])
+      expect(pay(Sale.make(plan), ann, sum).sold).toBe((part * sum) / 777n)
+    expect(pay(Sale.make(plan), ann, 777n).sold).toBe(part)
+  })
+
+  it("IPSX-TOK-005 takes nothing before it opens and nothing when it is over", () => {
+    for (const now of [0n, 99n, 400n])
+      expect(reason(Sale.contribute(Sale.make(plan), ann, 50n, now))).toBe("NotOpen")
+  })
+
+  it("IPSX-TOK-007 burns nothing while somebody has still to claim", () => {
+    const paid = pay(pay(Sale.make(plan), ann, 101n), bob, 103n)
+    const first = Result.getOrThrow(Sale.claim(Result.getOrThrow(Sale.succeed(paid, 400n)), ann))
+    expect([first.burned, first.sale.held]).toEqual([0n, Token.allocation.funding - first.amount])
+    const last = Result.getOrThrow(Sale.claim(first.sale, bob))
+    expect(last.burned).toBe(Token.allocation.funding - first.amount - last.amount)
+    expect(last.burned).toBeGreaterThan(0n)
+  })
+
   it("IPSX-TOK-007 gives everything to the contributors in proportion, and burns less than one unit for each", () => {
     fc.assert(
       fc.property(fc.array(fc.bigInt(1n, 200n), { minLength: 1, maxLength: 5 }), (sums) => {

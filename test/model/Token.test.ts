@@ -72,3 +72,18 @@ it("IPSX-TOK-001 the Centralizer draws within the allowance, which the unlimited
   expect(Token.allowance(token, holders.team)).toBe(2n ** 256n - 1n)
   expect(Token.balanceOf(token, centralizer)).toBe(4n)
 })
+
+it("IPSX-TOK-001 a transfer takes from one what it gives to the other, and an account of nothing is none", () => {
+  const token = open()
+  const before = Token.balanceOf(token, holders.team)
+  Result.getOrThrow(Token.transfer(token, holders.team, address(9), 5n))
+  expect(Token.balanceOf(token, holders.team)).toBe(before - 5n)
+  expect(Token.balanceOf(token, address(9))).toBe(5n)
+  Result.getOrThrow(Token.transfer(token, address(9), address(9), 5n))
+  expect(Token.balanceOf(token, address(9))).toBe(5n)
+  Result.getOrThrow(Token.burn(token, address(9), 2n))
+  expect(Token.balanceOf(token, address(9))).toBe(3n)
+  Result.getOrThrow(Token.transfer(token, address(9), holders.team, 3n))
+  expect([...token.balances.keys()]).not.toContain(address(9))
+  expect(Token.balanceOf(token, holders.team)).toBe(before - 2n)
+})

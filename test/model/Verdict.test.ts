@@ -110,6 +110,20 @@ it("IPSX-PAY-026 IPSX-PAY-029 only a deal with seats, unpaid and unbroken, costs
   expect(of({ providerStoppedAt: 1001 }, { seats: 0 }).penaltyProvider).toBe(0n)
 })
 
+it("IPSX-PAY-023 a stop at the end of the lease or after it, and one before it begins, have their price", () => {
+  expect(of({ paid: Amount.of(token), providerStoppedAt: 1059 }).penaltyProvider).toBe(
+    Amount.mulDivCeil(token, 1n, 60n),
+  )
+  for (const providerStoppedAt of [0, 1060, 1061])
+    expect(of({ paid: Amount.of(token), providerStoppedAt }).penaltyProvider).toBe(0n)
+})
+
+it("IPSX-PAY-025 a requester in breach pays from what the no-show charge leaves of the cap", () => {
+  const change = { cap: Amount.of(100n), noShowCharge: Amount.of(30n), bond: Amount.of(80n) }
+  const v = of({ requesterEquivocated: true }, change)
+  expect([v.noShow, v.penaltyRequester, v.toRequester]).toEqual([30n, 70n, 0n])
+})
+
 it("IPSX-PAY-027 the stakes go where the verdict says", () => {
   const base = of({ paid: Amount.of(token) })
   const gain = (facts: Partial<Verdict.Facts>) => {
@@ -146,6 +160,7 @@ it("IPSX-PAY-006 a closing by consent pays its amount, returns every stake and p
       expect(v.toProvider + v.toRequester + v.fee).toBe(v.fromProvider + v.fromRequester)
       expect(v.toProvider - v.fromProvider + v.fee).toBe(cumulative - facts.paid)
       expect([v.burned, v.penaltyProvider, v.penaltyRequester]).toEqual([0n, 0n, 0n])
+      expect([v.breachedByProvider, v.breachedByRequester]).toEqual([false, false])
     }),
   )
 })

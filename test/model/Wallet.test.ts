@@ -73,3 +73,17 @@ it("IPSX-WAL-008 settling takes from the reserve and adds to the balance what co
   expect(Result.isFailure(Wallet.settle(before, 11n, 0n))).toBe(true)
   expect(Wallet.credit(before, 5n).balance).toBe(6n)
 })
+
+it("IPSX-WAL-001 a wallet is empty when it has neither a balance nor a reserve", () => {
+  const of = (balance: bigint, reserved: bigint): Wallet.Wallet => ({
+    id: address(1),
+    balance: Amount.of(balance),
+    reserved: Amount.of(reserved),
+  })
+  expect([of(0n, 0n), of(1n, 0n), of(0n, 1n), of(1n, 1n)].map(Wallet.isEmpty)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ])
+})

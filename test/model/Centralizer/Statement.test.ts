@@ -109,3 +109,19 @@ it("IPSX-PAY-034 a statement and vouchers of one channel pay the higher of them,
       .every((amount) => amount >= 0n),
   ).toBe(true)
 })
+
+it("IPSX-PAY-033 an entry of the whole cap is payable, and one base unit more is not", () => {
+  const cap = two().channels.get(second)!.deal.cap
+  expect(error(two(), statement([entry(second, cap + 1n)]))).toMatchObject({
+    _tag: "VoucherExceedsCap",
+  })
+  expect(done(two(), statement([entry(second, cap)]))).toMatchObject([{ paid: cap }])
+})
+
+it("IPSX-PAY-032 an entry that repeats what is paid leaves the channel as it is", () => {
+  const ledger = two()
+  done(ledger, claim(token))
+  const before = ledger.channels.get(id)
+  done(ledger, statement([entry(id, token), entry(second, token)]))
+  expect(ledger.channels.get(id)).toBe(before)
+})

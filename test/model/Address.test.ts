@@ -1,13 +1,16 @@
 // The names of things: an address of twenty bytes, an identifier of thirty-two, the code of a country. One spelling each.
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as fc from "fast-check"
 import { expect, it } from "vitest"
 import * as Address from "../../src/model/Address.ts"
 import * as Amount from "../../src/model/Amount.ts"
 import * as Country from "../../src/model/Country.ts"
 import * as Id from "../../src/model/Id.ts"
 import * as Ip from "../../src/model/Ip.ts"
+import * as Resource from "../../src/model/Resource.ts"
 import * as Time from "../../src/model/Time.ts"
+import { offer } from "../arbitrary/order.ts"
 
 const names = [
   [Address.Address, Address.of, 40],
@@ -66,11 +69,15 @@ it("IPSX-ORD-004 the countries are those that have two letters of their own, in 
 })
 
 it("what is refused says what was expected", () => {
-  const told = (schema: Schema.Codec<unknown, unknown>, text: string) => {
-    const result = Schema.decodeUnknownResult(schema)(text)
+  const told = (schema: Schema.Codec<unknown, unknown>, value: unknown) => {
+    const result = Schema.decodeUnknownResult(schema)(value)
     return Result.isFailure(result) ? String(result.failure) : ""
   }
   expect(told(Country.Country, "Germany")).toContain("a country code of ISO 3166, like DE")
+  const [offered] = fc.sample(offer(1, 0), { numRuns: 1, seed: 3 })
+  expect(
+    told(Resource.Resource, { ...offered!.resource, first: "255.255.255.255", addresses: 2 }),
+  ).toContain("a range that ends within its address space, of at most 2^24 seats")
   expect(told(Ip.Ip, "1.2.3.04")).toContain("an address like 240.0.0.1 or 2001:db8::1")
 })
 

@@ -31,7 +31,10 @@ const logOf = ({ name, inputs }: Extract<(typeof abi)[number], { type: "event" }
 })
 
 const decode = Schema.decodeUnknownResult(Log)
-const events = abi.filter((part) => part.type === "event").filter(({ name }) => name in Log.cases)
+/** The contract inherits one more, about its domain, which never changes. */
+const events = abi
+  .filter((part) => part.type === "event")
+  .filter(({ name }) => (name as string) !== "EIP712DomainChanged")
 
 describe("the logs", () => {
   it("IPSX-CHN-013 are the events of the contract, each of them", () => {

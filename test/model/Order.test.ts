@@ -66,6 +66,8 @@ describe("an order", () => {
       fc.property(offer(1, 0), ({ resource }) => {
         expect(accepts(resource)).toBe(true)
         expect(accepts({ ...resource, first: "255.255.255.255", addresses: 2 })).toBe(false)
+        const last = { ...resource, first: `${"ffff:".repeat(7)}ffff`, addresses: 1 }
+        expect([accepts(last), accepts({ ...last, addresses: 2 })]).toEqual([true, false])
         expect(accepts({ ...resource, country: "XX" })).toBe(false)
         expect(accepts({ ...resource, addresses: 2 ** 20, concurrency: 17 })).toBe(false)
       }),
@@ -172,7 +174,10 @@ describe("a profile", () => {
 
   it("IPSX-PRO-005: keeps the last 64 outcomes", () => {
     let profile = Profile.empty(address(1))
-    for (let n = 1; n <= 70; n++) profile = Profile.record(profile, outcome(n, "Settled", 1n, 1n))
+    for (let n = 1; n <= 70; n++) {
+      profile = Profile.record(profile, outcome(n, "Settled", 1n, 1n))
+      expect(profile.history.length).toBe(Math.min(n, 64))
+    }
     expect(profile.history.map(({ at }) => at)).toEqual(Array.from({ length: 64 }, (_, n) => n + 7))
     expect(profile.deals).toBe(70)
   })

@@ -218,6 +218,7 @@ describe("an order book", () => {
     expect(
       reasonOf(OrderBook.place(bookOf(own), { ...first, id: two.id }, 500, at)),
     ).toBeUndefined()
+    expect(reasonOf(OrderBook.place(bookOf(first), own, 500, at))).toBeUndefined()
     const range = (n: number, version: 4 | 6 = 4) => ({
       resource: {
         ...one.resource,
@@ -263,6 +264,9 @@ describe("an order book", () => {
       expect(
         reasonOf(OrderBook.place(book, { ...wish, id: Id.fromNumber(n + 1), nonce }, 500, at)),
       ).toBeUndefined()
+    // Put back after a refusal, it still has the place in which it came.
+    const refused = { ...wish, id: Id.fromNumber(99), limit: Amount.zero }
+    expect(reasonOf(OrderBook.replace(book, Id.fromNumber(2), refused, at))).toBe("Price")
     const ended = OrderBook.cancelBelow(book, wish.owner, 6)
     expect(ended.map(({ order }) => order.nonce)).toEqual([3, 1, 5])
     expect([...book.requests.values()].map(({ order }) => order.nonce)).toEqual([7, 9])

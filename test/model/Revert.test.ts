@@ -14,6 +14,7 @@ import * as Revert from "../../src/model/Revert.ts"
 import * as Sale from "../../src/model/Sale.ts"
 import * as Token from "../../src/model/Token.ts"
 import * as Wallet from "../../src/model/Wallet.ts"
+import { lacking } from "../arbitrary/lacking.ts"
 
 const id = (n: number) => Id.fromNumber(n)
 const address = (n: number) => Address.of(`0x${String(n).padStart(40, "0")}`)
@@ -180,5 +181,7 @@ test.each(refusals.map(([error, sentence]) => ({ name: error._tag, error, senten
     const text = JSON.stringify(Schema.encodeSync(schema)(error))
     expect(Schema.decodeUnknownSync(schema)(JSON.parse(text))).toEqual(error)
     expect(JSON.parse(text)).toMatchObject({ _tag: error._tag })
+    for (const less of lacking(JSON.parse(text)))
+      expect([less, Schema.is(Schema.toEncoded(schema))(less)]).toEqual([less, false])
   },
 )

@@ -1,9 +1,11 @@
 import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import * as fc from "fast-check"
 import { expect, it } from "vitest"
 import * as Amount from "../../src/model/Amount.ts"
 import * as Wallet from "../../src/model/Wallet.ts"
 import { address, amount } from "../arbitrary/deal.ts"
+import { lacking } from "../arbitrary/lacking.ts"
 
 const wallet = (n: number) =>
   fc.record({ id: fc.constant(address(n)), balance: amount(), reserved: amount() })
@@ -86,4 +88,9 @@ it("IPSX-WAL-001 a wallet is empty when it has neither a balance nor a reserve",
     false,
     false,
   ])
+  expect(Wallet.total(of(2n, 3n))).toBe(5n)
+  const wire = { id: address(1), balance: "2", reserved: "3" }
+  expect(Schema.decodeUnknownSync(Wallet.Wallet)(wire)).toEqual(of(2n, 3n))
+  for (const less of lacking(wire))
+    expect(Result.isFailure(Schema.decodeUnknownResult(Wallet.Wallet)(less))).toBe(true)
 })

@@ -15,6 +15,7 @@ import {
   claim,
   done,
   error,
+  funded,
   id,
   opened,
   provider,
@@ -227,4 +228,58 @@ it("IPSX-PAY-023 a provider stops once, also when its first stop came after the 
   done(ledger, stop, at(1060))
   expect(ledger.channels.get(id)!.facts.providerStoppedAt).toBe(0)
   expect(error(ledger, stop, at(1061))).toMatchObject({ _tag: "AlreadyStopped", party: provider })
+})
+
+it("IPSX-CHN-014 every function on a channel asks first whether it was opened, and says of a final one that it is", () => {
+  const authors = { provider, requester }
+  const status: Status = {
+    channelId: id,
+    role: 1,
+    seq: 1,
+    status: 3,
+    reason: 0,
+    at: Time.seconds(1000),
+    cumulativeAmount: Amount.zero,
+    previous: Id.zero,
+  }
+  const said = { status, author: requester }
+  const sum = { cumulative: Amount.of(token) }
+  const terms = { deal: deal() }
+  const meter = { channelId: id, seq: 1, seconds: 1, bytesUsed: 0 }
+  const byProvider: Readonly<Record<string, object>> = {
+    Claim: { ...sum, author: requester },
+    Settle: { ...sum, receipt: Id.zero, authors },
+    ProveMeter: { ...terms, meter, authors },
+    ProveEquivocation: { first: said, second: said },
+    ProveService: said,
+    Stop: {},
+    Expire: {},
+    GiveNotice: { ...terms, at: Time.seconds(1020) },
+    Answer: {},
+    Convict: {},
+    Demand: { ...terms, due: Amount.of(1n) },
+    Lapse: {},
+    Dispute: {},
+    Finalize: terms,
+  }
+  const final = opened()
+  const closed = Amount.of(token)
+  done(final, { _tag: "Settle", sender: thief, id, cumulative: closed, receipt: Id.zero, authors })
+  const evidence = ["Claim", "Settle", "ProveMeter", "ProveEquivocation", "ProveService"]
+  const asked = [
+    ...Object.entries(byProvider).map(([_tag, rest]) => ({ _tag, sender: provider, id, ...rest })),
+    { _tag: "Challenge", sender: requester, id },
+  ]
+  for (const transaction of asked as ReadonlyArray<Transaction>) {
+    expect([transaction._tag, error(funded(), transaction)]).toMatchObject([
+      transaction._tag,
+      { _tag: "UnknownChannel", id },
+    ])
+    expect([transaction._tag, error(final, transaction)]).toMatchObject([
+      transaction._tag,
+      evidence.includes(transaction._tag)
+        ? { _tag: "ChannelFinal", id }
+        : { _tag: "WrongPhase", id, phase: 7 },
+    ])
+  }
 })

@@ -176,6 +176,22 @@ it("IPSX-AGR-065 only two receipts of one provider, resource and seat, of two ch
     second: { receipt: receipt(id), authors },
   }
   done(ledger, turned)
+  // Another provider's seat may have the same number in a range of the same name.
+  const others = Id.fromNumber(4)
+  done(ledger, { _tag: "Transfer", sender: provider, to: thief, amount: Amount.of(20n * token) })
+  done(ledger, {
+    ...(openDeal({ provider: thief }, others) as Of<"OpenDeal">),
+    authors: { provider: thief, requester },
+  })
+  const byThief = { provider: thief, requester }
+  expect(
+    error(ledger, {
+      _tag: "ProveDoubleLease",
+      sender: thief,
+      first: { receipt: receipt(id), authors },
+      second: { receipt: { ...receipt(others), provider: thief }, authors: byThief },
+    }),
+  ).toMatchObject({ _tag: "NotDoubleLease" })
   // In either order it is one offence, and each pair of channels is one of its own.
   done(ledger, { _tag: "Stake", sender: provider, amount: Amount.of(3n) })
   expect(prove({})).toMatchObject({ _tag: "AlreadyProven" })

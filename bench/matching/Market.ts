@@ -163,7 +163,9 @@ export class Lots {
   }
 
   lot(offer: number): Pieces.Lot {
-    const [perSecond, perByte, setup] = [0, 1, 2].map((n) => this.prices[offer * 3 + n]!)
+    const perSecond = this.prices[offer * 3]!
+    const perByte = this.prices[offer * 3 + 1]!
+    const setup = this.prices[offer * 3 + 2]!
     return {
       offer,
       ware: this.ware[offer]!,
@@ -171,11 +173,11 @@ export class Lots {
       sequence: this.sequence[offer]!,
       kind: this.kind[offer]!,
       mark: this.mark[offer]!,
-      reference: perSecond! + setup! / 3600 + perByte! * 29_127,
+      reference: perSecond + setup / 3600 + perByte * 29_127,
       isMixed: perByte !== 0 || setup !== 0,
-      perSecond: perSecond!,
-      perByte: perByte!,
-      setup: setup!,
+      perSecond,
+      perByte,
+      setup,
     }
   }
 }

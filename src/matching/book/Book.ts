@@ -48,7 +48,7 @@ export interface Book<R = unknown> {
 
 /** An empty book with room for some offers, at a moment as `Pieces` counts. */
 export const make = <R>(rules: Rules, keeper: Keeper<R>, now: number, capacity = 64): Book<R> => {
-  const pieces = Pieces.make(capacity, now)
+  const pieces = Pieces.make(capacity, now, rules.scanMax)
   const places = Place.make()
   return {
     rules,

@@ -6,11 +6,11 @@ export interface Budget {
   readonly total: number
 }
 
+/** What a group has at least, so that small ones are not cut short by chance. */
+export const least = (scanMax: number): number => Math.max(1, Math.floor(scanMax / 1024))
+
 /**
- * How many of a group come first: its share, but never less than a thousandth of what may be looked at in all, so that
- * small groups are not cut short by chance.
+ * How many of a group come first: its share, but never less than a thousandth of what may be looked at in all.
  */
 export const depth = ({ scanMax, total }: Budget, count: number): number =>
-  total <= scanMax
-    ? count
-    : Math.max(1, Math.floor(scanMax / 1024), Math.floor((scanMax * count) / total))
+  total <= scanMax ? count : Math.max(least(scanMax), Math.floor((scanMax * count) / total))

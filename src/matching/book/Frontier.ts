@@ -110,15 +110,7 @@ const note = (frontier: Frontier, cell: Shelf.Cell, depth: number): void => {
   while (passed + shelf.counts[cell.blocks[index]!]! <= depth)
     passed += shelf.counts[cell.blocks[index++]!]!
   const at = cell.blocks[index]! * Shelf.span + depth - passed
-  if (frontier.cut < 0 || isBeforeEntry(frontier.pieces, at, frontier.cut)) frontier.cut = at
-}
-
-const isBeforeEntry = (pieces: Pieces.Pieces, a: number, b: number): boolean => {
-  const { shelf } = pieces
-  const difference = Shelf.keyAt(shelf, a) - Shelf.keyAt(shelf, b)
-  return difference === 0
-    ? Pieces.isBefore(pieces, Shelf.slotAt(shelf, a), Shelf.slotAt(shelf, b))
-    : difference < 0
+  if (frontier.cut < 0 || Shelf.isLess(frontier.pieces.shelf, at, frontier.cut)) frontier.cut = at
 }
 
 const close = (frontier: Frontier, wish: Wish.Wish, cell: Shelf.Cell, from: number): void => {
@@ -126,7 +118,7 @@ const close = (frontier: Frontier, wish: Wish.Wish, cell: Shelf.Cell, from: numb
   const { floors } = pieces
   for (let index = 0; index < cell.size; index++) {
     const block = cell.blocks[index]!
-    if (cut >= 0 && !isBeforeEntry(pieces, block * Shelf.span, cut)) return
+    if (cut >= 0 && !Shelf.isLess(pieces.shelf, block * Shelf.span, cut)) return
     const at = block * 3
     const cost = costOf(wish, floors[at]!, floors[at + 1]!, floors[at + 2]!)
     const bound = cost < exactMax ? cost : cost * (1 - doubt)
@@ -176,7 +168,7 @@ const look = (frontier: Frontier, block: number): void => {
   const { pieces, cut } = frontier
   const base = block * Shelf.span
   for (let at = base; at < base + pieces.shelf.counts[block]!; at++) {
-    if (cut >= 0 && !isBeforeEntry(pieces, at, cut)) return
+    if (cut >= 0 && !Shelf.isLess(pieces.shelf, at, cut)) return
     consider(frontier, at)
   }
 }

@@ -1,7 +1,8 @@
 // Best-first search where the price of a second ranks alone: the entries of a cell lie in the order of rank, so the
-// search walks several cells at once (IPSX-MAT-005). A search over all countries opens a cell only when its best price
-// is reached. Owned and mutable.
+// search walks several cells at once (IPSX-MAT-005). A search over all countries walks the lists of the cheapest pieces
+// and, when it comes to the end of one, opens a cell only when its best price is reached. Owned and mutable.
 import * as Budget from "./Budget.ts"
+import * as Cheapest from "./Cheapest.ts"
 import * as Mark from "./Mark.ts"
 import * as Pieces from "./Pieces.ts"
 import * as Row from "./Row.ts"
@@ -14,6 +15,12 @@ import * as Wish from "./Wish.ts"
  */
 export interface Ladder {
   readonly pieces: Pieces.Pieces
+  /** What is walked: that of all pieces, or that of the cheapest. */
+  shelf: Shelf.Shelf
+  /** The entry in the list of the cheapest that was the last to be found; -1 for none. */
+  last: number
+  /** Whether what comes up to the last is still to be passed over, in a walk through the cells. */
+  isBehind: boolean
   wish: Wish.Wish | undefined
   now: number
   /** Where a lease that begins as early as it may ends. */
@@ -45,6 +52,9 @@ export interface Ladder {
 
 export const make = (pieces: Pieces.Pieces): Ladder => ({
   pieces,
+  shelf: pieces.shelf,
+  last: -1,
+  isBehind: false,
   wish: undefined,
   now: 0,
   end: 0,
@@ -78,11 +88,26 @@ export const begin = (
   ladder.end = Wish.earliest(wish, now) + wish.duration
   ladder.budget = budget
   ladder.cut = -1
+  ladder.last = -1
+  ladder.isBehind = false
+  const isListed = wish.countries.length === 0 && isReady(ladder)
+  ladder.shelf = isListed ? ladder.pieces.cheapest.shelf : ladder.pieces.shelf
+  openAll(ladder)
+}
+
+const openAll = (ladder: Ladder): void => {
   ladder.cursors = 0
   ladder.size = 0
   const { pieces } = ladder
+  const wish = ladder.wish!
+  const isListed = isInLists(ladder)
   for (let types = wish.classes; types !== 0; types &= types - 1) {
     const type = 31 - Math.clz32(types & -types)
+    if (isListed) {
+      openCell(ladder, type * 2)
+      if (!wish.isNow) openCell(ladder, type * 2 + 1)
+      continue
+    }
     if (wish.countries.length === 0) {
       openMarket(ladder, pieces.markets[type * 2]!)
       if (!wish.isNow) openMarket(ladder, pieces.markets[type * 2 + 1]!)
@@ -96,6 +121,28 @@ export const begin = (
   }
 }
 
+const isInLists = ({ shelf, pieces }: Ladder): boolean => shelf !== pieces.shelf
+
+// Whether there are lists for all markets that the request names, and fewer of them than cells.
+const isReady = ({ pieces, wish, budget }: Ladder): boolean => {
+  let saved = 0
+  for (let types = wish!.classes; types !== 0; types &= types - 1) {
+    const market = (31 - Math.clz32(types & -types)) * 2
+    for (let at = market; at <= (wish!.isNow ? market : market + 1); at++) {
+      saved += Math.max(0, pieces.markets[at]!.length - 1)
+      if (!Cheapest.isReady(pieces, at, budget)) return false
+    }
+  }
+  return saved > 1
+}
+
+// At the end of a list of the cheapest: the search goes on among the cells, after what it has found.
+const leaveLists = (ladder: Ladder): void => {
+  ladder.shelf = ladder.pieces.shelf
+  ladder.isBehind = ladder.last >= 0
+  openAll(ladder)
+}
+
 const openMarket = (ladder: Ladder, market: ReadonlyArray<Shelf.Cell>): void => {
   if (market.length === 0) return
   const cursor = open(ladder, ladder.pieces.shelf.bests[market[0]!.key]!)
@@ -104,14 +151,16 @@ const openMarket = (ladder: Ladder, market: ReadonlyArray<Shelf.Cell>): void => 
   ladder.indexes[cursor] = 0
 }
 
+// Also the list of a market, by its number.
 const openCell = (ladder: Ladder, key: number): void => {
-  const { shelf } = ladder.pieces
+  const { shelf } = ladder
   if (key >= shelf.heads.length || shelf.heads[key]! < 0) return
   const cursor = open(ladder, shelf.bests[key]!)
   if (cursor < 0) return
   ladder.markets[cursor] = undefined
   ladder.indexes[cursor] = key
-  ladder.rooms[cursor] = Budget.depth(ladder.budget, shelf.sizes[key]!)
+  const count = shelf.sizes[key]!
+  ladder.rooms[cursor] = isInLists(ladder) ? count : Budget.depth(ladder.budget, count)
   enter(ladder, cursor, shelf.heads[key]!)
 }
 
@@ -142,12 +191,12 @@ const grow = (ladder: Ladder): void => {
 
 // A cursor comes to a block; as far as it may be looked at.
 const enter = (ladder: Ladder, cursor: number, block: number): void => {
-  const count = ladder.pieces.shelf.counts[block]!
+  const count = ladder.shelf.counts[block]!
   const room = ladder.rooms[cursor]!
   const base = block * Shelf.span
   ladder.blocks[cursor] = block
   ladder.ats[cursor] = base
-  ladder.touched = ladder.pieces.shelf.marks[base]!
+  ladder.touched = ladder.shelf.marks[base]!
   if (count <= room) {
     ladder.stops[cursor] = base + count
     ladder.rooms[cursor] = room - count
@@ -160,21 +209,21 @@ const enter = (ladder: Ladder, cursor: number, block: number): void => {
 
 // The first entries that may not be looked at are the best of those in their cells.
 const note = (ladder: Ladder, at: number): void => {
-  const { pieces, cut } = ladder
-  if (Shelf.keyAt(pieces.shelf, at) > ladder.wish!.perSecondMax) return
-  if (cut < 0 || isBeforeEntry(pieces, at, cut)) ladder.cut = at
+  const { shelf, cut } = ladder
+  if (Shelf.keyAt(shelf, at) > ladder.wish!.perSecondMax) return
+  if (cut < 0 || Shelf.isLess(shelf, at, cut)) ladder.cut = at
 }
 
 /** The next piece in rank that passes the sieve, as a place in the shelf; -1 when there is none. */
 export const next = (ladder: Ladder): number => {
-  const { shelf } = ladder.pieces
   while (ladder.size > 0) {
+    const { shelf } = ladder
     const cursor = ladder.heap[0]!
     const from = ladder.froms[cursor]!
     const to = ladder.tos[cursor]!
     if (from < to) {
       const at = ladder.hits[from]!
-      if (ladder.cut >= 0 && !isBeforeEntry(ladder.pieces, at, ladder.cut)) return -1
+      if (ladder.cut >= 0 && !Shelf.isLess(ladder.shelf, at, ladder.cut)) return -1
       ladder.froms[cursor] = from + 1
       // Without hits it stays where it is: nothing to come is cheaper than what it had.
       if (from + 1 < to) {
@@ -182,6 +231,8 @@ export const next = (ladder: Ladder): number => {
         if (key > ladder.wish!.perSecondMax) drop(ladder)
         else settle(ladder, cursor, key)
       }
+      if (isInLists(ladder)) ladder.last = at
+      else if (ladder.isBehind && !isAhead(ladder, at)) continue
       return at
     }
     if (ladder.markets[cursor] === undefined) look(ladder, cursor)
@@ -190,12 +241,17 @@ export const next = (ladder: Ladder): number => {
   return -1
 }
 
-const isBeforeEntry = (pieces: Pieces.Pieces, a: number, b: number): boolean => {
-  const { shelf } = pieces
-  const difference = Shelf.keyAt(shelf, a) - Shelf.keyAt(shelf, b)
-  return difference === 0
-    ? Pieces.isBefore(pieces, Shelf.slotAt(shelf, a), Shelf.slotAt(shelf, b))
-    : difference < 0
+// Whether an entry of a cell comes after the last that was found in a list.
+const isAhead = (ladder: Ladder, at: number): boolean => {
+  const { pieces, shelf, last } = ladder
+  const listed = pieces.cheapest.shelf
+  const difference = Shelf.keyAt(shelf, at) - Shelf.keyAt(listed, last)
+  const isAfter =
+    difference === 0
+      ? shelf.isBefore(Shelf.slotAt(listed, last), Shelf.slotAt(shelf, at))
+      : difference > 0
+  ladder.isBehind = !isAfter
+  return isAfter
 }
 
 // Opens the next cell of a list of cells.
@@ -230,8 +286,7 @@ const stretchOf = (cursors: number): number => (cursors > 8 ? 16 : 64)
 
 // Looks at stretches of a cell until one has hits, or another cursor may be cheaper.
 const look = (ladder: Ladder, cursor: number): void => {
-  const { pieces, size, heap, keys } = ladder
-  const { shelf } = pieces
+  const { shelf, size, heap, keys } = ladder
   const most = ladder.wish!.perSecondMax
   const other = size > 1 ? keys[heap[1]!]! : Infinity
   const rival = size > 2 ? Math.min(other, keys[heap[2]!]!) : other
@@ -243,63 +298,72 @@ const look = (ladder: Ladder, cursor: number): void => {
       const key = Shelf.keyAt(shelf, ladder.hits[ladder.froms[cursor]!]!)
       return key > most ? drop(ladder) : settle(ladder, cursor, key)
     }
-    if (stop === ladder.stops[cursor]! && !turn(ladder, cursor)) return drop(ladder)
+    if (stop === ladder.stops[cursor]! && !turn(ladder, cursor)) return end(ladder, cursor)
     const key = Shelf.keyAt(shelf, ladder.ats[cursor]!)
     if (key > most) return drop(ladder)
     if (key > rival) return settle(ladder, cursor, key)
   }
 }
 
+const end = (ladder: Ladder, cursor: number): void => {
+  const isAll =
+    !isInLists(ladder) || Cheapest.isWhole(ladder.pieces.cheapest, ladder.indexes[cursor]!)
+  if (isAll) drop(ladder)
+  else leaveLists(ladder)
+}
+
 // Goes on to the next block that something may be found in; whether there is one.
 const turn = (ladder: Ladder, cursor: number): boolean => {
-  const { pieces } = ladder
-  const { shelf } = pieces
+  const { pieces, shelf } = ladder
   const wish = ladder.wish!
   for (;;) {
     const block = shelf.nexts[ladder.blocks[cursor]!]!
     if (ladder.rooms[cursor]! < 0 || block < 0) return false
     enter(ladder, cursor, block)
     if (ladder.ats[cursor] === ladder.stops[cursor]) return false
-    if (Wish.mayFind(pieces, wish, block, ladder.end - wish.duration)) return true
+    if (isInLists(ladder) || Wish.mayFind(pieces, wish, block, ladder.end - wish.duration))
+      return true
     if (Shelf.keyAt(shelf, block * Shelf.span) > wish.perSecondMax) return false
   }
 }
 
 // Keeps the entries of a stretch that pass the sieve; whether there are any.
 const find = (ladder: Ladder, cursor: number, from: number, to: number): boolean => {
-  const { pieces, hits, end } = ladder
-  const wish = ladder.wish!
-  const { marks, words } = pieces.shelf
-  const { bits, coarseRating, coarseLease, coarseQuality } = wish
-  const isLater = (ladder.indexes[cursor]! & 1) === 1
+  const { hits, end } = ladder
+  const { marks, words } = ladder.shelf
+  const { rows } = ladder.pieces
+  const { bits, coarseRating, coarseLease, coarseQuality } = ladder.wish!
   const first = cursor * Shelf.span
-  let last = first
+  let passed = first
   for (let at = from; at < to; at++) {
     const mark = marks[at]!
-    if ((mark & bits) !== bits) continue
     if (
+      (mark & bits) === bits &&
       Mark.ratingIn(mark) >= coarseRating &&
-      words[at * 4 + 2]! >= end &&
       Mark.leaseIn(mark) <= coarseLease &&
       Mark.qualityIn(mark) >= coarseQuality
     )
-      hits[last++] = at
+      hits[passed++] = at
   }
-  if (isLater && last > first) last = startable(ladder, first, last)
+  // PERF: one record and row after the other would be waited for one after the other; nobody waits for these.
+  let last = first
+  let touched = 0
+  for (let hit = first; hit < passed; hit++) {
+    const at = hits[hit]!
+    if (words[at * 4 + 2]! < end) continue
+    hits[last++] = at
+    touched += rows[words[at * 4 + 3]! * Row.width + Row.field.seats]!
+  }
+  ladder.touched = touched
+  if ((ladder.indexes[cursor]! & 1) === 1 && last > first) last = startable(ladder, first, last)
   ladder.froms[cursor] = first
   ladder.tos[cursor] = last
-  // PERF: one row after the other would be waited for one after the other; nobody waits for these.
-  let touched = 0
-  for (let hit = first; hit < last; hit++)
-    touched += pieces.rows[words[hits[hit]! * 4 + 3]! * Row.width + Row.field.seats]!
-  ladder.touched = touched
   return last > first
 }
 
 // Of hits among what can be used later, those in which a lease fits.
 const startable = (ladder: Ladder, first: number, last: number): number => {
-  const { pieces, hits, now } = ladder
-  const { shelf } = pieces
+  const { pieces, shelf, hits, now } = ladder
   let kept = first
   for (let hit = first; hit < last; hit++) {
     const at = hits[hit]!
@@ -324,11 +388,10 @@ const drop = (ladder: Ladder): void => {
 
 // What is closed comes before what is open at the same price: it may have something older.
 const isLess = (ladder: Ladder, a: number, b: number): boolean => {
-  const { keys, froms, tos, hits, pieces } = ladder
+  const { keys, froms, tos, hits, pieces, shelf } = ladder
   if (keys[a] !== keys[b]) return keys[a]! < keys[b]!
   if (froms[a] === tos[a]) return true
   if (froms[b] === tos[b]) return false
-  const { shelf } = pieces
   return Pieces.isBefore(
     pieces,
     Shelf.slotAt(shelf, hits[froms[a]!]!),

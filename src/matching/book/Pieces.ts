@@ -1,6 +1,7 @@
 // The free rectangles of all offers as rows of eight integers, and where they lie: in a cell for each country, class
 // and {usable now, usable later}, in the order of a reference price, with a summary of each block (IPSX-MAT-016).
 // Moments are signed here: chain seconds less 2^31. Owned and mutable.
+import * as Cheapest from "./Cheapest.ts"
 import * as Row from "./Row.ts"
 import * as Shelf from "./Shelf.ts"
 import * as Ware from "./Ware.ts"
@@ -41,6 +42,7 @@ export interface Pieces {
   /** How many pieces are in each of these markets, and how many that the price of a second alone does not rank. */
   readonly counts: Int32Array
   readonly mixed: Int32Array
+  readonly cheapest: Cheapest.Cheapest
   /** Of each offer: its one piece, -1 for none, or -2 - n for the n-th list of several. */
   heads: Int32Array
   readonly lists: Array<Array<number>>
@@ -50,7 +52,7 @@ export interface Pieces {
   now: number
 }
 
-export const make = (capacity: number, now: number): Pieces => {
+export const make = (capacity: number, now: number, scanMax: number): Pieces => {
   const blocks = Math.ceil(capacity / (Shelf.span * 0.8)) + 8
   const shelf = Shelf.make(
     {
@@ -68,8 +70,8 @@ export const make = (capacity: number, now: number): Pieces => {
     blocks,
   )
   const pieces: Pieces = {
-    rows: new Int32Array(Math.max(capacity, 8) * Row.width),
-    used: 0,
+    rows: new Int32Array((Math.max(capacity, 8) + Cheapest.markets) * Row.width),
+    used: Cheapest.markets,
     free: -1,
     live: 0,
     shelf,
@@ -77,9 +79,10 @@ export const make = (capacity: number, now: number): Pieces => {
     zones: new Int32Array(blocks * Zone.width),
     floors: new Float64Array(blocks * 3),
     cells: [],
-    markets: Array.from({ length: 24 }, () => []),
-    counts: new Int32Array(24),
-    mixed: new Int32Array(24),
+    markets: Array.from({ length: Cheapest.markets }, () => []),
+    counts: new Int32Array(Cheapest.markets),
+    mixed: new Int32Array(Cheapest.markets),
+    cheapest: Cheapest.make((a, b) => isBefore(pieces, a, b), scanMax),
     heads: new Int32Array(Math.max(capacity, 8)).fill(-1),
     lists: [],
     spareLists: [],
@@ -152,6 +155,7 @@ const put = (pieces: Pieces, lot: Lot, slot: number, from: number, to: number): 
   }
   Zone.widen(pieces, Math.floor(at / Shelf.span), at)
   rank(pieces, cell)
+  Cheapest.note(pieces, marketOf(cell), cell, slot, at)
   if (isLater) Wheel.add(pieces.begins, from, slot)
 }
 
@@ -175,8 +179,10 @@ const lift = (pieces: Pieces, slot: number): void => {
     cell.mixed--
     pieces.mixed[marketOf(cell)]!--
   }
+  const key = Shelf.keyAt(shelf, at)
   Shelf.remove(shelf, at)
   rank(pieces, cell)
+  Cheapest.forget(pieces, marketOf(cell), cell, slot, key)
 }
 
 const marketOf = ({ key }: Shelf.Cell): number => ((key >> 1) % 12) * 2 + (key & 1)
@@ -355,6 +361,7 @@ const detach = (pieces: Pieces, offer: number, slot: number): void => {
 /** Bytes of all arrays that grow with the offers. */
 export const bytes = (pieces: Pieces): number =>
   Shelf.bytes(pieces.shelf) +
+  Cheapest.bytes(pieces.cheapest) +
   pieces.rows.byteLength +
   pieces.zones.byteLength +
   pieces.floors.byteLength +

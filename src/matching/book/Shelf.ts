@@ -157,6 +157,41 @@ export const insert = (
   return at
 }
 
+/** Puts an entry after all others of a list, where it belongs. */
+export const append = (
+  shelf: Shelf,
+  cell: Cell,
+  slot: number,
+  key: number,
+  mark: number,
+  end: number,
+): void => {
+  const last = cell.size > 0 ? cell.blocks[cell.size - 1]! : -1
+  const isFull = last < 0 || shelf.counts[last]! >= span - (span >> 2)
+  const block = isFull ? addBlock(shelf, cell, cell.size, key) : last
+  const at = block * span + shelf.counts[block]!
+  shelf.keys[at * 2] = key
+  shelf.marks[at] = mark
+  shelf.words[at * 4 + 2] = end
+  shelf.words[at * 4 + 3] = slot
+  shelf.counts[block]!++
+  cell.count++
+  enter(shelf, cell)
+}
+
+/** Takes the last block of a list out. */
+export const dropLast = (shelf: Shelf, cell: Cell): void => {
+  cell.count -= shelf.counts[cell.blocks[cell.size - 1]!]!
+  dropBlock(shelf, cell, cell.size - 1)
+  enter(shelf, cell)
+}
+
+/** Whether an entry comes before another. */
+export const isLess = (shelf: Shelf, a: number, b: number): boolean => {
+  const difference = keyAt(shelf, a) - keyAt(shelf, b)
+  return difference === 0 ? shelf.isBefore(slotAt(shelf, a), slotAt(shelf, b)) : difference < 0
+}
+
 /** Takes the entry at a place out. */
 export const remove = (shelf: Shelf, at: number): void => {
   const block = Math.floor(at / span)

@@ -3,6 +3,7 @@
 import * as Counts from "./Counts.ts"
 import type { Places } from "./Places.ts"
 import * as Place from "./Places.ts"
+import * as Shelf from "./Shelf.ts"
 import type { Wish } from "./Wish.ts"
 
 export interface Tally {
@@ -10,28 +11,29 @@ export interface Tally {
   readonly networks: Counts.Counts
   /** Of each page of 256 addresses, one more than the number of the last run in it. */
   readonly pages: Counts.Counts
-  /** The first position of each run and the one after its last, and the number of the run before it in its page. */
-  readonly runs: Array<number>
-  readonly previous: Array<number>
+  /** The first position of each run and the one after its last. */
+  runs: Float64Array
+  /** The number of the run before it in its page; -1 for none. */
+  previous: Int32Array
+  /** Runs. */
+  size: number
 }
 
 export const make = (): Tally => ({
   groups: Counts.make(),
   networks: Counts.make(),
   pages: Counts.make(),
-  runs: [],
-  previous: [],
+  runs: new Float64Array(128),
+  previous: new Int32Array(64),
+  size: 0,
 })
 
 /** Begins a search of a request. */
 export const begin = (tally: Tally, places: Places, wish: Wish): void => {
   if (tally.groups.size > 0) Counts.clear(tally.groups)
   if (tally.networks.size > 0) Counts.clear(tally.networks)
-  if (tally.pages.size > 0) {
-    Counts.clear(tally.pages)
-    tally.runs.length = 0
-    tally.previous.length = 0
-  }
+  if (tally.pages.size > 0) Counts.clear(tally.pages)
+  tally.size = 0
   const { had } = wish
   for (let at = 0; at < had.length; at += 4) {
     const place = had[at]!
@@ -51,6 +53,19 @@ export const begin = (tally: Tally, places: Places, wish: Wish): void => {
 
 const pageOf = (position: number): number => Math.floor(position / Place.page)
 
+// Notes a run; its number.
+const push = (tally: Tally, from: number, to: number, previous: number): number => {
+  const number = tally.size++
+  if (number === tally.previous.length) {
+    tally.runs = Shelf.longer(tally.runs, number * 4)
+    tally.previous = Shelf.longer(tally.previous, number * 2)
+  }
+  tally.runs[number * 2] = from
+  tally.runs[number * 2 + 1] = to
+  tally.previous[number] = previous
+  return number
+}
+
 /** Notes that a request has some addresses of a range, without counting them. */
 export const append = (
   tally: Tally,
@@ -62,10 +77,10 @@ export const append = (
   for (let index = from; index < to;) {
     const position = Place.position(places, place, index)
     const end = Math.min(to, index + Place.page - (position % Place.page))
-    const number = tally.previous.length
-    tally.previous.push(Counts.get(tally.pages, pageOf(position)) - 1)
-    tally.runs.push(position, position + end - index)
-    Counts.set(tally.pages, pageOf(position), number + 1)
+    const page = Counts.find(tally.pages, pageOf(position))
+    const last = Counts.at(tally.pages, page) - 1
+    const number = push(tally, position, position + end - index, last)
+    Counts.put(tally.pages, page, pageOf(position), number + 1)
     index = end
   }
 }
@@ -79,8 +94,7 @@ export const appendNew = (tally: Tally, position: number, count: number): boolea
   const { pages } = tally
   const at = Counts.find(pages, pageOf(position))
   if (Counts.at(pages, at) !== 0) return false
-  tally.runs.push(position, position + count)
-  Counts.put(pages, at, pageOf(position), tally.previous.push(-1))
+  Counts.put(pages, at, pageOf(position), push(tally, position, position + count, -1) + 1)
   return true
 }
 

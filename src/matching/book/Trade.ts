@@ -40,13 +40,14 @@ export const choose = (book: Book.Book, wish: Wish.Wish): number => {
   search.runs.size = 0
   Tally.begin(search.tally, book.places, wish)
   const asksWares = Wish.asksWares(pieces, wish)
-  const { rows, shelf } = pieces
+  const { rows } = pieces
   let wanted = wish.remaining
   let chosen = 0
   let tries = 0
   for (; wanted > 0 && tries < rules.triesMax; tries++) {
     const at = isMixed ? Frontier.next(frontier) : Ladder.next(ladder)
     if (at < 0) break
+    const { shelf } = isMixed ? pieces : ladder
     const slot = Shelf.slotAt(shelf, at)
     const isSure =
       !asksWares &&
@@ -261,7 +262,7 @@ export const advance = (book: Book.Book, now: number): void => {
       if (from < to) Report.add(report, Report.kind.discarded, offer, -1, first, seats, from, to)
     }
   }
-  if (begun.length === 0) return
+  if (begun.length === 0 || Waiting.isEmpty(book.waiting)) return
   const offers = [...new Set(begun)].sort((a, b) => keeper.lot(a).sequence - keeper.lot(b).sequence)
   for (const offer of offers) show(book, offer)
 }

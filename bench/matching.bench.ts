@@ -36,7 +36,7 @@ const answerOf = (wish: Wish): Found => {
   for (let at = 0; at < pieces; at++) {
     let seats = 0
     for (; run < book.chosen[at * 3 + 2]!; run += 2) seats += book.search.runs.list[run + 1]!
-    answer.push(book.pieces.rows[book.chosen[at * 3]! * 8 + 7]!, seats)
+    answer.push(book.pieces.rows[book.chosen[at * 3]! * 4 + 3]!, seats)
   }
   const isExhausted = book.report.size > 0
   book.report.size = 0

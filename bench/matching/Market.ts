@@ -198,6 +198,7 @@ export const make = (capacity: number, wishes: Array<Wish | undefined> = []): Ma
     cost,
     isWithinLimits: (offer, wish) => cost(offer, wish) <= BigInt(wishes[wish]!.limit),
     lot: (offer) => lots.lot(offer),
+    sequence: (offer) => lots.sequence[offer]!,
     resource: () => undefined,
     offersOf: () => [],
     isWorthMore: () => undefined,

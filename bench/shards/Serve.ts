@@ -62,7 +62,7 @@ const probe = (shard: Flow.Shard, meeting: Meeting.Meeting, self: number, wish: 
   Meeting.begin(meeting, self)
   let run = 0
   for (let at = 0; at < picks; at++) {
-    const offer = book.pieces.rows[book.chosen[at * 3]! * 8 + 7]!
+    const offer = book.pieces.rows[book.chosen[at * 3]! * 4 + 3]!
     let seats = 0
     for (; run < book.chosen[at * 3 + 2]!; run += 2) seats += book.search.runs.list[run + 1]!
     Meeting.offer(

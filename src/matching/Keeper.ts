@@ -67,6 +67,7 @@ export const make = (rules: Rules, now: number): Keeper => {
       isWorthMore: (a, b) =>
         Match.isWorthMore(requests[a.number]!.entry.order, requests[b.number]!.entry.order),
       lot: (offer) => offers[offer]!.lot,
+      sequence: (offer) => offers[offer]!.lot.sequence,
       resource: (offer) => offers[offer]!.entry.order.resource,
       offersOf: (owners) => offersOf(keeper, owners),
     },

@@ -44,7 +44,7 @@ const rectangle = ({ pieces }: Book.Book, slot: number): Rectangle => {
   const row = slot * Row.width
   return {
     first: pieces.rows[row + Row.field.first]!,
-    seats: pieces.rows[row + Row.field.seats]!,
+    seats: Pieces.seatsOf(pieces, slot),
     from: pieces.rows[row + Row.field.from]! + Keeper.middle,
     to: Pieces.endOf(pieces, slot) + Keeper.middle,
   }

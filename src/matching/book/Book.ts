@@ -23,6 +23,7 @@ export interface Rules {
 /** What a book asks of whoever keeps the orders; offers and wishes are numbers that the keeper gave them. */
 export interface Keeper<R> extends Frontier.Exact {
   readonly lot: (offer: number) => Pieces.Lot
+  readonly sequence: (offer: number) => number
   readonly resource: (offer: number) => R
   /** Every offer of some owners. */
   readonly offersOf: (owners: ReadonlySet<number>) => Iterable<number>
@@ -48,7 +49,7 @@ export interface Book<R = unknown> {
 
 /** An empty book with room for some offers, at a moment as `Pieces` counts. */
 export const make = <R>(rules: Rules, keeper: Keeper<R>, now: number, capacity = 64): Book<R> => {
-  const pieces = Pieces.make(capacity, now, rules.scanMax)
+  const pieces = Pieces.make(capacity, now, rules.scanMax, keeper.sequence)
   const places = Place.make()
   return {
     rules,
@@ -116,7 +117,7 @@ export const addJoined = (
     (a, b) => begins(a) - begins(b) || lowest(a) - lowest(b),
   )
   for (const slot of neighbours) {
-    const other = [lowest(slot), rows[slot * Row.width + Row.field.seats]!] as const
+    const other = [lowest(slot), Pieces.seatsOf(pieces, slot)] as const
     const [begin, end] = [begins(slot), Pieces.endOf(pieces, slot)]
     const isBeside = other[0] === first && other[1] === seats && (begin === to || end === from)
     const isAbove =

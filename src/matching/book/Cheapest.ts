@@ -17,7 +17,7 @@ export interface Cheapest {
   readonly lists: ReadonlyArray<Shelf.Cell>
   /** How long each was to be when it was made; 0 when there is none. */
   readonly lengths: Int32Array
-  /** The key of the last piece that belongs to a list; its rank is in the row of the market's number, which is no piece's. */
+  /** The rank of the last piece that belongs to a list: key, sequence, beginning and first seat. */
   readonly bounds: Float64Array
   /** How many pieces of each cell are in the list of its market. */
   readonly held: Int32Array
@@ -38,12 +38,13 @@ export const make = (isBefore: (a: number, b: number) => boolean, scanMax: numbe
       grown: () => undefined,
     },
     8,
+    Row.traits,
   )
   return {
     shelf,
     lists: Array.from({ length: markets }, (_, market) => Shelf.cell(shelf, market)),
     lengths: new Int32Array(markets),
-    bounds: new Float64Array(markets),
+    bounds: new Float64Array(markets * 4),
     held: new Int32Array(cellsMax),
     shares: new Float64Array(markets),
     scanMax,
@@ -52,54 +53,81 @@ export const make = (isBefore: (a: number, b: number) => boolean, scanMax: numbe
 
 /** Whether a list has every piece of its market. */
 export const isWhole = ({ bounds }: Cheapest, market: number): boolean =>
-  bounds[market] === Infinity
+  bounds[market * 4] === Infinity
 
-const belongs = ({ shelf, bounds }: Cheapest, market: number, slot: number, key: number): boolean =>
-  key < bounds[market]! || (key === bounds[market] && !shelf.isBefore(market, slot))
+// Whether the piece of an entry is not after the last of a list.
+const belongs = (pieces: Pieces.Pieces, market: number, at: number): boolean => {
+  const { bounds } = pieces.cheapest
+  const key = Shelf.keyAt(pieces.shelf, at)
+  if (key !== bounds[market * 4]) return key < bounds[market * 4]!
+  const [sequence, from, first] = rankOf(pieces, Shelf.slotAt(pieces.shelf, at))
+  if (sequence !== bounds[market * 4 + 1]) return sequence < bounds[market * 4 + 1]!
+  if (from !== bounds[market * 4 + 2]) return from < bounds[market * 4 + 2]!
+  return first <= bounds[market * 4 + 3]!
+}
+
+// The rank of a piece among those of its price.
+const rankOf = (
+  { rows, sequenceOf }: Pieces.Pieces,
+  slot: number,
+): readonly [sequence: number, from: number, first: number] => {
+  const row = slot * Row.width
+  const offer = rows[row + Row.field.offer]!
+  return [sequenceOf(offer), rows[row + Row.field.from]!, rows[row + Row.field.first]!]
+}
 
 /** A piece has come into a cell. */
-export const note = (
+export const note = (pieces: Pieces.Pieces, market: number, cell: Shelf.Cell, at: number): void => {
+  const { cheapest, shelf } = pieces
+  const length = cheapest.lengths[market]!
+  if (length === 0 || !belongs(pieces, market, at)) return
+  const list = cheapest.lists[market]!
+  const [slot, key] = [Shelf.slotAt(shelf, at), Shelf.keyAt(shelf, at)]
+  const to = Shelf.insert(cheapest.shelf, list, slot, key, shelf.marks[at]!, Shelf.endAt(shelf, at))
+  copyTraits(pieces, at, to)
+  cheapest.held[cell.key]!++
+  weigh(cheapest, market, cell.key, cell.count)
+  if (list.count > 2 * length) shorten(pieces, market, length >> 5)
+}
+
+const copyTraits = ({ cheapest, shelf }: Pieces.Pieces, from: number, to: number): void => {
+  for (let n = 0; n < Row.traits; n++)
+    cheapest.shelf.traits[to * Row.traits + n] = shelf.traits[from * Row.traits + n]!
+}
+
+/** A piece is about to go out of a cell. */
+export const forget = (
   pieces: Pieces.Pieces,
   market: number,
   cell: Shelf.Cell,
-  slot: number,
   at: number,
 ): void => {
   const { cheapest, shelf } = pieces
   const length = cheapest.lengths[market]!
   if (length === 0) return
-  const key = Shelf.keyAt(shelf, at)
-  if (!belongs(cheapest, market, slot, key)) return
-  const list = cheapest.lists[market]!
-  Shelf.insert(cheapest.shelf, list, slot, key, shelf.marks[at]!, Shelf.endAt(shelf, at))
-  cheapest.held[cell.key]!++
-  weigh(cheapest, market, cell)
-  if (list.count > 2 * length) shorten(pieces, market, length >> 5)
-}
-
-/** A piece goes out of a cell, which has one fewer. */
-export const forget = (
-  { cheapest }: Pieces.Pieces,
-  market: number,
-  cell: Shelf.Cell,
-  slot: number,
-  key: number,
-): void => {
-  const length = cheapest.lengths[market]!
-  if (length === 0) return
-  if (belongs(cheapest, market, slot, key)) {
+  if (belongs(pieces, market, at)) {
     const list = cheapest.lists[market]!
-    Shelf.remove(cheapest.shelf, Shelf.locate(cheapest.shelf, list, key, slot))
+    const place = Shelf.locate(
+      cheapest.shelf,
+      list,
+      Shelf.keyAt(shelf, at),
+      Shelf.slotAt(shelf, at),
+    )
+    Shelf.remove(cheapest.shelf, place)
     cheapest.held[cell.key]!--
-    if (list.count < length >> 1 && !isWhole(cheapest, market)) return void giveUp(cheapest, market)
+    if (list.count < length >> 1 && !isWhole(cheapest, market)) {
+      giveUp(cheapest, market)
+      return
+    }
   }
-  weigh(cheapest, market, cell)
+  weigh(cheapest, market, cell.key, cell.count - 1)
 }
 
 const weigh = (
   { held, shares, scanMax }: Cheapest,
   market: number,
-  { key, count }: Shelf.Cell,
+  key: number,
+  count: number,
 ): void => {
   const had = held[key]!
   if (had > Budget.least(scanMax) && had > shares[market]! * count) shares[market] = had / count
@@ -129,11 +157,10 @@ const lastOf = ({ counts }: Shelf.Shelf, { blocks, size }: Shelf.Cell): number =
   blocks[size - 1]! * Shelf.span + counts[blocks[size - 1]!]! - 1
 
 // What comes after the piece that is last now does not belong to the list.
-const bind = ({ cheapest, rows }: Pieces.Pieces, market: number): void => {
-  const at = lastOf(cheapest.shelf, cheapest.lists[market]!)
-  cheapest.bounds[market] = Shelf.keyAt(cheapest.shelf, at)
-  const row = Shelf.slotAt(cheapest.shelf, at) * Row.width
-  rows.copyWithin(market * Row.width, row, row + Row.width)
+const bind = (pieces: Pieces.Pieces, market: number): void => {
+  const { shelf, lists, bounds } = pieces.cheapest
+  const at = lastOf(shelf, lists[market]!)
+  bounds.set([Shelf.keyAt(shelf, at), ...rankOf(pieces, Shelf.slotAt(shelf, at))], market * 4)
 }
 
 /** Whether a search over all countries may walk the list of a market, so that no piece in it lies behind the cut. */
@@ -151,7 +178,7 @@ export const isReady = (
   if (isShort()) return true
   // The shares have only grown since they were looked at.
   cheapest.shares[market] = 0
-  for (const cell of pieces.markets[market]!) weigh(cheapest, market, cell)
+  for (const { key, count } of pieces.markets[market]!) weigh(cheapest, market, key, count)
   return isShort()
 }
 
@@ -162,7 +189,7 @@ const build = (pieces: Pieces.Pieces, market: number): void => {
   const cells = pieces.markets[market]!
   const length = lengthFor(pieces.counts[market]!)
   cheapest.lengths[market] = length
-  cheapest.bounds[market] = Infinity
+  cheapest.bounds[market * 4] = Infinity
   cheapest.shares[market] = 0
   const heap = Int32Array.from(cells, ({ blocks }) => blocks[0]! * Shelf.span)
   let size = heap.length
@@ -171,7 +198,15 @@ const build = (pieces: Pieces.Pieces, market: number): void => {
     const at = heap[0]!
     const block = Math.floor(at / Shelf.span)
     const [slot, key] = [Shelf.slotAt(shelf, at), Shelf.keyAt(shelf, at)]
-    Shelf.append(cheapest.shelf, list, slot, key, shelf.marks[at]!, Shelf.endAt(shelf, at))
+    const to = Shelf.append(
+      cheapest.shelf,
+      list,
+      slot,
+      key,
+      shelf.marks[at]!,
+      Shelf.endAt(shelf, at),
+    )
+    copyTraits(pieces, at, to)
     cheapest.held[shelf.cells[block]!.key]!++
     const isLast = at + 1 === block * Shelf.span + shelf.counts[block]!
     const next = isLast ? shelf.nexts[block]! * Shelf.span : at + 1
@@ -179,7 +214,7 @@ const build = (pieces: Pieces.Pieces, market: number): void => {
     sink(pieces, heap, size, 0)
   }
   if (size > 0) bind(pieces, market)
-  for (const cell of cells) weigh(cheapest, market, cell)
+  for (const cell of cells) weigh(cheapest, market, cell.key, cell.count)
 }
 
 const sink = ({ shelf }: Pieces.Pieces, heap: Int32Array, size: number, root: number): void => {

@@ -3,10 +3,9 @@
 // and, when it comes to the end of one, opens a cell only when its best price is reached. Owned and mutable.
 import * as Budget from "./Budget.ts"
 import * as Cheapest from "./Cheapest.ts"
-import * as Mark from "./Mark.ts"
 import * as Pieces from "./Pieces.ts"
-import * as Row from "./Row.ts"
 import * as Shelf from "./Shelf.ts"
+import * as Sieve from "./Sieve.ts"
 import * as Wish from "./Wish.ts"
 
 /**
@@ -46,7 +45,7 @@ export interface Ladder {
   heap: Int32Array
   cursors: number
   size: number
-  /** Only so that the rows of hits are fetched while there is other work. */
+  /** Only so that the traits of hits are fetched while there is other work. */
   touched: number
 }
 
@@ -294,7 +293,7 @@ const look = (ladder: Ladder, cursor: number): void => {
     const at = ladder.ats[cursor]!
     const stop = Math.min(ladder.stops[cursor]!, at + stretch)
     ladder.ats[cursor] = stop
-    if (find(ladder, cursor, at, stop)) {
+    if (Sieve.find(ladder, cursor, at, stop)) {
       const key = Shelf.keyAt(shelf, ladder.hits[ladder.froms[cursor]!]!)
       return key > most ? drop(ladder) : settle(ladder, cursor, key)
     }
@@ -325,53 +324,6 @@ const turn = (ladder: Ladder, cursor: number): boolean => {
       return true
     if (Shelf.keyAt(shelf, block * Shelf.span) > wish.perSecondMax) return false
   }
-}
-
-// Keeps the entries of a stretch that pass the sieve; whether there are any.
-const find = (ladder: Ladder, cursor: number, from: number, to: number): boolean => {
-  const { hits, end } = ladder
-  const { marks, words } = ladder.shelf
-  const { rows } = ladder.pieces
-  const { bits, coarseRating, coarseLease, coarseQuality } = ladder.wish!
-  const first = cursor * Shelf.span
-  let passed = first
-  for (let at = from; at < to; at++) {
-    const mark = marks[at]!
-    if (
-      (mark & bits) === bits &&
-      Mark.ratingIn(mark) >= coarseRating &&
-      Mark.leaseIn(mark) <= coarseLease &&
-      Mark.qualityIn(mark) >= coarseQuality
-    )
-      hits[passed++] = at
-  }
-  // PERF: one record and row after the other would be waited for one after the other; nobody waits for these.
-  let last = first
-  let touched = 0
-  for (let hit = first; hit < passed; hit++) {
-    const at = hits[hit]!
-    if (words[at * 4 + 2]! < end) continue
-    hits[last++] = at
-    touched += rows[words[at * 4 + 3]! * Row.width + Row.field.seats]!
-  }
-  ladder.touched = touched
-  if ((ladder.indexes[cursor]! & 1) === 1 && last > first) last = startable(ladder, first, last)
-  ladder.froms[cursor] = first
-  ladder.tos[cursor] = last
-  return last > first
-}
-
-// Of hits among what can be used later, those in which a lease fits.
-const startable = (ladder: Ladder, first: number, last: number): number => {
-  const { pieces, shelf, hits, now } = ladder
-  let kept = first
-  for (let hit = first; hit < last; hit++) {
-    const at = hits[hit]!
-    const begins = pieces.rows[Shelf.slotAt(shelf, at) * Row.width + Row.field.from]!
-    if (!Number.isNaN(Wish.start(ladder.wish!, begins, Shelf.endAt(shelf, at), now)))
-      hits[kept++] = at
-  }
-  return kept
 }
 
 // The cursor at the top of the heap has moved.

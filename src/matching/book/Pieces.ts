@@ -1,4 +1,4 @@
-// The free rectangles of all offers as rows of eight integers, and where they lie: in a cell for each country, class
+// The free rectangles of all offers as rows of integers, and where they lie: in a cell for each country, class
 // and {usable now, usable later}, in the order of a reference price, with a summary of each block (IPSX-MAT-016).
 // Moments are signed here: chain seconds less 2^31. Owned and mutable.
 import * as Cheapest from "./Cheapest.ts"
@@ -32,6 +32,8 @@ export interface Pieces {
   free: number
   live: number
   readonly shelf: Shelf.Shelf
+  /** The place in time of an offer, which is its keeper's to know. */
+  readonly sequenceOf: (offer: number) => number
   readonly wares: Ware.Wares
   /** Summaries of blocks: eight integers, and the least of each price. */
   zones: Int32Array
@@ -52,8 +54,13 @@ export interface Pieces {
   now: number
 }
 
-export const make = (capacity: number, now: number, scanMax: number): Pieces => {
-  const blocks = Math.ceil(capacity / (Shelf.span * 0.8)) + 8
+export const make = (
+  capacity: number,
+  now: number,
+  scanMax: number,
+  sequenceOf: (offer: number) => number,
+): Pieces => {
+  const blocks = Math.ceil(capacity / (Shelf.span * 0.82)) + 8
   const shelf = Shelf.make(
     {
       isBefore: (a, b) => isBefore(pieces, a, b),
@@ -68,13 +75,15 @@ export const make = (capacity: number, now: number, scanMax: number): Pieces => 
       },
     },
     blocks,
+    Row.traits,
   )
   const pieces: Pieces = {
-    rows: new Int32Array((Math.max(capacity, 8) + Cheapest.markets) * Row.width),
-    used: Cheapest.markets,
+    rows: new Int32Array(Math.max(capacity, 8) * Row.width),
+    used: 0,
     free: -1,
     live: 0,
     shelf,
+    sequenceOf,
     wares: Ware.make(),
     zones: new Int32Array(blocks * Zone.width),
     floors: new Float64Array(blocks * 3),
@@ -96,11 +105,12 @@ export const make = (capacity: number, now: number, scanMax: number): Pieces => 
 }
 
 /** The older offer, then the earlier, then the lower seat (IPSX-MAT-005). */
-export const isBefore = ({ rows }: Pieces, a: number, b: number): boolean => {
+export const isBefore = ({ rows, sequenceOf }: Pieces, a: number, b: number): boolean => {
   const left = a * Row.width
   const right = b * Row.width
-  const older = rows[left + Row.field.sequence]! - rows[right + Row.field.sequence]!
-  if (older !== 0) return older < 0
+  const offer = rows[left + Row.field.offer]!
+  const other = rows[right + Row.field.offer]!
+  if (offer !== other) return sequenceOf(offer) < sequenceOf(other)
   const earlier = rows[left + Row.field.from]! - rows[right + Row.field.from]!
   return earlier === 0
     ? rows[left + Row.field.first]! < rows[right + Row.field.first]!
@@ -125,20 +135,17 @@ export const add = (
   const slot = takeRow(pieces)
   const { rows } = pieces
   const at = slot * Row.width
-  rows[at + Row.field.ware] = lot.ware + (Ware.isSpecial(pieces.wares, lot.ware) ? Row.special : 0)
-  rows[at + Row.field.place] = lot.place
-  rows[at + Row.field.sequence] = lot.sequence
   rows[at + Row.field.first] = first
-  rows[at + Row.field.seats] = seats
   rows[at + Row.field.from] = from
   rows[at + Row.field.offer] = lot.offer
-  put(pieces, lot, slot, from, to)
+  put(pieces, lot, slot, seats, to)
   attach(pieces, lot.offer, slot)
   return slot
 }
 
-const put = (pieces: Pieces, lot: Lot, slot: number, from: number, to: number): void => {
-  const { shelf } = pieces
+const put = (pieces: Pieces, lot: Lot, slot: number, seats: number, to: number): void => {
+  const { shelf, rows } = pieces
+  const from = rows[slot * Row.width + Row.field.from]!
   const isLater = from > pieces.now
   const cell = cellOf(pieces, lot.kind, isLater)
   pieces.counts[marketOf(cell)]!++
@@ -148,6 +155,12 @@ const put = (pieces: Pieces, lot: Lot, slot: number, from: number, to: number): 
     if (shelf.extras.length === 0) extend(pieces)
   }
   const at = Shelf.insert(shelf, cell, slot, lot.reference, lot.mark, to)
+  const isSpecial = Ware.isSpecial(pieces.wares, lot.ware)
+  const trait = at * Row.traits
+  shelf.traits[trait + Row.trait.ware] = lot.ware + (isSpecial ? Row.special : 0)
+  shelf.traits[trait + Row.trait.spot] =
+    lot.place + (isSpecial ? 0 : rows[slot * Row.width + Row.field.first]!)
+  shelf.traits[trait + Row.trait.seats] = seats
   if (shelf.extras.length > 0) {
     shelf.extras[at * 3] = lot.perSecond
     shelf.extras[at * 3 + 1] = lot.perByte
@@ -155,7 +168,7 @@ const put = (pieces: Pieces, lot: Lot, slot: number, from: number, to: number): 
   }
   Zone.widen(pieces, Math.floor(at / Shelf.span), at)
   rank(pieces, cell)
-  Cheapest.note(pieces, marketOf(cell), cell, slot, at)
+  Cheapest.note(pieces, marketOf(cell), cell, at)
   if (isLater) Wheel.add(pieces.begins, from, slot)
 }
 
@@ -164,7 +177,7 @@ export const remove = (pieces: Pieces, slot: number): void => {
   detach(pieces, pieces.rows[slot * Row.width + Row.field.offer]!, slot)
   lift(pieces, slot)
   pieces.rows[slot * Row.width + Row.field.block] = -1
-  pieces.rows[slot * Row.width + Row.field.ware] = pieces.free
+  pieces.rows[slot * Row.width + Row.field.offer] = pieces.free
   pieces.free = slot
   pieces.live--
 }
@@ -179,10 +192,9 @@ const lift = (pieces: Pieces, slot: number): void => {
     cell.mixed--
     pieces.mixed[marketOf(cell)]!--
   }
-  const key = Shelf.keyAt(shelf, at)
+  Cheapest.forget(pieces, marketOf(cell), cell, at)
   Shelf.remove(shelf, at)
   rank(pieces, cell)
-  Cheapest.forget(pieces, marketOf(cell), cell, slot, key)
 }
 
 const marketOf = ({ key }: Shelf.Cell): number => ((key >> 1) % 12) * 2 + (key & 1)
@@ -195,10 +207,11 @@ export const lotOf = (pieces: Pieces, slot: number, lot: Lot): Lot => {
   const { rows, shelf } = pieces
   const at = slot * Row.width
   const entry = Shelf.find(shelf, rows[at + Row.field.block]!, slot)
+  const ware = shelf.traits[entry * Row.traits + Row.trait.ware]!
+  const spot = shelf.traits[entry * Row.traits + Row.trait.spot]!
   lot.offer = rows[at + Row.field.offer]!
-  lot.ware = Row.wareOf(rows, slot)
-  lot.place = rows[at + Row.field.place]!
-  lot.sequence = rows[at + Row.field.sequence]!
+  lot.ware = Row.wareOf(ware)
+  lot.place = ware < Row.special ? (spot - rows[at + Row.field.first]!) | 0 : spot
   lot.kind = shelf.cells[rows[at + Row.field.block]!]!.key >> 1
   lot.mark = shelf.marks[entry]!
   lot.reference = Shelf.keyAt(shelf, entry)
@@ -228,15 +241,25 @@ export const emptyLot = (): Lot => ({
 export const endOf = ({ rows, shelf }: Pieces, slot: number): number =>
   Shelf.endAt(shelf, Shelf.find(shelf, rows[slot * Row.width + Row.field.block]!, slot))
 
+/** The seats of a piece. */
+export const seatsOf = ({ rows, shelf }: Pieces, slot: number): number => {
+  const entry = Shelf.find(shelf, rows[slot * Row.width + Row.field.block]!, slot)
+  return shelf.traits[entry * Row.traits + Row.trait.seats]!
+}
+
+// An offer that never had a piece may have a number beyond all others.
+const headOf = ({ heads }: Pieces, offer: number): number =>
+  offer < heads.length ? heads[offer]! : -1
+
 /** How many pieces an offer has. */
 export const countOf = (pieces: Pieces, offer: number): number => {
-  const head = pieces.heads[offer]!
+  const head = headOf(pieces, offer)
   return head >= 0 ? 1 : head === -1 ? 0 : pieces.lists[-2 - head]!.length
 }
 
 /** The slots of an offer's pieces, in any order. */
 export const of = (pieces: Pieces, offer: number): ReadonlyArray<number> => {
-  const head = pieces.heads[offer]!
+  const head = headOf(pieces, offer)
   return head >= 0 ? [head] : head === -1 ? [] : pieces.lists[-2 - head]!
 }
 
@@ -269,9 +292,10 @@ export const advance = (
     if ((pieces.shelf.cells[block]!.key & 1) === 0) continue
     begun.push(rows[slot * Row.width + Row.field.offer]!)
     const to = endOf(pieces, slot)
+    const seats = seatsOf(pieces, slot)
     const lot = lotOf(pieces, slot, emptyLot())
     lift(pieces, slot)
-    put(pieces, lot, slot, rows[slot * Row.width + Row.field.from]!, to)
+    put(pieces, lot, slot, seats, to)
   }
   return { lapsed, begun }
 }
@@ -319,7 +343,7 @@ const takeRow = (pieces: Pieces): number => {
   pieces.live++
   const { free } = pieces
   if (free >= 0) {
-    pieces.free = pieces.rows[free * Row.width + Row.field.ware]!
+    pieces.free = pieces.rows[free * Row.width + Row.field.offer]!
     return free
   }
   const slot = pieces.used++

@@ -1,17 +1,18 @@
-// The row of a free piece: eight integers, half a line of the processor's cache. `first` and `seats` are seats of the
-// offer's range, `from` is a moment; the end is the second key of the entry in the piece's block. The number of the ware
-// has a mark where a search has to look at the ware in any case.
-export const width = 8
+// The row of a free piece: what no search needs, as four integers. `first` is a seat of the offer's range, `from` a moment.
+// What a search does need lies beside the piece's entry in its block, as a trait of three integers: the ware, with a mark
+// where a search has to look at it in any case; the spot, which is the piece's first address, or that of the range when
+// the ware has the mark; and how many seats.
+export const width = 4
 export const field = {
-  ware: 0,
-  place: 1,
-  sequence: 2,
-  first: 3,
-  seats: 4,
-  from: 5,
-  block: 6,
-  offer: 7,
+  first: 0,
+  from: 1,
+  block: 2,
+  offer: 3,
 } as const
+
+/** Integers of a trait, and their places. */
+export const traits = 3
+export const trait = { ware: 0, spot: 1, seats: 2 } as const
 
 /**
  * Added to a ware of which not everything is usual: it does not deal with everybody, more than one shares an address of
@@ -19,6 +20,5 @@ export const field = {
  */
 export const special = 1 << 30
 
-/** The number of a row's ware. */
-export const wareOf = (rows: Int32Array, slot: number): number =>
-  rows[slot * width + field.ware]! & (special - 1)
+/** The number of the ware that a trait has. */
+export const wareOf = (trait: number): number => trait & (special - 1)

@@ -2,6 +2,7 @@
 // (IPSX-MAT-008, IPSX-MAT-009).
 import * as Counts from "./Counts.ts"
 import * as Row from "./Row.ts"
+import * as Shelf from "./Shelf.ts"
 import * as Pieces from "./Pieces.ts"
 import * as Place from "./Places.ts"
 import * as Tally from "./Tally.ts"
@@ -36,43 +37,56 @@ export interface Search {
 }
 
 /**
- * Chooses seats of a piece, at most `wanted`, appends their runs, and notes them in the tally; how many they are.
+ * Chooses seats of the piece of an entry, at most `wanted`, appends their runs, and notes them in the tally; how many
+ * they are. Seats are counted from the piece's first.
  * PERF: usual addresses for a request that has no cap that can bind need no look at the ware and no counts.
  */
-export const choose = (search: Search, wish: Wish, slot: number, wanted: number): number => {
-  const { rows } = search.pieces
-  const at = slot * Row.width
-  const isPlain =
-    rows[at + Row.field.ware]! < Row.special &&
-    wish.maxPerGroup >= wish.addresses &&
-    wish.maxPerNetwork >= wish.addresses
-  if (!isPlain) return chooseWithCare(search, wish, slot, wanted)
-  const first = rows[at + Row.field.first]!
-  const count = Math.min(wanted, rows[at + Row.field.seats]!)
-  // A request for one address meets none twice.
-  if (wish.addresses > 1) {
-    const place = rows[at + Row.field.place]! >>> 0
-    if (!Tally.appendNew(search.tally, place + first, count))
-      return chooseWithCare(search, wish, slot, wanted)
+export const choose = (
+  search: Search,
+  wish: Wish,
+  shelf: Shelf.Shelf,
+  at: number,
+  wanted: number,
+): number => {
+  const { traits } = shelf
+  const trait = at * Row.traits
+  const ware = traits[trait + Row.trait.ware]!
+  const spot = traits[trait + Row.trait.spot]!
+  const seats = traits[trait + Row.trait.seats]!
+  if (ware >= Row.special) {
+    const { rows, wares } = search.pieces
+    const number = Row.wareOf(ware)
+    const first = rows[Shelf.slotAt(shelf, at) * Row.width + Row.field.first]!
+    const place = Ware.isVersion6(wares, number) ? spot : spot >>> 0
+    return chooseWithCare(search, wish, number, place, first, seats, wanted)
   }
+  const isFree = wish.maxPerGroup >= wish.addresses && wish.maxPerNetwork >= wish.addresses
+  const count = Math.min(wanted, seats)
+  // A request for one address meets none twice.
+  const isNew = isFree && (wish.addresses === 1 || Tally.appendNew(search.tally, spot >>> 0, count))
+  if (!isNew) return chooseWithCare(search, wish, ware, spot >>> 0, 0, seats, wanted)
   const { seatsMax, runs } = search
   for (let from = 0; from < count; from += seatsMax)
-    push(runs, first + from, Math.min(seatsMax, count - from))
+    push(runs, from, Math.min(seatsMax, count - from))
   return count
 }
 
-const chooseWithCare = (search: Search, wish: Wish, slot: number, wanted: number): number => {
+// `place` is the first address of a range, or of the piece when `first` is 0.
+const chooseWithCare = (
+  search: Search,
+  wish: Wish,
+  number: number,
+  place: number,
+  first: number,
+  seats: number,
+  wanted: number,
+): number => {
   const { pieces, places, tally, runs } = search
-  const at = slot * Row.width
-  const { rows, wares } = pieces
-  const ware = Row.wareOf(rows, slot) * Ware.width
-  const network = wares.rows[ware + Ware.field.network]! >>> 0
-  const concurrency = wares.rows[ware + Ware.field.concurrency]!
-  const isVersion6 = (wares.rows[ware + Ware.field.quality]! & Ware.version6) !== 0
-  const raw = rows[at + Row.field.place]!
-  const place = isVersion6 ? raw : raw >>> 0
-  const first = rows[at + Row.field.first]!
-  const end = first + rows[at + Row.field.seats]!
+  const ware = number * Ware.width
+  const { rows } = pieces.wares
+  const network = rows[ware + Ware.field.network]! >>> 0
+  const concurrency = rows[ware + Ware.field.concurrency]!
+  const end = first + seats
   const begin = runs.size
   const isTracked = wish.addresses > 1
   // A cap that all addresses together stay within needs no counting.
@@ -106,7 +120,7 @@ const chooseWithCare = (search: Search, wish: Wish, slot: number, wanted: number
             free - address,
             end - seat,
           )
-    append(runs, begin, seat, count, search.seatsMax)
+    append(runs, begin, seat - first, count, search.seatsMax)
     if (isGroupCapped) Counts.set(tally.groups, group, wish.maxPerGroup - groupRoom + count)
     if (isTracked) Tally.append(tally, places, place, address, address + count)
     left -= count

@@ -40,7 +40,6 @@ export const choose = (book: Book.Book, wish: Wish.Wish): number => {
   search.runs.size = 0
   Tally.begin(search.tally, book.places, wish)
   const asksWares = Wish.asksWares(pieces, wish)
-  const { rows } = pieces
   let wanted = wish.remaining
   let chosen = 0
   let tries = 0
@@ -48,18 +47,15 @@ export const choose = (book: Book.Book, wish: Wish.Wish): number => {
     const at = isMixed ? Frontier.next(frontier) : Ladder.next(ladder)
     if (at < 0) break
     const { shelf } = isMixed ? pieces : ladder
-    const slot = Shelf.slotAt(shelf, at)
-    const isSure =
-      !asksWares &&
-      rows[slot * Row.width + Row.field.ware]! < Row.special &&
-      Wish.isSurelyGood(wish, shelf.marks[at]!)
-    if (!isSure && !Wish.suits(pieces, wish, slot)) continue
-    const seats = Seats.choose(search, wish, slot, wanted)
+    const ware = shelf.traits[at * Row.traits + Row.trait.ware]!
+    const isSure = !asksWares && ware < Row.special && Wish.isSurelyGood(wish, shelf.marks[at]!)
+    if (!isSure && !Wish.suits(pieces, wish, Row.wareOf(ware))) continue
+    const seats = Seats.choose(search, wish, shelf, at, wanted)
     if (seats === 0) continue
-    const from = rows[slot * Row.width + Row.field.from]!
+    const slot = Shelf.slotAt(shelf, at)
     if (chosen * 3 === book.chosen.length) book.chosen = Shelf.longer(book.chosen, chosen * 6)
     book.chosen[chosen * 3] = slot
-    book.chosen[chosen * 3 + 1] = wish.isNow ? now : Math.max(now, from, wish.windowFrom)
+    book.chosen[chosen * 3 + 1] = wish.isNow ? now : startOf(book, wish, slot)
     book.chosen[chosen * 3 + 2] = search.runs.size
     chosen++
     wanted -= seats
@@ -69,6 +65,9 @@ export const choose = (book: Book.Book, wish: Wish.Wish): number => {
     Report.add(book.report, Report.kind.exhausted, -1, wish.number, 0, chosen, 0, 0)
   return wish.remaining - wanted >= least ? chosen : 0
 }
+
+const startOf = ({ pieces, now }: Book.Book, wish: Wish.Wish, slot: number): number =>
+  Math.max(now, pieces.rows[slot * Row.width + Row.field.from]!, wish.windowFrom)
 
 // Begins a search over the cells that the request names, or among the providers that it allows; whether it is one for
 // several prices.
@@ -122,15 +121,16 @@ const take = (
   const row = slot * Row.width
   const from = Math.max(rows[row + Row.field.from]!, now)
   const to = Pieces.endOf(pieces, slot)
-  let first = rows[row + Row.field.first]!
-  const above = first + rows[row + Row.field.seats]!
+  const lowest = rows[row + Row.field.first]!
+  const above = lowest + Pieces.seatsOf(pieces, slot)
+  let first = lowest
   const ware = lot.ware * Ware.width
   const owner = pieces.wares.rows[ware + Ware.field.owner]!
   const place = Book.placeOf(book, lot.ware, lot.place)
   const { offer } = lot
   Pieces.remove(pieces, slot)
   for (let run = fromRun; run < toRun; run += 2) {
-    const seat = search.runs.list[run]!
+    const seat = lowest + search.runs.list[run]!
     const seats = search.runs.list[run + 1]!
     Report.add(report, Report.kind.filled, offer, wish.number, seat, seats, start, end)
     wish.remaining -= seats
@@ -255,7 +255,9 @@ export const advance = (book: Book.Book, now: number): void => {
     for (const slot of old) {
       const row = slot * Row.width
       const { rows } = pieces
-      const [offer, first, seats] = [rows[row + 7]!, rows[row + 3]!, rows[row + 4]!]
+      const offer = rows[row + Row.field.offer]!
+      const first = rows[row + Row.field.first]!
+      const seats = Pieces.seatsOf(pieces, slot)
       const from = Math.max(rows[row + Row.field.from]!, now)
       const to = Pieces.endOf(pieces, slot)
       Pieces.remove(pieces, slot)

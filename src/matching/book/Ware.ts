@@ -107,6 +107,9 @@ export const ratingIn = (quality: number): number => (quality >>> 16) & 0x3ff
 export const ownedBy = ({ owned }: Wares, owner: number): number =>
   owner < owned.length ? owned[owner]! : 0
 
+export const isVersion6 = ({ rows }: Wares, number: number): boolean =>
+  (rows[number * width + field.quality]! & version6) !== 0
+
 /** Whether something about a ware is not usual (`Row.special`). */
 export const isSpecial = ({ rows }: Wares, number: number): boolean => {
   const at = number * width

@@ -1,7 +1,6 @@
 // A request in numbers: what a search asks of pieces, and what the request has had so far (IPSX-MAT-008).
 import * as Mark from "./Mark.ts"
 import * as Zone from "./Zone.ts"
-import * as Row from "./Row.ts"
 import * as Pieces from "./Pieces.ts"
 import * as Ware from "./Ware.ts"
 
@@ -72,8 +71,7 @@ export const isSurelyGood = (wish: Wish, mark: number): boolean =>
  * Whether the owner and the terms of a piece go with a request: what the sieve has not settled, or only coarsely.
  * Nobody trades with oneself (IPSX-MAT-004).
  */
-export const suits = ({ rows, wares }: Pieces.Pieces, wish: Wish, slot: number): boolean => {
-  const ware = Row.wareOf(rows, slot)
+export const suits = ({ wares }: Pieces.Pieces, wish: Wish, ware: number): boolean => {
   const at = ware * Ware.width
   const of = wares.rows
   const owner = of[at + Ware.field.owner]!

@@ -90,7 +90,7 @@ export const sweep = (
   const base = block * Shelf.span
   for (let at = base; at < base + shelf.counts[block]!; at++) {
     const slot = Shelf.slotAt(shelf, at)
-    const least = minLeaseOf(pieces, slot)
+    const least = minLeaseOf(pieces, at)
     const left = Shelf.endAt(shelf, at) - Math.max(rows[slot * Row.width + Row.field.from]!, now)
     if (left < least) lapsed.push(slot)
     else earliest = Math.min(earliest, Shelf.endAt(shelf, at) - least + 1)
@@ -100,5 +100,7 @@ export const sweep = (
   arm(pieces, block)
 }
 
-const minLeaseOf = ({ rows, wares }: Pieces.Pieces, slot: number): number =>
-  wares.rows[Row.wareOf(rows, slot) * Ware.width + Ware.field.minLease]!
+const minLeaseOf = ({ shelf, wares }: Pieces.Pieces, at: number): number => {
+  const ware = Row.wareOf(shelf.traits[at * Row.traits + Row.trait.ware]!)
+  return wares.rows[ware * Ware.width + Ware.field.minLease]!
+}

@@ -60,16 +60,19 @@ const start = (
     const rates = Rate.make()
     const http = Http.createServer((request, response) => {
       const from = request.socket.remoteAddress ?? ""
-      const slow = Rate.take(rates, from, Date.now())
-      const answered = slow
+      const isWithin = Rate.take(rates, from, Date.now())
+      const answered = isWithin
         ? respond(service(), request)
         : Promise.resolve(
             problem(429, "TooManyRequests", "slow down: at most 50 requests a second"),
           )
-      void answered.then(({ status, body }) => {
-        response.writeHead(status, { "content-type": "application/json" })
-        response.end(body)
-      })
+      void answered.then(
+        ({ status, body }) => {
+          response.writeHead(status, { "content-type": "application/json" })
+          response.end(body)
+        },
+        () => response.destroy(),
+      )
     })
     http.maxConnections = connectionsMax
     http.requestTimeout = introductionMs
@@ -148,7 +151,11 @@ const respond = async (
   service: Service.Service,
   request: Http.IncomingMessage,
 ): Promise<Answer> => {
-  const url = new URL(request.url ?? "/", "http://relay")
+  const base = "http://relay"
+  // Whoever writes a request by hand can ask for `//`, which is a path and no URL.
+  if (!URL.canParse(request.url ?? "/", base))
+    return problem(400, "MalformedPath", "expected a path: see /openapi.json")
+  const url = new URL(request.url ?? "/", base)
   const [, , noun, id] = url.pathname.split("/")
   try {
     switch (`${request.method} ${url.pathname}`) {

@@ -1,4 +1,5 @@
 // The relay over the network: what it answers, what it refuses, whom it tells what.
+import * as Net from "node:net"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Result from "effect/Result"
@@ -109,6 +110,30 @@ describe("the relay's server", () => {
     const query = await fetch(`${url}/v1/log?from=x`)
     expect([query.status, await query.json()]).toMatchObject([400, { error: "MalformedQuery" }])
     expect(fixture.store.entries(0, 10).length).toBe(1)
+  })
+
+  it("IPSX-MAT-035 answers a request whose path no URL can have, and goes on", async () => {
+    const raw = (line: string): Promise<string> =>
+      new Promise((resolve) => {
+        const socket = Net.connect(server.port, "127.0.0.1")
+        let text = ""
+        socket.on("data", (chunk: Buffer) => (text += chunk.toString("latin1")))
+        socket.once("close", () => resolve(text))
+        socket.write(`${line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
+      })
+    for (const path of [
+      "//",
+      "///x",
+      "http://",
+      "http://[",
+      "//[::1",
+      "*",
+      "/%",
+      "/v1/deals/%ff",
+      "\\\\",
+    ])
+      expect(await raw(`GET ${path}`), path).toMatch(/^HTTP\/1\.1 4\d\d /)
+    expect((await fetch(`${url}/v1/info`)).status).toBe(200)
   })
 
   it("IPSX-MAT-034 tells deals to their parties and to nobody else", async () => {

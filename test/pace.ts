@@ -34,9 +34,12 @@ export const watch = (): Pace => {
 }
 
 /** Waits until something is so; for what takes a moment, and on a busy machine many. @throws when it never is. */
-export const until = async (holds: () => boolean, withinMs = 20_000): Promise<void> => {
+export const until = async (
+  holds: () => boolean | Promise<boolean>,
+  withinMs = 20_000,
+): Promise<void> => {
   const end = performance.now() + withinMs
-  while (!holds()) {
+  while (!(await holds())) {
     if (performance.now() > end) throw new Error(`it did not happen within ${withinMs} ms`)
     await new Promise((resolve) => setTimeout(resolve, 5))
   }

@@ -17,6 +17,7 @@ import * as Greeting from "../pair-channel/Greeting.ts"
 import type { Letter, Unsigned } from "../pair-channel/Letter.ts"
 import * as Tls from "../pair-channel/Tls.ts"
 import * as Client from "../relay/Client.ts"
+import { Cancellation } from "../relay/Market.ts"
 import { Subscription } from "../relay/Server.ts"
 import type { Curve } from "../signature/Curve.ts"
 import * as Hex from "../signature/Hex.ts"
@@ -39,6 +40,7 @@ import * as Restart from "./Restart.ts"
 import type { Signer } from "./Signer.ts"
 import * as Submissions from "./Submissions.ts"
 import * as Turn from "./Turn.ts"
+import type * as Usage from "./Usage.ts"
 
 export interface Options {
   readonly signer: Signer
@@ -69,6 +71,11 @@ export interface Agent {
   readonly evidence: Evidence
   readonly parties: Map<Id, Party.Party>
   readonly orders: Map<Id, Order.Order>
+  /** Of requests: the sub-account that pays, and how many addresses have been had and are over. */
+  readonly accounts: Map<Id, string>
+  readonly taken: Map<Id, number>
+  /** What leases of earlier runs have cost. */
+  readonly bills: ReadonlyArray<Usage.Row>
   readonly rpc: Rpc.Rpc
   readonly submissions: Submissions.Submissions
   readonly reporting: Reporting.Reporting
@@ -103,18 +110,53 @@ export interface Group {
   readonly stored: () => void
 }
 
-/** Places an own order, and remembers it; endless attempts are the caller's. */
-export const order = (agent: Agent, given: Order.Order): Effect.Effect<void, Client.RelayError> =>
+/** Places an own order, and remembers it before; endless attempts are the caller's. */
+export const order = (
+  agent: Agent,
+  given: Order.Order,
+  account?: string,
+): Effect.Effect<void, Client.RelayError> =>
   Effect.gen(function* () {
-    const { options, separator, orders, endpoint } = agent
-    orders.set(given.id, given)
+    agent.orders.set(given.id, given)
+    if (account !== undefined) agent.accounts.set(given.id, account)
+    const entry = { order: given, ...(account === undefined ? {} : { account }) }
     yield* Effect.promise(() =>
-      Turn.push(agent, { _tag: "Note", entry: { _tag: "Ordered", order: given } }),
+      Turn.push(agent, { _tag: "Note", entry: { _tag: "Ordered", ...entry } }),
     )
+    yield* place(agent, given)
+  })
+
+/**
+ * Sends an own order that is written down to the relay. A program that was killed does not know whether it did; once more
+ * does no harm (IPSX-MAT-037).
+ */
+export const place = (agent: Agent, given: Order.Order): Effect.Effect<void, Client.RelayError> =>
+  Effect.gen(function* () {
+    const { options, separator, endpoint } = agent
     const record = SignedOrder.record(options.curve, given)
     const digest = TypedData.digest(options.curve, separator, Structure.Order, record)
     const signature = yield* Effect.promise(() => options.signer.sign(digest))
     yield* Client.place(options.relay, { order: given, signature, endpoint })
+  })
+
+/** Takes an own order back: from now on nothing comes of it, whatever the relay does, which is told as well as may be. */
+export const withdraw = (agent: Agent, id: Id): Effect.Effect<void> =>
+  Effect.gen(function* () {
+    if (!agent.orders.delete(id)) return
+    yield* Effect.promise(() =>
+      Turn.push(agent, { _tag: "Note", entry: { _tag: "Withdrew", order: id } }),
+    )
+    yield* cancel(agent, id)
+  })
+
+/** Tells the relay that an order is not wanted any more; no matter if it does not hear it. */
+export const cancel = (agent: Agent, id: Id): Effect.Effect<void> =>
+  Effect.gen(function* () {
+    const { options, separator } = agent
+    const owner = options.signer.address
+    const digest = TypedData.digest(options.curve, separator, Cancellation, { owner, order: id })
+    const signature = yield* Effect.promise(() => options.signer.sign(digest))
+    yield* Effect.ignore(Client.cancel(options.relay, id, { owner, signature }))
   })
 
 /** What the owner wants of one deal. */
@@ -213,6 +255,7 @@ const follow = (agent: Agent, after: number): Effect.Effect<void, never, Scope.S
       Client.follow({
         url: options.relay,
         address: signer.address,
+        endpoint: agent.endpoint,
         sign: (nonce) =>
           signer.sign(
             TypedData.digest(curve, separator, Subscription, { owner: signer.address, nonce }),
@@ -259,6 +302,9 @@ export const start = (
       evidence,
       parties: restarted.parties,
       orders: restarted.orders,
+      accounts: restarted.accounts,
+      taken: restarted.taken,
+      bills: restarted.bills,
       rpc,
       submissions,
       purse: Purse.open({

@@ -1,36 +1,34 @@
 // The market as a program uses it: `Ipsx.connect`, then `rent`. Promises and plain values, for those who want an address
 // and not a protocol.
-import { randomBytes } from "node:crypto"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Result from "effect/Result"
-import * as Schema from "effect/Schema"
 import * as Scope from "effect/Scope"
 import * as Amount from "../model/Amount.ts"
 import type { Deal } from "../model/Deal.ts"
 import type { Id } from "../model/Id.ts"
 import type * as Order from "../model/Order.ts"
-import * as Resource from "../model/Resource.ts"
 import type { Seconds } from "../model/Time.ts"
 import * as Client from "../relay/Client.ts"
 import type * as Tunnel from "../tunnel/Tunnel.ts"
 import * as Adapter from "./Adapter.ts"
 import * as Agent from "./Agent.ts"
+import * as Books from "./Books.ts"
 import type * as Event from "./Event.ts"
 import type * as Purse from "./Purse.ts"
+import * as Renting from "./Renting.ts"
 import * as Setup from "./Setup.ts"
 import * as Spending from "./Spending.ts"
 import type * as Usage from "./Usage.ts"
 import * as Wish from "./Wish.ts"
-
-/** Rows of usage that are kept; the oldest go first. */
-const rowsMax = 100_000
 
 export interface Options extends Omit<Setup.Options, "adapter" | "heard"> {
   readonly adapter?: Tunnel.Adapter
   readonly heard?: (event: Event.Event) => void
   /** What each sub-account may spend in whole tokens, by name; a lease then has to name its account. */
   readonly caps?: Readonly<Record<string, string>>
+  /** Goes on with the requests of an earlier run that no offer had met; otherwise they are taken back. */
+  readonly resume?: boolean
 }
 
 export interface RentOptions {
@@ -39,29 +37,8 @@ export interface RentOptions {
   readonly account?: string
 }
 
-/** How a lease ended: what it cost in base units, and what it carried. */
-export interface Ended {
-  readonly paid: bigint
-  readonly seconds: number
-  readonly bytes: number
-}
-
-export interface Lease {
-  readonly id: Id
-  readonly deal: Deal
-  /** The rented address, as the world sees it, and where the provider says that it is. */
-  readonly address: string
-  readonly country: string
-  readonly attachment: Tunnel.Attachment
-  /** Resolves when the provider has fallen silent, or the lease is over: nothing more can be had of it. */
-  readonly lost: Promise<void>
-  /** Resolves when the lease is over and paid. */
-  readonly ended: Promise<Ended>
-  /** Ends it now, and pays for what was used. */
-  readonly end: () => Promise<Ended>
-  readonly pause: () => void
-  readonly resume: () => void
-}
+export type Ended = Renting.Ended
+export type Lease = Renting.Lease
 
 export interface Ipsx {
   readonly agent: Agent.Agent
@@ -72,7 +49,9 @@ export interface Ipsx {
    * the signal is aborted; then nothing is rented any more.
    */
   readonly rent: (wish: Wish.Wish, options?: RentOptions) => Promise<Lease>
-  /** What was rented so far and is over, a row for each lease. */
+  /** The leases that an earlier run has left, each once its tunnel works again; it rejects when that is over before. */
+  readonly resumed: ReadonlyArray<Promise<Lease>>
+  /** What was rented so far and is over, a row for each lease, also of earlier runs. */
   readonly usage: () => ReadonlyArray<Usage.Row>
   /** What a sub-account has spent and may still spend, in base units. */
   readonly account: (name: string) => { readonly spent: bigint; readonly left: bigint }
@@ -93,12 +72,13 @@ export interface Ipsx {
  */
 export const connect = async (options: Options): Promise<Ipsx> => {
   const spending = Result.getOrThrowWith(Spending.make(options.caps ?? {}), (bad) => bad)
-  const capped = options.caps !== undefined
-  const rows: Array<Usage.Row> = []
   const listeners = new Set<(event: Event.Event) => void>()
   if (options.heard !== undefined) listeners.add(options.heard)
   const scope = await Effect.runPromise(Scope.make())
+  // What happens before there is somebody to hear it is told later.
+  let early: Array<Event.Event> | undefined = []
   const heard = (event: Event.Event): void => {
+    early?.push(event)
     for (const listener of listeners) listener(event)
   }
   const starting = Effect.gen(function* () {
@@ -117,70 +97,55 @@ export const connect = async (options: Options): Promise<Ipsx> => {
     listeners.add(listener)
     return () => void listeners.delete(listener)
   }
+  const books = Books.open(agent, spending, options.caps !== undefined)
+  const onFromStart: Ipsx["on"] = (listener) => {
+    for (const event of early ?? []) listener(event)
+    return on(listener)
+  }
+  const begun = begunBy(agent, options.resume === true)
+  for (const { request } of begun) Books.holdAgain(books, request)
+  onFromStart((event) => Books.hear(books, event))
+  const resumed = begun.map((one) => resume(agent, onFromStart, books, one))
+  early = undefined
   return {
     agent,
     on,
     close,
+    resumed,
     offers: async (country) =>
       (await Effect.runPromise(Client.offers(options.relay, country))).offers,
     wallet: agent.purse.read,
     deposit: async (tokens) => agent.purse.deposit(amountOf(tokens)),
     withdraw: async (tokens) => agent.purse.withdraw(amountOf(tokens)),
-    usage: () => rows,
+    usage: () => books.rows,
     account: (name) => Spending.of(spending, name),
-    rent: (wish, given = {}) => charged({ agent, on, spending, rows, capped }, wish, given),
+    rent: (wish, given = {}) => rent(agent, on, books, wish, given),
   }
 }
 
 const amountOf = (tokens: string): Amount.Amount =>
   Result.getOrThrowWith(Amount.parse(tokens), (bad) => bad)
 
-interface Books {
-  readonly agent: Agent.Agent
-  readonly on: Ipsx["on"]
-  readonly spending: Spending.Spending
-  readonly rows: Array<Usage.Row>
-  /** Whether leases are charged to sub-accounts. */
-  readonly capped: boolean
-}
-
 /** Rents on behalf of a sub-account: its limit is set aside first, and what the lease cost is booked when it is over. */
-const charged = async (
-  { agent, on, spending, rows, capped }: Books,
+const rent = async (
+  agent: Agent.Agent,
+  on: Ipsx["on"],
+  books: Books.Books,
   wish: Wish.Wish,
   { signal, account = "" }: RentOptions,
 ): Promise<Lease> => {
-  const limit = amountOf(wish.limit)
-  // The least commission is paid beside the limit.
-  const most = limit + agent.options.parameters.minCommission
-  if (capped) Result.getOrThrowWith(Spending.hold(spending, account, most), (reached) => reached)
-  const settle = (paid: bigint): void => {
-    if (capped) Spending.settle(spending, account, most, paid)
-  }
+  const now = Math.floor(Date.now() / 1000) as Seconds
+  const owner = agent.options.signer.address
+  const by = { owner, id: Renting.randomId(), nonce: Renting.nonce(), now }
+  const request = Result.getOrThrowWith(Wish.request(wish, by), (bad) => bad)
+  Books.hold(books, account, request)
   let release = (): void => {}
   try {
-    release = await agent.purse.cover(most)
-    const lease = await rent(agent, on, wish, signal)
-    const from = Math.floor(Date.now() / 1000)
-    void lease.ended.then(({ paid, seconds, bytes }) => {
-      settle(paid + agent.options.parameters.minCommission)
-      if (rows.length >= rowsMax) rows.shift()
-      rows.push({
-        account,
-        lease: lease.id,
-        provider: lease.deal.provider,
-        address: lease.address,
-        country: lease.country,
-        from,
-        to: Math.floor(Date.now() / 1000),
-        seconds,
-        bytes,
-        paid,
-      })
-    })
-    return lease
+    release = await agent.purse.cover(Books.most(agent, request))
+    const given = { account, ...(signal === undefined ? {} : { signal }) }
+    return await Renting.rent(agent, on, request, given)
   } catch (cause) {
-    settle(0n)
+    Books.drop(books, request.id)
     throw cause
   } finally {
     // The chain has reserved it, or there is no deal.
@@ -188,109 +153,42 @@ const charged = async (
   }
 }
 
-/** Numbers of orders only rise, also over restarts: they are moments. */
-let lastNonce = 0
-export const nonce = (): number => (lastNonce = Math.max(lastNonce + 1, Date.now()))
-export const randomId = (): Id => `0x${randomBytes(32).toString("hex")}` as Id
+/** What an earlier run has begun: a request, and the deal that it has become. */
+interface Begun {
+  readonly request: Order.Request
+  readonly deal?: { readonly id: Id; readonly deal: Deal }
+}
 
-const rent = async (
+/** The leases of an earlier run; and its requests that have not become one, if the owner wants them still. */
+const begunBy = (agent: Agent.Agent, isWanted: boolean): ReadonlyArray<Begun> => {
+  const parties = [...agent.parties.values()].filter(({ role }) => role === "requester")
+  const met = new Set(parties.map(({ deal }) => deal.request))
+  const open = [...agent.orders.values()].filter(
+    (order): order is Order.Request =>
+      order._tag === "Request" &&
+      !met.has(order.id) &&
+      !agent.taken.has(order.id) &&
+      order.expiresAt * 1000 > Date.now(),
+  )
+  if (!isWanted) for (const { id } of open) Effect.runFork(Agent.withdraw(agent, id))
+  return [
+    ...parties.map(({ id, deal, began: { request } }) => ({ request, deal: { id, deal } })),
+    ...(isWanted ? open : []).map((request) => ({ request })),
+  ]
+}
+
+const resume = (
   agent: Agent.Agent,
   on: Ipsx["on"],
-  wish: Wish.Wish,
-  signal: AbortSignal | undefined,
+  books: Books.Books,
+  begun: Begun,
 ): Promise<Lease> => {
-  signal?.throwIfAborted()
-  const now = Math.floor(Date.now() / 1000) as Seconds
-  const by = { owner: agent.options.signer.address, id: randomId(), nonce: nonce(), now }
-  const request = Result.getOrThrowWith(Wish.request(wish, by), (bad) => bad)
-  const found = find(agent, on, request, signal)
-  await Effect.runPromise(Agent.order(agent, request)).catch(found.abandon)
-  return found.lease
-}
-
-/** Waits for the deal that a request becomes, until its tunnel works. */
-const find = (
-  agent: Agent.Agent,
-  on: Ipsx["on"],
-  request: Order.Request,
-  signal: AbortSignal | undefined,
-) => {
-  const { promise, resolve, reject } = Promise.withResolvers<Lease>()
-  let deal: { readonly id: Id; readonly deal: Deal } | undefined
-  const hears: Hears = { lost: () => {}, ended: () => {} }
-  const abandon = (reason: unknown): void => {
-    stopListening()
-    settled()
-    if (deal !== undefined) Agent.want(agent, deal.id, "Leave")
-    reject(reason)
-  }
-  const nothing = (): void => abandon(new NothingFound({ request: request.id }))
-  const timer = setTimeout(nothing, request.expiresAt * 1000 - Date.now() + 30_000)
-  const abort = (): void => abandon(signal?.reason)
-  signal?.addEventListener("abort", abort, { once: true })
-  const settled = (): void => {
-    clearTimeout(timer)
-    signal?.removeEventListener("abort", abort)
-  }
-  const stopListening = on((event) => {
-    if (event._tag === "Proposed" && event.deal.request === request.id) deal = event
-    if (deal === undefined || !("id" in event) || event.id !== deal.id) return
-    if (event._tag === "Attached") {
-      // From now on the lease ends by its own `end`, whatever becomes of the signal.
-      settled()
-      resolve(leaseOf(agent, deal, event.attachment, hears))
-    } else if (event._tag === "Silent") hears.lost()
-    else if (event._tag === "Over") {
-      const { paid, use } = event
-      hears.lost()
-      hears.ended({ paid, seconds: use.seconds, bytes: use.bytesUsed })
-      stopListening()
-      settled()
-      reject(new NothingFound({ request: request.id }))
-    }
-  })
-  return { lease: promise, abandon }
-}
-
-/** What the holder of a lease is told. */
-interface Hears {
-  lost: () => void
-  ended: (ended: Ended) => void
-}
-
-const leaseOf = (
-  agent: Agent.Agent,
-  { id, deal }: { readonly id: Id; readonly deal: Deal },
-  attachment: Tunnel.Attachment,
-  hears: Hears,
-): Lease => {
-  const ended = new Promise<Ended>((resolve) => (hears.ended = resolve))
-  const lost = new Promise<void>((resolve) => (hears.lost = resolve))
-  const { offer } = agent.parties.get(id)!.began
-  return {
-    id,
-    deal,
-    address: Resource.addressOf(offer.resource, deal.firstSeat),
-    country: offer.resource.country,
-    attachment,
-    lost,
-    ended,
-    end: () => {
-      Agent.want(agent, id, "Leave")
-      return ended
-    },
-    pause: () => Agent.want(agent, id, "Pause"),
-    resume: () => Agent.want(agent, id, "Resume"),
-  }
+  const lease = Renting.resume(agent, on, begun)
+  lease.catch(() => Books.drop(books, begun.request.id))
+  return lease
 }
 
 /** Base units as whole tokens, for people. */
 export const tokens = Amount.format
 
-export class NothingFound extends Schema.TaggedError<NothingFound>()("NothingFound", {
-  request: Schema.String,
-}) {
-  override get message(): string {
-    return `no offer became a lease for the request ${this.request}: a higher limit, other filters or more patience may help`
-  }
-}
+export { NothingFound, nonce, randomId } from "./Renting.ts"

@@ -16,6 +16,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import * as Id from "../model/Id.ts"
+import * as Lock from "./Lock.ts"
 import * as Recording from "./Recording.ts"
 
 export interface Journal {
@@ -124,7 +125,7 @@ const over = (handle: FileHandle): Open => {
 }
 
 /**
- * Opens the file, or begins it, and keeps it until the scope closes. Entries of deals that are over are dropped first,
+ * Opens the file, or begins it, and keeps it until the scope closes, for itself alone (IPSX-PCH-012). Entries of deals that are over are dropped first,
  * so that the file stays as small as what it is needed for; `kept` is where they go.
  *
  * @example
@@ -137,6 +138,10 @@ export const open = (file: string): Effect.Effect<Opened, JournalUnusable, Scope
         try: task,
         catch: (cause) => new JournalUnusable({ file, reason: (cause as Error).message }),
       })
+    yield* Effect.mapError(
+      Lock.hold(file),
+      ({ message }) => new JournalUnusable({ file, reason: message }),
+    )
     const bytes = yield* trying(() =>
       readFile(file).catch((cause: NodeJS.ErrnoException) => {
         if (cause.code === "ENOENT") return Buffer.alloc(0)
@@ -160,17 +165,20 @@ export const open = (file: string): Effect.Effect<Opened, JournalUnusable, Scope
     return { journal, entries }
   })
 
-/** Without the deals that need nothing more, and without all but the last of what only the last counts. */
+/** Without the deals that need nothing more and the orders that were withdrawn, and without all but the last of what only the last counts. */
 const live = (entries: ReadonlyArray<Recording.Entry>): ReadonlyArray<Recording.Entry> => {
   const closed = new Set(entries.flatMap((e) => (e._tag === "Closed" ? [e.id] : [])))
   const moved = new Set(entries.flatMap((e) => (isMove(e) && e._tag === "Done" ? [e.n] : [])))
+  const withdrew = new Set(entries.flatMap((e) => (e._tag === "Withdrew" ? [e.order] : [])))
   const followed = entries.findLast(({ _tag }) => _tag === "Followed")
   return entries.filter((entry) =>
     isMove(entry)
       ? !moved.has(entry.n)
       : entry._tag === "Followed"
         ? entry === followed
-        : !("id" in entry) || !closed.has(entry.id),
+        : entry._tag === "Ordered"
+          ? !withdrew.has(entry.order.id)
+          : entry._tag !== "Withdrew" && (!("id" in entry) || !closed.has(entry.id)),
   )
 }
 

@@ -73,12 +73,11 @@ export const attach = (agent: Agent, party: Party.Party): void => {
     refused: (error) => trouble(`${error._tag}: ${error.message}`),
   })
   party.channel = channel
-  const { partner } = party.began
   // Who is asked for comes to whoever can be found; of two that can, the requester comes.
-  if (partner !== null && (party.role === "requester" || endpoint === null))
+  if (party.role === "requester" || endpoint === null)
     Effect.runFork(
       Effect.raceFirst(
-        Dialling.keep(channel, partner, () => {}),
+        Dialling.keep(channel, Party.dials(party), () => {}),
         Effect.promise(() => untilGone(agent, party)),
       ),
     )
@@ -95,18 +94,30 @@ export const proposed = (agent: Agent, proposal: Client.Proposed): void => {
   const { id, deal, partner } = proposal
   const { address } = options.signer
   const role = deal.provider === address ? "provider" : "requester"
+  const known = parties.get(id)
+  if (known !== undefined) {
+    // IPSX-MAT-038
+    if (partner !== null) known.partner = partner
+    return
+  }
   const ours = orders.get(role === "provider" ? deal.offer : deal.request)
-  if (parties.has(id) || ours === undefined) return
+  // An option that is over is nobody's to take up, however often a relay tells of it.
+  if (ours === undefined || deal.validUntil * 1000 < Date.now()) return
   // The own order as it was signed, not as the relay tells it.
   const offer = role === "provider" ? (ours as Order.Offer) : proposal.offer
   const request = role === "requester" ? (ours as Order.Request) : proposal.request
   const isTrue =
     Structure.channelId(options.curve, deal) === id &&
     SignedOrder.terms(options.curve, offer, request) === deal.terms
-  if (!isTrue)
+  // IPSX-MAT-030: what was had and is over counts, or a relay could let the same request twice.
+  const had = agent.taken.get(ours.id) ?? 0
+  const isMore = ours._tag === "Request" && had + deal.seats > ours.addresses
+  if (!isTrue || isMore)
     return options.heard({
       _tag: "Trouble",
-      message: `the relay proposes ${id}, which is not of its orders`,
+      message: isMore
+        ? `the relay proposes ${id}, which is more than the request asked for`
+        : `the relay proposes ${id}, which is not of its orders`,
     })
   const began = { _tag: "Began", id, role, deal, offer, request, partner } as const
   const party = Party.make(
@@ -124,7 +135,7 @@ export const proposed = (agent: Agent, proposal: Client.Proposed): void => {
         (one) =>
           one !== party && one.began[role === "provider" ? "offer" : "request"].id === ours.id,
       )
-      .filter(({ participant }) => !Agreement.isFinal(participant.agreement))
+      .filter(({ participant }) => isLive(role, participant))
       .map((one) => one.deal)
     const orders = { offer, request }
     return push(agent, {
@@ -135,6 +146,13 @@ export const proposed = (agent: Agent, proposal: Client.Proposed): void => {
   })
   return undefined
 }
+
+/** Whether a deal still takes of its order: for a requester also one that is broken and not settled yet. */
+const isLive = (
+  role: "provider" | "requester",
+  { agreement, phase }: Party.Party["participant"],
+): boolean =>
+  !Agreement.isFinal(agreement) || (role === "requester" && phase !== "None" && phase !== "Final")
 
 /** What a provider has to look up on the chain before it signs; what cannot be learned speaks against the deal. */
 const findings = async (

@@ -17,6 +17,7 @@ import * as Correspondence from "../pair-channel/Correspondence.ts"
 import type { Letter, Unsigned } from "../pair-channel/Letter.ts"
 import type { PairChannel } from "../pair-channel/PairChannel.ts"
 import * as Seal from "../pair-channel/Seal.ts"
+import type { Endpoint } from "../pair-channel/Tls.ts"
 import type { Curve } from "../signature/Curve.ts"
 import * as Hex from "../signature/Hex.ts"
 import * as TunnelLease from "../tunnel/Lease.ts"
@@ -45,6 +46,8 @@ export interface Party {
   use: Use
   /** The last block whose logs it has heard. */
   block: number
+  /** Where the partner takes connections now, as far as the relay knows. */
+  partner: Endpoint | null
   /** Of the shell, while the program runs. */
   channel: PairChannel | undefined
   conduit: Conduit | undefined
@@ -79,12 +82,20 @@ export const make = (
     epoch: 0,
     use: { seconds: 0, bytesUsed: 0 },
     block: 0,
+    partner: began.partner,
     channel: undefined,
     conduit: undefined,
   }
 }
 
-const partner = ({ role, deal }: Party): Address =>
+/** Where to dial the partner: where it is said to be, and every other time where it was at first, in case that is not so. */
+export const dials = (party: Party): (() => Endpoint | null) => {
+  let turn = 0
+  const { partner: first } = party.began
+  return () => (turn++ % 2 === 0 ? (party.partner ?? first) : (first ?? party.partner))
+}
+
+const partnerOf = ({ role, deal }: Party): Address =>
   role === "provider" ? deal.requester : deal.provider
 export const roleCode = ({ role }: Party): 0 | 1 => (role === "provider" ? 0 : 1)
 
@@ -125,7 +136,7 @@ export const letterOf = (message: Message): Unsigned | undefined => {
 
 /** What a partner's letter says to the participant; undefined for one that is the shell's. */
 export const messageOf = (party: Party, letter: Letter): Message | undefined => {
-  const said = { id: party.id, author: partner(party) }
+  const said = { id: party.id, author: partnerOf(party) }
   switch (letter._tag) {
     case "Accept":
     case "Decline":

@@ -84,17 +84,31 @@ export const start = (
       ...(config.topUp === undefined ? {} : { topUp: String(config.topUp) }),
     })
     const agent = yield* Agent.start(options)
-    const offer = standing(agent) ?? (yield* place(agent, config))
+    const offer = (yield* again(agent)) ?? (yield* place(agent, config))
     yield* Effect.forkScoped(renew(agent, config, offer))
     return { agent, offer }
   })
 
-/** An offer of an earlier run that the relay still has. */
+/** The last offer of an earlier run, if its time is not over. */
 const standing = (agent: Agent.Agent): Order.Offer | undefined =>
   [...agent.orders.values()].findLast(
     (order): order is Order.Offer =>
       order._tag === "Offer" && order.expiresAt > Math.floor(Date.now() / 1000) + 60,
   )
+
+/**
+ * That offer, if the relay has it. It is placed once more, because a program that was killed may have written it down and
+ * not placed it (IPSX-MAT-037).
+ */
+const again = (agent: Agent.Agent): Effect.Effect<Order.Offer | undefined, RelayError> =>
+  Effect.gen(function* () {
+    const offer = standing(agent)
+    if (offer === undefined) return undefined
+    const placed = yield* Effect.result(Agent.place(agent, offer))
+    if (placed._tag === "Success") return offer
+    if (placed.failure._tag !== "RelayRefused") return yield* placed.failure
+    return undefined
+  })
 
 const place = (
   agent: Agent.Agent,

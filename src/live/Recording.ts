@@ -11,19 +11,24 @@ import { Role } from "../model/Status.ts"
 import { Transaction } from "../model/Transaction.ts"
 import * as Letter from "../pair-channel/Letter.ts"
 import { Endpoint } from "../pair-channel/Tls.ts"
+import * as Usage from "./Usage.ts"
 
 /** The moment in milliseconds since 1970, and what the own meter had counted by then. */
 const moment = { id: Id, now: Count, seconds: Count, bytesUsed: Count }
 
 /**
- * Opened: an agent begins its file. Ordered: an own order was placed. Began: a deal was proposed. Happened: an input.
+ * Opened: an agent begins its file. Ordered: an own order is going to be placed, on behalf of a sub-account. Withdrew: nothing
+ * more comes of it. Took: so many addresses of a request were had. Billed: what a lease of a sub-account has cost. Began: a deal was proposed. Happened: an input.
  * Heard: a letter of the partner, which is an input too. Wrote: a letter that the shell wrote, not the participant.
  * Signed: the n-th transaction of a deal, before it was sent; Done: what became of it. Moved: tokens in or out of the wallet, whose Signed
  * and Done have no deal's id. Followed: all logs up to this block are here. Closed: a deal needs nothing more.
  */
 export const Entry = Schema.TaggedUnion({
   Opened: { address: Address, chainId: Count, centralizer: Address },
-  Ordered: { order: Order },
+  Ordered: { order: Order, account: Schema.optionalKey(Schema.String) },
+  Withdrew: { order: Id },
+  Took: { order: Id, seats: Count },
+  Billed: { row: Usage.Row },
   Began: {
     id: Id,
     role: Role,

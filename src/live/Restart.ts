@@ -13,6 +13,7 @@ import type { Evidence } from "./Calldata.ts"
 import * as Party from "./Party.ts"
 import type * as Recording from "./Recording.ts"
 import type { Signer } from "./Signer.ts"
+import type * as Usage from "./Usage.ts"
 
 export interface Options {
   readonly settings: Settings
@@ -25,7 +26,11 @@ export interface Options {
 
 export interface Restarted {
   readonly parties: Map<Id, Party.Party>
+  /** Own orders that were not withdrawn, on whose behalf, and how many addresses have been had of a request. */
   readonly orders: Map<Id, Order.Order>
+  readonly accounts: Map<Id, string>
+  readonly taken: Map<Id, number>
+  readonly bills: Array<Usage.Row>
   /** The last block whose logs are in the journal. */
   readonly block: number
 }
@@ -42,9 +47,18 @@ export const play = async (
 ): Promise<Restarted> => {
   const parties = new Map<Id, Party.Party>()
   const orders = new Map<Id, Order.Order>()
+  const accounts = new Map<Id, string>()
+  const taken = new Map<Id, number>()
+  const bills: Array<Usage.Row> = []
   let block = 0
   for (const entry of entries) {
-    if (entry._tag === "Ordered") orders.set(entry.order.id, entry.order)
+    if (entry._tag === "Ordered") {
+      orders.set(entry.order.id, entry.order)
+      if (entry.account !== undefined) accounts.set(entry.order.id, entry.account)
+    } else if (entry._tag === "Withdrew") orders.delete(entry.order)
+    else if (entry._tag === "Took")
+      taken.set(entry.order, (taken.get(entry.order) ?? 0) + entry.seats)
+    else if (entry._tag === "Billed") bills.push(entry.row)
     else if (entry._tag === "Followed") block = entry.block
     else if (entry._tag === "Began") {
       const context = Party.contextOf(options.curve, options.separator, entry)
@@ -54,14 +68,24 @@ export const play = async (
       if (party !== undefined) await again(party, entry, options)
     }
   }
-  return { parties, orders, block }
+  return { parties, orders, accounts, taken, bills, block }
 }
 
 const again = async (
   party: Party.Party,
   entry: Exclude<
     Recording.Entry,
-    { readonly _tag: "Opened" | "Ordered" | "Followed" | "Began" | "Moved" }
+    {
+      readonly _tag:
+        | "Opened"
+        | "Ordered"
+        | "Withdrew"
+        | "Took"
+        | "Billed"
+        | "Followed"
+        | "Began"
+        | "Moved"
+    }
   >,
   options: Options,
 ): Promise<void> => {

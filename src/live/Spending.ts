@@ -45,6 +45,12 @@ export const hold = (
   return Result.succeed(undefined)
 }
 
+/** Sets aside for a lease that there is already: of an account that has no cap any more it is nobody's business. */
+export const reserve = ({ accounts }: Spending, name: string, limit: bigint): void => {
+  const account = accounts.get(name)
+  if (account !== undefined) account.held += limit
+}
+
 /** The lease is over, or there was none: what was set aside is free again, less what was paid. */
 export const settle = ({ accounts }: Spending, name: string, limit: bigint, paid: bigint): void => {
   const account = accounts.get(name)

@@ -168,6 +168,9 @@ export const finish = (agent: Agent, party: Party.Party): void => {
     (participant.phase === "None" && Agreement.isFinal(participant.agreement))
   const name = `${id} over`
   if (!isOver || agent.alarms.has(name)) return
+  const isHad = role === "requester" && participant.phase === "Final"
+  const had = { order: party.deal.request, seats: party.deal.seats }
+  if (isHad) agent.taken.set(had.order, (agent.taken.get(had.order) ?? 0) + had.seats)
   agent.options.heard({
     _tag: "Over",
     id,
@@ -180,9 +183,11 @@ export const finish = (agent: Agent, party: Party.Party): void => {
     name,
     setTimeout(() => {
       agent.alarms.delete(name)
-      void push(agent, { _tag: "Note", entry: { _tag: "Closed", id } }).then(() =>
-        leave(agent, party),
-      )
+      const notes = [
+        ...(isHad ? [{ _tag: "Took", ...had } as const] : []),
+        { _tag: "Closed", id } as const,
+      ].map((entry) => ({ _tag: "Note", entry }) as const)
+      void push(agent, ...notes).then(() => leave(agent, party))
     }, lingerMs),
   )
 }

@@ -1,19 +1,24 @@
 // What was rented, for how long and for how much: a row for each lease, and the rows as a table that any program reads.
+import * as Schema from "effect/Schema"
+import { Address } from "../model/Address.ts"
 import * as Amount from "../model/Amount.ts"
+import { Count } from "../model/Deal.ts"
+import { Id } from "../model/Id.ts"
 
-/** `from` and `to` are seconds since 1970; `paid` is in base units. */
-export interface Row {
-  readonly account: string
-  readonly lease: string
-  readonly provider: string
-  readonly address: string
-  readonly country: string
-  readonly from: number
-  readonly to: number
-  readonly seconds: number
-  readonly bytes: number
-  readonly paid: bigint
-}
+/** `from` and `to` are seconds since 1970; `paid` is in base units, without commission. */
+export const Row = Schema.Struct({
+  account: Schema.String,
+  lease: Id,
+  provider: Address,
+  address: Schema.String,
+  country: Schema.String,
+  from: Count,
+  to: Count,
+  seconds: Count,
+  bytes: Count,
+  paid: Schema.BigIntFromString,
+})
+export interface Row extends Schema.Schema.Type<typeof Row> {}
 
 const columns = [
   "account",

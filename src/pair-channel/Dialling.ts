@@ -26,22 +26,26 @@ const once = (
   })
 
 /**
- * Never returns; fork it into the scope of the deal. `failed` hears why an attempt came to nothing.
+ * Never returns; fork it into the scope of the deal. `to` is asked before each attempt: a partner that comes back may be
+ * elsewhere, or nowhere yet. `failed` hears why an attempt came to nothing.
  *
  * @example
- * yield* Effect.forkScoped(Dialling.keep(channel, { host, port }, (error) => log(error.message)))
+ * yield* Effect.forkScoped(Dialling.keep(channel, () => ({ host, port }), (error) => log(error.message)))
  */
 export const keep = (
   channel: PairChannel,
-  to: Tls.Endpoint,
+  to: () => Tls.Endpoint | null,
   failed: (error: Tls.DialFailed | Greeting.GreetingError) => void,
 ): Effect.Effect<never> => {
   let pause = firstPauseMs
   return Effect.forever(
     Effect.gen(function* () {
-      const attempt = yield* Effect.result(once(channel, to))
-      if (attempt._tag === "Success") pause = firstPauseMs
-      else failed(attempt.failure)
+      const endpoint = to()
+      if (endpoint !== null) {
+        const attempt = yield* Effect.result(once(channel, endpoint))
+        if (attempt._tag === "Success") pause = firstPauseMs
+        else failed(attempt.failure)
+      }
       yield* Effect.sleep(pause)
       pause = Math.min(longestPauseMs, 2 * pause)
     }),

@@ -72,10 +72,17 @@ export const Page = Schema.Struct({ entries: Schema.Array(OrderLog.Entry) })
 export const Problem = Schema.Struct({ error: Schema.String, message: Schema.String })
 export interface Problem extends Schema.Schema.Type<typeof Problem> {}
 
-/** On the feed: the relay asks, the party answers, then its deals come. */
+/**
+ * On the feed: the relay asks, the party answers and says where it takes connections, then its deals come; each once more
+ * when the partner can be reached elsewhere.
+ */
 export const FeedMessage = Schema.TaggedUnion({
   Challenge: { nonce: Id },
-  Subscribe: { address: Address, signature: Letter.Signature },
+  Subscribe: {
+    address: Address,
+    signature: Letter.Signature,
+    endpoint: Schema.optionalKey(Endpoint),
+  },
   Subscribed: { address: Address },
   Proposed: {
     id: Id,

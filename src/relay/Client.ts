@@ -6,6 +6,7 @@ import * as Schema from "effect/Schema"
 import { WebSocket } from "ws"
 import type { Address } from "../model/Address.ts"
 import type * as Id from "../model/Id.ts"
+import type { Endpoint } from "../pair-channel/Tls.ts"
 import * as Api from "./Api.ts"
 
 const timeoutMs = 10_000
@@ -102,6 +103,8 @@ export type Proposed = Extract<Api.FeedMessage, { readonly _tag: "Proposed" }>
 export interface Subscriber {
   readonly url: string
   readonly address: Address
+  /** Where it takes connections of its partners; null when it dials. */
+  readonly endpoint: Endpoint | null
   /** Signs the relay's nonce (`Server.Subscription`). */
   readonly sign: (nonce: Id.Id) => Promise<string>
   readonly proposed: (proposal: Proposed) => void
@@ -116,7 +119,7 @@ const silenceMs = 1000
 /** One connection of the feed; it ends when the relay or the network ends it. */
 const once = (subscriber: Subscriber): Effect.Effect<never, RelayError> =>
   Effect.callback<never, RelayError>((resume) => {
-    const { url, address, sign, proposed } = subscriber
+    const { url, address, endpoint, sign, proposed } = subscriber
     const fail = (reason: string) => resume(Effect.fail(new RelayAway({ url, reason })))
     const feed = new WebSocket(new URL("/v1/feed", url.replace(/^http/, "ws")), {
       maxPayload: feedBytesMax,
@@ -136,6 +139,7 @@ const once = (subscriber: Subscriber): Effect.Effect<never, RelayError> =>
                   _tag: "Subscribe",
                   address,
                   signature: signature as `0x${string}`,
+                  ...(endpoint === null ? {} : { endpoint }),
                 }),
               ),
             () => feed.terminate(),
@@ -156,7 +160,7 @@ const once = (subscriber: Subscriber): Effect.Effect<never, RelayError> =>
  * Hears of its own deals for as long as its fiber lives, over as many connections as it takes.
  *
  * @example
- * yield* Effect.forkScoped(Client.follow({ url, address, sign, proposed, trouble }))
+ * yield* Effect.forkScoped(Client.follow({ url, address, endpoint, sign, proposed, trouble }))
  */
 export const follow = (subscriber: Subscriber): Effect.Effect<never> =>
   Effect.forever(

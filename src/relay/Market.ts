@@ -116,15 +116,52 @@ export const apply = (
   }
 }
 
+const verify = (
+  { curve, separator }: Market,
+  order: Order.Order,
+  signature: Signed.Signature,
+): Result.Result<void, Refusal> => {
+  const digest = TypedData.digest(
+    curve,
+    separator,
+    Structure.Order,
+    SignedOrder.record(curve, order),
+  )
+  return Signed.verify(curve, digest, signature, order.owner)
+}
+
+/**
+ * The deals under way of an order that is in the book, or of which there are deals, when its owner places the very same
+ * once more (IPSX-MAT-037); undefined of any other order.
+ */
+export const repeated = (
+  market: Market,
+  order: Order.Order,
+  signature: Signed.Signature,
+): Result.Result<ReadonlyArray<Id.Id> | undefined, Refusal> =>
+  Result.map(verify(market, order, signature), () => {
+    const known = market.orders.get(order.id)
+    const of = [...market.proposals.values()].filter(
+      ({ offer, request }) => offer.id === order.id || request.id === order.id,
+    )
+    const counts = market.exchange.orders.has(order.id) || of.length > 0
+    return counts && known !== undefined && isSame(market, known, order)
+      ? of.map(({ id }) => id)
+      : undefined
+  })
+
+const isSame = ({ curve }: Market, one: Order.Order, other: Order.Order): boolean =>
+  one.owner === other.owner &&
+  one.nonce === other.nonce &&
+  SignedOrder.content(curve, one) === SignedOrder.content(curve, other)
+
 const place = (
   market: Market,
   { order, signature, balance }: Extract<OrderLog.Command, { readonly _tag: "Place" }>,
   now: Seconds,
 ): Result.Result<Applied, Refusal> => {
-  const { curve, separator, exchange, nonces } = market
-  const record = SignedOrder.record(curve, order)
-  const digest = TypedData.digest(curve, separator, Structure.Order, record)
-  const signed = Signed.verify(curve, digest, signature, order.owner)
+  const { exchange, nonces } = market
+  const signed = verify(market, order, signature)
   if (Result.isFailure(signed)) return Result.fail(signed.failure)
   const last = nonces.get(order.owner) ?? -1
   if (order.nonce <= last) return Result.fail(new UsedNonce({ nonce: order.nonce, last }))

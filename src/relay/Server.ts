@@ -84,7 +84,10 @@ const start = (
       sockets.handleUpgrade(request, socket, head, (feed) => greet(service(), feeds, feed))
       return undefined
     })
-    const propose = (proposal: Proposal): void => tell(service(), feeds, proposal)
+    const propose = (proposal: Proposal): void => {
+      const { provider, requester } = proposal.deal
+      for (const party of [provider, requester]) tell(service(), feeds, party, proposal)
+    }
     const stop = (): Promise<void> =>
       new Promise((resolve) => {
         for (const feed of sockets.clients) feed.terminate()
@@ -234,13 +237,20 @@ const greet = (
     const message = decodeFeed(data.toString("utf8"))
     if (Result.isFailure(message) || message.success._tag !== "Subscribe")
       return refuse("expected Subscribe")
-    const { address, signature } = message.success
+    const { address, signature, endpoint } = message.success
     const { curve } = service.options
     const { separator } = service.market
     const digest = TypedData.digest(curve, separator, Subscription, { owner: address, nonce })
     const signed = Signed.verify(curve, digest, signature, address)
     if (Result.isFailure(signed)) return refuse(signed.failure.message)
+    const moves = endpoint !== undefined && Service.moves(service, address, endpoint)
     subscribe(service, feeds, feed, address)
+    // IPSX-MAT-038: a party that came back has its partners find it.
+    if (moves)
+      for (const proposal of Service.proposalsOf(service, address)) {
+        const { provider, requester } = proposal.deal
+        tell(service, feeds, address === provider ? requester : provider, proposal)
+      }
   })
   feed.send(encodeFeed({ _tag: "Challenge", nonce }))
 }
@@ -260,26 +270,24 @@ const subscribe = (
   feed.on("message", () => feed.terminate())
   feed.send(encodeFeed({ _tag: "Subscribed", address }))
   for (const proposal of Service.proposalsOf(service, address))
-    tell(service, new Map([[address, new Set([feed])]]), proposal)
+    tell(service, new Map([[address, new Set([feed])]]), address, proposal)
 }
 
+/** Tells one party of a deal of its own, and where the other one listens. */
 const tell = (
   service: Service.Service,
   feeds: ReadonlyMap<Address, ReadonlySet<WebSocket>>,
+  party: Address,
   { id, deal, offer, request }: Proposal,
 ): void => {
-  const { store } = service.options
-  for (const [party, other] of [
-    [deal.provider, deal.requester],
-    [deal.requester, deal.provider],
-  ] as const)
-    for (const feed of feeds.get(party) ?? []) {
-      if (feed.bufferedAmount > unsentBytesMax) feed.terminate()
-      else {
-        const partner = store.endpoint(other)
-        feed.send(encodeFeed({ _tag: "Proposed", id, deal, offer, request, partner }))
-      }
+  const other = party === deal.provider ? deal.requester : deal.provider
+  for (const feed of feeds.get(party) ?? []) {
+    if (feed.bufferedAmount > unsentBytesMax) feed.terminate()
+    else {
+      const partner = service.options.store.endpoint(other)
+      feed.send(encodeFeed({ _tag: "Proposed", id, deal, offer, request, partner }))
     }
+  }
 }
 
 export class CannotServe extends Schema.TaggedError<CannotServe>()("CannotServe", {

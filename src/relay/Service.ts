@@ -11,6 +11,7 @@ import * as Id from "../model/Id.ts"
 import type { Log } from "../model/Log.ts"
 import * as Order from "../model/Order.ts"
 import type { Seconds } from "../model/Time.ts"
+import type { Endpoint } from "../pair-channel/Tls.ts"
 import type { Curve } from "../signature/Curve.ts"
 import type { Signature } from "../signature/Signed.ts"
 import * as Api from "./Api.ts"
@@ -92,6 +93,9 @@ export const place = async (
   service: Service,
   { order, signature, endpoint }: Api.Placement,
 ): Promise<Result.Result<typeof Api.Placed.Type, Market.Refusal | ChainAway>> => {
+  const placed = Market.repeated(service.market, order, signature)
+  if (Result.isFailure(placed)) return Result.fail(placed.failure)
+  if (placed.success !== undefined) return Result.succeed({ deals: placed.success })
   const balance = await balanceOf(service, order.owner)
   if (Result.isFailure(balance)) return Result.fail(balance.failure)
   // Whoever signed the order may say where it is found, before the first deal of it is proposed.
@@ -164,15 +168,31 @@ export const deal = (
   })
 }
 
-/** The deals that a party has not let lapse, for one that comes back. */
+/** The deals of a party that are not over, for one that comes back, or can be reached elsewhere now. */
 export const proposalsOf = (
   { market, options }: Service,
   owner: Address,
 ): ReadonlyArray<Market.Proposal> =>
   [...market.proposals.values()].filter(
-    ({ deal }) =>
-      (deal.provider === owner || deal.requester === owner) && deal.validUntil >= options.now(),
+    ({ id, deal }) =>
+      (deal.provider === owner || deal.requester === owner) &&
+      (deal.validUntil >= options.now() || isOpen(market, id)),
   )
+
+const isOpen = ({ exchange }: Market.Market, id: Id.Id): boolean => {
+  const entry = exchange.entries.get(id)
+  return (
+    entry !== undefined && !["Proposed", "Declined"].includes(Agreement.status(entry.agreement))
+  )
+}
+
+/** Whether an owner takes connections at another place than before; known from now on. */
+export const moves = ({ options: { store } }: Service, owner: Address, to: Endpoint): boolean => {
+  const before = store.endpoint(owner)
+  if (before?.host === to.host && before.port === to.port) return false
+  store.reachable(owner, to)
+  return true
+}
 
 export class ChainAway extends Schema.TaggedError<ChainAway>()("ChainAway", {
   reason: Schema.String,

@@ -97,7 +97,9 @@ const provide = (
     })
     const agent = yield* Agent.start(options)
     const known = [...agent.orders.values()].find((o): o is Order.Offer => o._tag === "Offer")
-    if (known === undefined) {
+    // Whoever was killed does not know whether it was placed.
+    if (known !== undefined) yield* Effect.ignore(Agent.place(agent, known))
+    else {
       const { parameters, signer } = options
       const made = yield* Effect.fromResult(
         ProviderConfig.offer(config, {
@@ -146,6 +148,7 @@ const rent = async (
     chain: given.chain,
     data: given.data,
     adapter,
+    resume: given.resumes,
     heard: (event: Event.Event) => {
       say(event)
       if (event._tag === "Attached") carry(event.attachment, given.target)
@@ -162,8 +165,10 @@ const rent = async (
     pay: () => void (withheld = false),
   }
   createInterface({ input: process.stdin }).on("line", (word) => words[word]?.())
-  if (given.resumes) await until(ipsx.agent.parties)
-  else
+  if (given.resumes) {
+    await Promise.allSettled(ipsx.resumed)
+    await until(ipsx.agent.parties)
+  } else
     try {
       const lease = await ipsx.rent(Result.getOrThrow(Wish.parse(given.wish)))
       say({ _tag: "Rented" })

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process"
+import { once } from "node:events"
 import {
   appendFileSync,
   mkdtempSync,
@@ -77,9 +79,33 @@ describe("a journal", () => {
     await written([done(1), followed(4), followed(9), { _tag: "Closed", id }])
     expect(Result.getOrThrow(await opened())).toEqual([followed(9)])
     expect(Result.getOrThrow(await opened())).toEqual([followed(9)])
-    const old = readdirSync(directory).filter((name) => name !== "journal")
+    const old = readdirSync(directory).filter(
+      (name) => !name.startsWith("journal.lock") && name !== "journal",
+    )
     expect(old.length).toBe(1)
     expect((await Effect.runPromise(Journal.read(join(directory, old[0]!)))).length).toBe(4)
+  })
+
+  it("IPSX-PCH-012 is one program's at a time, and anybody's again when that one is gone", async () => {
+    const inside = Effect.flatMap(Journal.open(file), () => Effect.promise(opened))
+    const second = await Effect.runPromise(Effect.scoped(inside))
+    expect(Result.isFailure(second) && second.failure.message).toMatch(/another program has it/)
+    expect(Result.isSuccess(await opened())).toBe(true)
+    const holder = spawn(process.execPath, [
+      "--input-type=module",
+      "-e",
+      `import { DatabaseSync } from "node:sqlite"
+       const lock = new DatabaseSync(process.argv[1])
+       lock.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT")
+       console.log("held")
+       setInterval(() => {}, 1000)`,
+      `${file}.lock`,
+    ])
+    await once(holder.stdout, "data")
+    expect(Result.isFailure(await opened())).toBe(true)
+    holder.kill("SIGKILL")
+    await once(holder, "exit")
+    expect(Result.isSuccess(await opened())).toBe(true)
   })
 
   it("says what is wrong with a line of another version", async () => {

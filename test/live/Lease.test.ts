@@ -1,5 +1,5 @@
 // Whole leases between processes: what the SDK promises, and a lease that really was, played again in the simulator.
-import { readdirSync, readFileSync } from "node:fs"
+import { mkdirSync, readdirSync, readFileSync } from "node:fs"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { join } from "node:path"
@@ -17,15 +17,21 @@ import * as NativeCurve from "../../src/chain/NativeCurve.ts"
 import * as Rpc from "../../src/chain/Rpc.ts"
 import * as Ipsx from "../../src/live/Ipsx.ts"
 import * as Journal from "../../src/live/Journal.ts"
+import * as Meeting from "../../src/live/Meeting.ts"
 import * as Party from "../../src/live/Party.ts"
+import * as ProviderConfig from "../../src/live/ProviderConfig.ts"
+import * as Providing from "../../src/live/Providing.ts"
 import * as Proxy from "../../src/live/Proxy.ts"
+import * as Wish from "../../src/live/Wish.ts"
 import * as Amount from "../../src/model/Amount.ts"
 import * as Centralizer from "../../src/model/Centralizer.ts"
 import * as Ledger from "../../src/model/Ledger.ts"
+import type * as Order from "../../src/model/Order.ts"
 import * as Time from "../../src/model/Time.ts"
 import * as Result from "effect/Result"
 import * as Client from "../../src/relay/Client.ts"
 import * as Structure from "../../src/signature/Structure.ts"
+import * as Pace from "../pace.ts"
 
 let scope: Scope.Closeable
 let town: Town.Town
@@ -40,7 +46,7 @@ const inScope = <A, E>(effect: Effect.Effect<A, E, Scope.Scope>): Promise<A> =>
 
 beforeAll(async () => {
   scope = await Effect.runPromise(Scope.make())
-  town = await inScope(Town.build())
+  town = await inScope(Town.build(undefined, ["ghost"]))
   echo = await inScope(Echo.serve("127.9.9.8"))
   const config = await inScope(Town.providerConfig(town, "127.12.0.1", echo, 3, undefined, quiet))
   provider = await inScope(
@@ -177,6 +183,156 @@ describe("a lease", () => {
       .map((byte) => Number(byte).toString(16).padStart(2, "0"))
     for (const destination of [echo.host, hexadecimal.join(""), `:${echo.port}/`])
       expect(told).not.toContain(destination)
+  })
+})
+
+describe("a program that was killed", () => {
+  const wish = { countries: ["DE"], seconds: 30, limit: "3.1", protocols: ["http"] as const }
+  const options = (data: string): Ipsx.Options => ({
+    relay: town.url,
+    chain: town.chain,
+    data: join(town.directory, data),
+    key: { keystore: keystore(), password: town.password },
+    caps: { alice: "10" },
+  })
+
+  /** A journal as it is left between an order's being written down and its being placed. */
+  const written = async (data: string, order: Order.Order, account?: string): Promise<void> => {
+    const directory = join(town.directory, data)
+    mkdirSync(directory, { recursive: true })
+    const entry = { order, ...(account === undefined ? {} : { account }) }
+    await Effect.runPromise(
+      Effect.scoped(
+        Effect.flatMap(Journal.open(join(directory, "journal")), ({ journal }) =>
+          Effect.promise(() => journal.append([{ _tag: "Ordered", ...entry }])),
+        ),
+      ),
+    )
+  }
+  const asked = (): Order.Request =>
+    Result.getOrThrow(
+      Wish.request(wish, {
+        owner: town.wallets.requester,
+        id: Ipsx.randomId(),
+        nonce: Ipsx.nonce(),
+        now: Time.seconds(Math.floor(Date.now() / 1000)),
+      }),
+    )
+  const logged = async (tag: string, id: string): Promise<boolean> =>
+    (await Effect.runPromise(Client.log(town.url))).some(({ command }) =>
+      command._tag === "Place"
+        ? tag === "Place" && command.order.id === id
+        : command._tag === "Cancel" && tag === "Cancel" && command.order === id,
+    )
+
+  it("IPSX-MAT-037 before it placed its offer places it when it starts again", async () => {
+    const file = await inScope(
+      Town.providerConfig(town, "127.12.1.1", echo, 1, undefined, {
+        name: "ghost",
+        country: "PT",
+        asks: false,
+      }),
+    )
+    const config = await Effect.runPromise(ProviderConfig.load(file))
+    const start = (relay: string) =>
+      Effect.runPromise(
+        Effect.scoped(
+          Effect.map(
+            Providing.start({ ...config, relay }, town.password, () => {}),
+            ({ offer }) => offer.id,
+          ),
+        ),
+      )
+    // A relay that says what market it is, and hangs up on orders: what is on disk then is what a kill leaves.
+    const info = await (await fetch(`${town.url}/v1/info`)).text()
+    const server = createServer(({ url }, response) =>
+      url === "/v1/info" ? response.end(info) : response.destroy(),
+    )
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+    const { port } = server.address() as AddressInfo
+    await expect(start(`http://127.0.0.1:${port}`)).rejects.toThrow(/cannot be reached/)
+    server.closeAllConnections()
+    server.close()
+    const resting = async () => (await Effect.runPromise(Client.offers(town.url, "PT"))).offers
+    expect(await resting()).toEqual([])
+    const first = await start(town.url)
+    expect((await resting()).map(({ id }) => id)).toEqual([first])
+    // And once more: the relay has it, and it is the same one.
+    expect(await start(town.url)).toBe(first)
+    expect((await resting()).length).toBe(1)
+  })
+
+  it("IPSX-MAT-037 before it placed its request goes on with it when its owner says so, and its account pays", async () => {
+    const request = asked()
+    await written("killed", request, "alice")
+    const ipsx = await Ipsx.connect({ ...options("killed"), resume: true })
+    let spent = 0n
+    try {
+      expect(ipsx.resumed.length).toBe(1)
+      expect(ipsx.account("alice").left).toBe(
+        10n * 10n ** 18n - 31n * 10n ** 17n - Town.parameters.minCommission,
+      )
+      const lease = await ipsx.resumed[0]!
+      expect(lease.deal.request).toBe(request.id)
+      expect((await Proxy.get(lease.attachment, url())).body).toBe(lease.address)
+      const { paid } = await lease.end()
+      expect(ipsx.usage()).toMatchObject([{ account: "alice", lease: lease.id, paid }])
+      spent = ipsx.account("alice").spent
+      expect(spent).toBe(paid + Town.parameters.minCommission)
+      // IPSX-MAT-030: a relay that lies lets the same request again.
+      const troubles: Array<string> = []
+      ipsx.on((event) => event._tag === "Trouble" && troubles.push(event.message))
+      const { offer } = ipsx.agent.parties.get(lease.id)!.began
+      const now = Math.floor(Date.now() / 1000)
+      const deal = {
+        ...lease.deal,
+        start: Time.seconds(now),
+        end: Time.seconds(now + 30),
+        validUntil: Time.seconds(now + 6),
+        salt: Ipsx.randomId(),
+      }
+      const id = Structure.channelId(NativeCurve.fastest(), deal)
+      Meeting.proposed(ipsx.agent, { _tag: "Proposed", id, deal, offer, request, partner: null })
+      expect(troubles).toEqual([expect.stringMatching(/more than the request asked for/)])
+      expect(ipsx.agent.parties.has(id)).toBe(false)
+    } finally {
+      await ipsx.close()
+    }
+    // What was spent is spent, whoever starts again.
+    const again = await Ipsx.connect(options("killed"))
+    expect(again.usage()).toMatchObject([{ account: "alice", country: "DE" }])
+    expect(again.account("alice").spent).toBe(spent)
+    await expect(Ipsx.connect(options("killed"))).rejects.toThrow(/another program has it/)
+    await again.close()
+  })
+
+  it("takes back a request that no offer had met, unless its owner says so", async () => {
+    const request = asked()
+    await written("forgetful", request)
+    const ipsx = await Ipsx.connect(options("forgetful"))
+    expect([ipsx.resumed, ipsx.agent.orders.size]).toEqual([[], 0])
+    await ipsx.close()
+    expect(await logged("Place", request.id)).toBe(false)
+  })
+
+  it("takes back a request that is given up: no offer that comes later makes a lease of it", async () => {
+    const ipsx = await Ipsx.connect(options("given-up"))
+    const controller = new AbortController()
+    const placed = Promise.withResolvers<string>()
+    const poll = setInterval(() => {
+      const [id] = ipsx.agent.orders.keys()
+      if (id !== undefined) placed.resolve(id)
+    }, 10)
+    const { signal } = controller
+    const renting = ipsx.rent({ ...wish, countries: ["NO"] }, { signal, account: "alice" })
+    const id = await placed.promise
+    clearInterval(poll)
+    controller.abort(new Error("enough"))
+    await expect(renting).rejects.toThrow("enough")
+    await Pace.until(() => logged("Cancel", id))
+    expect(ipsx.agent.orders.size).toBe(0)
+    expect(ipsx.account("alice")).toMatchObject({ spent: 0n, left: 10n * 10n ** 18n })
+    await ipsx.close()
   })
 })
 

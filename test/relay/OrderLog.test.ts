@@ -110,12 +110,36 @@ describe("an order log", () => {
 })
 
 describe("a relay", () => {
+  it("IPSX-MAT-037 answers an order that it has, placed once more, with its deals, and logs nothing", async () => {
+    const fixture = open()
+    const [first, asked] = [offer(), request()]
+    Result.getOrThrow(await placing(fixture, first, "provider"))
+    expect(Result.getOrThrow(await placing(fixture, first, "provider"))).toEqual({ deals: [] })
+    const { deals } = Result.getOrThrow(await placing(fixture, asked, "requester"))
+    expect(deals.length).toBe(1)
+    for (const [order, who] of [
+      [first, "provider"],
+      [asked, "requester"],
+    ] as const)
+      expect(Result.getOrThrow(await placing(fixture, order, who))).toEqual({ deals })
+    const changed = offer({ expiresAt: Time.seconds(first.expiresAt - 1) })
+    for (const [refused, error] of [
+      [await placing(fixture, first, "thief"), "WrongSigner"],
+      [await placing(fixture, changed, "provider"), "UsedNonce"],
+    ] as const)
+      expect(Result.isFailure(refused) && refused.failure._tag).toBe(error)
+    expect(fixture.store.entries(0, 10).length).toBe(3)
+    // After a restart too.
+    const later = open({ store: fixture.store })
+    expect(Result.getOrThrow(await placing(later, asked, "requester"))).toEqual({ deals })
+  })
+
   it("IPSX-MAT-033 takes an order once, and only its owner's", async () => {
     const fixture = open()
     const forgedBy = await placing(fixture, offer(), "thief")
     expect(Result.isFailure(forgedBy) && forgedBy.failure._tag).toBe("WrongSigner")
     Result.getOrThrow(await placing(fixture, offer(), "provider"))
-    const again = await placing(fixture, offer(), "provider")
+    const again = await placing(fixture, offer({ id: Id.fromNumber(0x77) }), "provider")
     expect(Result.isFailure(again) && again.failure._tag).toBe("UsedNonce")
     expect(fixture.store.entries(0, 10).length).toBe(2)
   })

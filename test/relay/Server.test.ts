@@ -6,6 +6,7 @@ import * as Result from "effect/Result"
 import * as Scope from "effect/Scope"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { WebSocket } from "ws"
+import type { Endpoint } from "../../src/pair-channel/Tls.ts"
 import * as Api from "../../src/relay/Api.ts"
 import * as Client from "../../src/relay/Client.ts"
 import * as OpenApi from "../../src/relay/OpenApi.ts"
@@ -49,9 +50,15 @@ const post = (path: string, body: string) =>
   fetch(url + path, { method: "POST", body }).then(async (r) => [r.status, await r.json()] as const)
 
 const quietMs = 250
+const patienceMs = 15_000
 
 /** What a feed says, from its first message until so many have come and no more for a while. */
-const subscription = (who: Who, as: Who, count: number): Promise<ReadonlyArray<Api.FeedMessage>> =>
+const subscription = (
+  who: Who,
+  as: Who,
+  count: number,
+  endpoint?: Endpoint,
+): Promise<ReadonlyArray<Api.FeedMessage>> =>
   new Promise((resolve) => {
     const heard: Array<Api.FeedMessage> = []
     const feed = new WebSocket(`${url.replace("http", "ws")}/v1/feed`)
@@ -66,7 +73,7 @@ const subscription = (who: Who, as: Who, count: number): Promise<ReadonlyArray<A
         nonce: message.nonce,
       })
       const signature = Signed.sign(curve, digest, keys[who])
-      feed.send(JSON.stringify({ _tag: "Subscribe", address: owner, signature }))
+      feed.send(JSON.stringify({ _tag: "Subscribe", address: owner, signature, endpoint }))
     })
     const quiet = setTimeout(() => {
       if (heard.length < count && !late()) return void quiet.refresh()
@@ -74,7 +81,7 @@ const subscription = (who: Who, as: Who, count: number): Promise<ReadonlyArray<A
       return resolve(heard)
     }, quietMs)
     const began = performance.now()
-    const late = (): boolean => performance.now() - began > 15_000
+    const late = (): boolean => performance.now() - began > patienceMs
   })
 
 describe("the relay's server", () => {
@@ -156,6 +163,27 @@ describe("the relay's server", () => {
     expect(requester).toEqual(["Challenge", "Subscribed", "Proposed"])
     expect(thief).toEqual(["Challenge", "Subscribed"])
     expect(liar).toEqual(["Challenge", "Refused"])
+  })
+
+  it("IPSX-MAT-038 tells a party where its partner is, once more when the partner is elsewhere", async () => {
+    for (const [order, who] of [
+      [offer(), "provider"],
+      [request(), "requester"],
+    ] as const)
+      await Effect.runPromise(
+        Client.place(url, { order, signature: signed(order, who), endpoint: null }),
+      )
+    const [one, other] = [7401, 7402].map((port) => ({ host: "provider.example", port }))
+    const hearing = subscription("requester", "requester", 5)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    for (const at of [one, one, other]) await subscription("provider", "provider", 3, at)
+    const partners = (await hearing).flatMap((said) =>
+      said._tag === "Proposed" ? [said.partner] : [],
+    )
+    expect(partners).toEqual([null, one, other])
+    // Nobody is elsewhere who has not signed for the address.
+    await subscription("thief", "provider", 2, one)
+    expect(fixture.store.endpoint(addressOf("provider"))).toEqual(other)
   })
 
   it("IPSX-MAT-035 holds an address to its rate", () => {

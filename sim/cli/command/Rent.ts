@@ -3,6 +3,7 @@ import { createInterface } from "node:readline"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type * as Adapter from "../../../src/live/Adapter.ts"
+import type { Ipsx } from "../../../src/live/Ipsx.ts"
 import * as Wish from "../../../src/live/Wish.ts"
 import * as Command from "../Command.ts"
 import * as Live from "../Live.ts"
@@ -31,7 +32,8 @@ FILTERS, word=value; seconds and limit are needed, lists are separated by commas
   provider=0x…          only these
   patience=60           seconds to wait for an offer
 
-  --resume              rent nothing new: go on with what an earlier run, that was killed, has left in DIR
+  --resume              rent nothing new: go on with what an earlier run, that was killed, has left in DIR, also with
+                        a request that no offer had met yet; without it, such a request is taken back
   --data DIR            where the journal is kept (default: ipsx-rent)
   --tunnel T            embedded (default), a local proxy for programs; or wireguard, a network namespace for
                         them, as root or in a user namespace: the offer that fits has the same
@@ -126,6 +128,7 @@ const run = (terminal: Terminal, given: Rent): Promise<number> =>
             adapter: Adapter.requester(given.tunnel, listen),
             ...(listen === undefined ? {} : { listen: { ...listen, port: 0 } }),
             lent: { echo: given.echo },
+            resume: given.wish === undefined,
             heard: (event) => terminal.out(Live.line(event)),
             act: (intents) =>
               withheld
@@ -136,7 +139,7 @@ const run = (terminal: Terminal, given: Rent): Promise<number> =>
         (ipsx) => Effect.promise(ipsx.close),
       )
       const { wish } = given
-      if (wish === undefined) return yield* attempt(() => untilOver(ipsx.agent.parties))
+      if (wish === undefined) return yield* attempt(() => goOn(terminal, ipsx))
       // A deal that came to no lease may be open on the chain, with the limit reserved in it: it is seen to its end.
       const seeOff = Effect.suspend(() => {
         const { parties } = ipsx.agent
@@ -170,7 +173,21 @@ const run = (terminal: Terminal, given: Rent): Promise<number> =>
 
 const endingMs = 20_000
 
-/** Deals that an earlier run has left leave the agent when they are over. */
+/** What an earlier run has left: its leases say how they are used now, and are held until they are over. */
+const goOn = async (terminal: Terminal, { agent, resumed }: Ipsx): Promise<void> => {
+  await Promise.all(
+    resumed.map(async (found) => {
+      const lease = await found.catch(() => undefined)
+      if (lease === undefined) return
+      const { id, address, attachment } = lease
+      terminal.out(Live.line({ _tag: "Rented", id, address, attachment }))
+      terminal.out(Live.line({ _tag: "Ended", id, ...(await lease.ended) }))
+    }),
+  )
+  await untilOver(agent.parties)
+}
+
+/** Deals that are over leave the agent a moment later. */
 const untilOver = async (deals: ReadonlyMap<unknown, unknown>): Promise<void> => {
   while (deals.size > 0) await new Promise((resolve) => setTimeout(resolve, 100))
 }

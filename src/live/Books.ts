@@ -1,0 +1,104 @@
+// What leases have cost, by sub-account: set aside while they last, booked when they are over, and written down, so that no
+// cap is forgotten with a program that was killed. What counts is the deal, also one that came to no tunnel.
+import * as Result from "effect/Result"
+import type { Id } from "../model/Id.ts"
+import type * as Order from "../model/Order.ts"
+import * as Resource from "../model/Resource.ts"
+import type { Agent } from "./Agent.ts"
+import type * as Event from "./Event.ts"
+import type { Party } from "./Party.ts"
+import * as Spending from "./Spending.ts"
+import { push } from "./Turn.ts"
+import type * as Usage from "./Usage.ts"
+
+export interface Books {
+  readonly agent: Agent
+  readonly spending: Spending.Spending
+  /** Whether leases are charged to sub-accounts. */
+  readonly capped: boolean
+  readonly rows: Array<Usage.Row>
+  /** What is set aside, by request. */
+  readonly held: Map<Id, { readonly account: string; readonly most: bigint }>
+  readonly billed: Set<Id>
+}
+
+/** Rows of usage that are kept in memory; the oldest go first. */
+const rowsMax = 100_000
+
+/** Opens the books with what earlier runs have written down. */
+export const open = (agent: Agent, spending: Spending.Spending, capped: boolean): Books => {
+  const { bills } = agent
+  if (capped)
+    for (const { account, paid } of bills)
+      Spending.settle(spending, account, 0n, paid + commission(agent))
+  const billed = new Set(bills.map(({ lease }) => lease))
+  return { agent, spending, capped, rows: bills.slice(-rowsMax), held: new Map(), billed }
+}
+
+const commission = ({ options }: Agent): bigint => options.parameters.minCommission
+
+/** The most that a lease can cost: the least commission is paid beside the limit. */
+export const most = (agent: Agent, { limit }: Pick<Order.Request, "limit">): bigint =>
+  limit + commission(agent)
+
+/** Sets aside what a request may cost. @throws CapReached */
+export const hold = (books: Books, account: string, request: Order.Request): void => {
+  const { spending, capped, held, agent } = books
+  const limit = most(agent, request)
+  if (capped) Result.getOrThrowWith(Spending.hold(spending, account, limit), (reached) => reached)
+  held.set(request.id, { account, most: limit })
+}
+
+/** Sets aside for what an earlier run has begun, whatever the cap of its account is now. */
+export const holdAgain = (books: Books, request: Order.Request): void => {
+  const { spending, capped, held, agent } = books
+  const account = agent.accounts.get(request.id) ?? ""
+  const limit = most(agent, request)
+  if (capped) Spending.reserve(spending, account, limit)
+  held.set(request.id, { account, most: limit })
+}
+
+/** Nothing has come of a request; where there is a deal of it, its end decides. */
+export const drop = ({ agent, spending, capped, held }: Books, request: Id): void => {
+  const known = held.get(request)
+  const isMet = [...agent.parties.values()].some(({ deal }) => deal.request === request)
+  if (known === undefined || isMet) return
+  held.delete(request)
+  if (capped) Spending.settle(spending, known.account, known.most, 0n)
+}
+
+/** Hears of everything; books a deal when it is over, once. */
+export const hear = (books: Books, event: Event.Event): void => {
+  const { agent, spending, capped, held, rows, billed } = books
+  if (event._tag !== "Over" || event.role !== "requester" || billed.has(event.id)) return
+  const party = agent.parties.get(event.id)
+  const known = party === undefined ? undefined : held.get(party.deal.request)
+  if (party === undefined || known === undefined) return
+  const { account, most } = known
+  held.delete(party.deal.request)
+  const cost = event.opened ? event.paid + commission(agent) : 0n
+  if (capped) Spending.settle(spending, account, most, cost)
+  if (!event.opened) return
+  const row = rowOf(party, account, event)
+  billed.add(event.id)
+  if (rows.length >= rowsMax) rows.shift()
+  rows.push(row)
+  void push(agent, { _tag: "Note", entry: { _tag: "Billed", row } })
+}
+
+const rowOf = (
+  { id, deal, began: { offer } }: Party,
+  account: string,
+  { paid, use }: Extract<Event.Event, { readonly _tag: "Over" }>,
+): Usage.Row => ({
+  account,
+  lease: id,
+  provider: deal.provider,
+  address: Resource.addressOf(offer.resource, deal.firstSeat),
+  country: offer.resource.country,
+  from: deal.start,
+  to: Math.floor(Date.now() / 1000),
+  seconds: use.seconds,
+  bytes: use.bytesUsed,
+  paid,
+})

@@ -1,0 +1,185 @@
+// From a request to a lease that carries traffic, and what its holder can do with it.
+import { randomBytes } from "node:crypto"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import type { Deal } from "../model/Deal.ts"
+import type { Id } from "../model/Id.ts"
+import type * as Order from "../model/Order.ts"
+import * as Resource from "../model/Resource.ts"
+import type * as Tunnel from "../tunnel/Tunnel.ts"
+import * as Agent from "./Agent.ts"
+import type * as Event from "./Event.ts"
+
+/** How a lease ended: what it cost in base units, and what it carried. */
+export interface Ended {
+  readonly paid: bigint
+  readonly seconds: number
+  readonly bytes: number
+}
+
+export interface Lease {
+  readonly id: Id
+  readonly deal: Deal
+  /** The rented address, as the world sees it, and where the provider says that it is. */
+  readonly address: string
+  readonly country: string
+  /** How programs get in, at this moment: after a provider's crash the tunnel is another one. */
+  readonly attachment: Tunnel.Attachment
+  /** Resolves when the provider has fallen silent, or the lease is over: nothing more can be had of it. */
+  readonly lost: Promise<void>
+  /** Resolves when the lease is over and paid. */
+  readonly ended: Promise<Ended>
+  /** Ends it now, and pays for what was used. */
+  readonly end: () => Promise<Ended>
+  readonly pause: () => void
+  readonly resume: () => void
+}
+
+export type On = (listener: (event: Event.Event) => void) => () => void
+
+/** A request, and the deal of it if there is one. */
+interface Sought {
+  readonly request: Pick<Order.Request, "id" | "expiresAt">
+  readonly deal?: { readonly id: Id; readonly deal: Deal }
+}
+
+const patienceMs = 30_000
+
+/** Numbers of orders only rise, also over restarts: they are moments. */
+let lastNonce = 0
+export const nonce = (): number => (lastNonce = Math.max(lastNonce + 1, Date.now()))
+export const randomId = (): Id => `0x${randomBytes(32).toString("hex")}` as Id
+
+/** Places a request, and waits for the lease that it becomes; when nobody waits any more, it is taken back. */
+export const rent = async (
+  agent: Agent.Agent,
+  on: On,
+  request: Order.Request,
+  { signal, account }: { readonly signal?: AbortSignal; readonly account?: string },
+): Promise<Lease> => {
+  signal?.throwIfAborted()
+  const found = find(agent, on, { request }, signal)
+  await Effect.runPromise(Agent.order(agent, request, account)).catch(found.abandon)
+  // Whoever gave up while it was on its way has told the relay too early.
+  if (found.isAbandoned()) Effect.runFork(Agent.cancel(agent, request.id))
+  return found.lease
+}
+
+/**
+ * Goes on waiting for a lease that an earlier run of the program had, or was waiting for; that one's request is placed once
+ * more, because nobody knows whether it was.
+ */
+export const resume = async (
+  agent: Agent.Agent,
+  on: On,
+  { request, deal }: { readonly request: Order.Request; readonly deal?: Sought["deal"] },
+): Promise<Lease> => {
+  const found = find(agent, on, deal === undefined ? { request } : { request, deal }, undefined)
+  if (deal === undefined) await Effect.runPromise(Agent.place(agent, request)).catch(found.abandon)
+  return found.lease
+}
+
+/** Waits for the deal that a request becomes, until its tunnel works. */
+const find = (
+  agent: Agent.Agent,
+  on: On,
+  sought: Sought,
+  signal: AbortSignal | undefined,
+): Found => {
+  const { promise, resolve, reject } = Promise.withResolvers<Lease>()
+  // It may be given up while the request is on its way, when nobody waits for the lease yet.
+  promise.catch(() => {})
+  const { id: request, expiresAt } = sought.request
+  let { deal } = sought
+  let isAbandoned = false
+  let held: Held | undefined
+  const abandon = (reason: unknown): void => {
+    isAbandoned = true
+    stopListening()
+    settled()
+    if (deal !== undefined) Agent.want(agent, deal.id, "Leave")
+    Effect.runFork(Agent.withdraw(agent, request))
+    reject(reason)
+  }
+  const nothing = (): void => abandon(new NothingFound({ request }))
+  const timer =
+    deal === undefined ? setTimeout(nothing, expiresAt * 1000 - Date.now() + patienceMs) : undefined
+  const abort = (): void => abandon(signal?.reason)
+  signal?.addEventListener("abort", abort, { once: true })
+  const settled = (): void => {
+    clearTimeout(timer)
+    signal?.removeEventListener("abort", abort)
+  }
+  const stopListening = on((event) => {
+    if (event._tag === "Proposed" && event.deal.request === request) deal = event
+    if (deal === undefined || !("id" in event) || event.id !== deal.id) return
+    if (event._tag === "Attached") {
+      // From now on the lease ends by its own `end`, whatever becomes of the signal.
+      settled()
+      if (held === undefined) resolve((held = hold(agent, deal, event.attachment)).lease)
+      else held.attach(event.attachment)
+    } else if (event._tag === "Silent") held?.lose()
+    else if (event._tag === "Over") {
+      const { paid, use, opened } = event
+      held?.lose()
+      held?.end({ paid, seconds: use.seconds, bytes: use.bytesUsed })
+      stopListening()
+      settled()
+      if (!opened) Effect.runFork(Agent.withdraw(agent, request))
+      reject(new NothingFound({ request }))
+    }
+  })
+  return { lease: promise, abandon, isAbandoned: () => isAbandoned }
+}
+
+interface Found {
+  readonly lease: Promise<Lease>
+  readonly abandon: (reason: unknown) => void
+  readonly isAbandoned: () => boolean
+}
+
+/** A lease, and how its holder is told what becomes of it. */
+interface Held {
+  readonly lease: Lease
+  readonly attach: (attachment: Tunnel.Attachment) => void
+  readonly lose: () => void
+  readonly end: (ended: Ended) => void
+}
+
+const hold = (
+  agent: Agent.Agent,
+  { id, deal }: { readonly id: Id; readonly deal: Deal },
+  first: Tunnel.Attachment,
+): Held => {
+  const ended = Promise.withResolvers<Ended>()
+  const lost = Promise.withResolvers<void>()
+  const { offer } = agent.parties.get(id)!.began
+  let attachment = first
+  const lease: Lease = {
+    id,
+    deal,
+    address: Resource.addressOf(offer.resource, deal.firstSeat),
+    country: offer.resource.country,
+    get attachment() {
+      return attachment
+    },
+    lost: lost.promise,
+    ended: ended.promise,
+    end: () => {
+      Agent.want(agent, id, "Leave")
+      return ended.promise
+    },
+    pause: () => Agent.want(agent, id, "Pause"),
+    resume: () => Agent.want(agent, id, "Resume"),
+  }
+  const attach = (now: Tunnel.Attachment): void => void (attachment = now)
+  return { lease, attach, lose: lost.resolve, end: ended.resolve }
+}
+
+export class NothingFound extends Schema.TaggedError<NothingFound>()("NothingFound", {
+  request: Schema.String,
+}) {
+  override get message(): string {
+    return `no offer became a lease for the request ${this.request}: a higher limit, other filters or more patience may help`
+  }
+}

@@ -156,9 +156,10 @@ const notice = (scene: Scene.Scene, { at, backAt }: Blow, facts: Facts): Array<s
   const { one, said, journals } = scene
   if (one.victim !== "provider" && one.victim !== "requester") return []
   const other = one.victim === "provider" ? "requester" : "provider"
-  const downMs = (backAt ?? Infinity) - at
-  if (downMs < budgetMs + graceMs) return []
   const began = journals[other].entries.find(({ entry }) => entry._tag === "Began")?.at
+  // Who was back before there was a deal was not missed.
+  const downMs = (backAt ?? Infinity) - Math.max(at, began ?? at)
+  if (downMs < budgetMs + graceMs) return []
   const over = said[other].find(({ _tag }) => _tag === "Over")?.at
   if (began === undefined || (over !== undefined && over < at + budgetMs + graceMs)) return []
   const from = Math.max(at, began)

@@ -14,7 +14,8 @@ import * as Time from "../../src/model/Time.ts"
 import type * as Verdict from "../../src/model/Verdict.ts"
 import { address, deal, token } from "../arbitrary/deal.ts"
 
-export const [provider, requester, stranger] = [address(1), address(2), address(3)]
+export const provider = address(1)
+const [requester, stranger] = [address(2), address(3)]
 export const parameters: Parameters.Parameters = {
   ...Parameters.small,
   settleGrace: 30,

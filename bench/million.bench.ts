@@ -67,7 +67,7 @@ const run = Effect.gen(function* () {
   tell()
   const end = yield* mirror.finish({
     wallets: ledger.wallets.keys(),
-    channels: ledger.channels.keys(),
+    channels: Array.from(Ledger.channelsOf(ledger), ({ id }) => id),
     tokens: ledger.token.balances.keys(),
   })
   if (end.mismatches > 0 || end.stateRows.join() !== Ledger.digestRows(ledger).join())

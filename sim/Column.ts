@@ -61,6 +61,22 @@ const newIds = (): Uint8Array => new Uint8Array(chunkRows * idBytes)
 
 const idBytes = 32
 
+const nibble = new Uint8Array(128).fill(255)
+for (let digit = 0; digit < 16; digit++) nibble[digit.toString(16).charCodeAt(0)] = digit
+
+/** Writes an identifier's bytes; false when the text is none, and what was written then means nothing. */
+const writeId = (chunk: Uint8Array, from: number, text: string): boolean => {
+  if (text.length !== 2 + 2 * idBytes || !text.startsWith("0x")) return false
+  let seen = 0
+  for (let i = 0, at = 2; i < idBytes; i++, at += 2) {
+    const high = nibble[text.charCodeAt(at) & 127]!
+    const low = nibble[text.charCodeAt(at + 1) & 127]!
+    seen |= high | low | text.charCodeAt(at) | text.charCodeAt(at + 1)
+    chunk[from + i] = (high << 4) | low
+  }
+  return seen < 128
+}
+
 const coded = ({ texts, codeOf }: Column, cell: Cell): number => {
   const known = codeOf.get(cell)
   if (known !== undefined) return known
@@ -79,9 +95,7 @@ export const set = (column: Column, row: number, cell: Cell): void => {
     else chunk[at] = cell
   } else if (kind === "id") {
     const chunk = placed(ids, row, newIds)
-    if (typeof cell === "string" && Hex.isHex(cell, idBytes))
-      Hex.writeBytes(chunk, at * idBytes, cell)
-    else others.set(row, cell)
+    if (typeof cell !== "string" || !writeId(chunk, at * idBytes, cell)) others.set(row, cell)
   }
   // What is not known is not a number.
   else placed(numbers, row, newNumbers)[at] = cell === null ? NaN : (cell as number)

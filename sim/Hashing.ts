@@ -21,14 +21,22 @@ const quads: ReadonlyArray<string> = Array.from({ length: 65_536 }, (_, i) =>
 )
 const hex = (word: number): string => quads[word >>> 16]! + quads[word & 0xffff]!
 
-/** Thirty-two bytes out of a text by two runs of FNV-1a, spread out by a final mix: quick, and no defence. */
-const quick = (text: string): Id.Id => {
+/**
+ * Thirty-two bytes out of texts by two runs of FNV-1a, spread out by a final mix: quick, and no defence. PERF: the
+ * texts are taken as one, which is never made.
+ */
+const quick = (first: string, second: string, third = ""): Id.Id => {
   let a = 0x9e3779b9
   let b = 0x243f6a88
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    a = Math.imul(a ^ unit, 0x01000193)
-    b = Math.imul(b ^ (unit + i), 0x5bd1e995)
+  let before = 0
+  for (let part = 0; part < 3; part++) {
+    const text = part === 0 ? first : part === 1 ? second : third
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i)
+      a = Math.imul(a ^ unit, 0x01000193)
+      b = Math.imul(b ^ (unit + before + i), 0x5bd1e995)
+    }
+    before += text.length
   }
   let out = "0x"
   for (let i = 1; i <= 4; i++) out += hex(mix(a + i)) + hex(mix(b - i))
@@ -47,7 +55,9 @@ export const statusDigest = (status: Status.Status): Id.Id => {
   const known = recent[place]
   if (known?.status === status) return known.digest
   const digest = quick(
-    `${status.channelId}${status.role} ${status.seq} ${status.status} ${status.reason} ${status.at} ${status.cumulativeAmount} ${status.previous}`,
+    status.channelId,
+    `${status.role} ${status.seq} ${status.status} ${status.reason} ${status.at} ${status.cumulativeAmount} `,
+    status.previous,
   )
   recent[place] = { status, digest }
   return digest
@@ -55,7 +65,7 @@ export const statusDigest = (status: Status.Status): Id.Id => {
 
 export const make = (curve: Curve): Exchange.Hashing => ({
   channelId: (deal) => Structure.channelId(curve, deal),
-  terms: (offer, request) => quick(`${offer.id}${request.id}`),
+  terms: (offer, request) => quick(offer.id, request.id),
 })
 
 const rowsAtOnce = 4096

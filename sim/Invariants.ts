@@ -217,7 +217,8 @@ export const left = (self: Invariants, lease: Lease.Lease, short: ShortLease.Sho
 const sums = (self: Invariants, exchange: Exchange.Exchange, at: number): void => {
   const { ledger } = exchange
   const { checker, tallies } = self
-  const surplus = Ledger.surplus(ledger)
+  const owed = Ledger.totals(ledger)
+  const surplus = Ledger.surplus(ledger, owed)
   if (!Checker.holds(tallies.conservation, surplus === 0n)) {
     const message = `the Centralizer holds ${surplus} base units more than it owes`
     Checker.fail(checker, tallies.conservation, at, message)
@@ -228,7 +229,7 @@ const sums = (self: Invariants, exchange: Exchange.Exchange, at: number): void =
     held += fromProvider + fromRequester
   }
   for (const { amount } of ledger.stakes.values()) held += amount
-  const { reserved } = Ledger.totals(ledger)
+  const { reserved } = owed
   if (!Checker.holds(tallies.reserves, reserved === held))
     Checker.fail(
       checker,

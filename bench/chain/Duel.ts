@@ -77,7 +77,7 @@ export const make = (
       finish: Effect.gen(function* () {
         const end = yield* mirror.finish({
           wallets: ledger.wallets.keys(),
-          channels: ledger.channels.keys(),
+          channels: Array.from(Ledger.channelsOf(ledger), ({ id }) => id),
           tokens: ledger.token.balances.keys(),
         })
         if (verified.differences() > 0 || end.mismatches > 0)

@@ -2,7 +2,7 @@
 // goes on with the next ones meanwhile.
 import * as Effect from "effect/Effect"
 import type * as Mirror from "../../src/chain/Mirror.ts"
-import type * as Ledger from "../../src/model/Ledger.ts"
+import * as Ledger from "../../src/model/Ledger.ts"
 import type { Transaction } from "../../src/model/Transaction.ts"
 import * as Market from "./Market.ts"
 
@@ -30,6 +30,8 @@ export const make = (mirror: Mirror.Mirror, ledger: Ledger.Ledger): Verified => 
         number += 1
         timestamp += 1
         const predicted = Market.predict(ledger, { number, timestamp }, transactions)
+        for (const log of predicted.logs)
+          if (log._tag === "DealSettled") Ledger.putAway(ledger, log.id)
         mining.push(Effect.runPromise(mirror.block(predicted)))
         await settle(ahead)
       }

@@ -72,5 +72,7 @@ export const price = (
     tariff.cap,
     (tariff.setupPrice +
       tariff.pricePerSecond * BigInt(use.seconds) +
-      tariff.pricePerByte * BigInt(use.bytesUsed)) as Amount.Amount,
+      (tariff.pricePerByte === 0n
+        ? 0n
+        : tariff.pricePerByte * BigInt(use.bytesUsed))) as Amount.Amount,
   )

@@ -20,10 +20,16 @@ type Written = Entry & { status: DealStatus }
 
 export interface DealBook {
   readonly entries: Map<Id.Id, Written>
-  readonly counts: Map<DealStatus, number>
+  readonly counts: Record<DealStatus, number>
 }
 
-export const make = (): DealBook => ({ entries: new Map(), counts: new Map() })
+export const make = (): DealBook => ({
+  entries: new Map(),
+  counts: Object.fromEntries(dealStatuses.map((status) => [status, 0])) as Record<
+    DealStatus,
+    number
+  >,
+})
 
 /** Writes a deal down, Proposed unless it says otherwise; an id stands in the book once. */
 export const add = (
@@ -58,18 +64,16 @@ export const forget = (book: DealBook, id: Id.Id): void => void book.entries.del
 
 export const get = (book: DealBook, id: Id.Id): Entry | undefined => book.entries.get(id)
 
-export const count = (book: DealBook, status: DealStatus): number => book.counts.get(status) ?? 0
+export const count = (book: DealBook, status: DealStatus): number => book.counts[status]
 
 /** How many deals stand in each status, every status named. */
-export const byStatus = (book: DealBook): Readonly<Record<DealStatus, number>> =>
-  Object.fromEntries(dealStatuses.map((status) => [status, count(book, status)])) as Record<
-    DealStatus,
-    number
-  >
+export const byStatus = (book: DealBook): Readonly<Record<DealStatus, number>> => ({
+  ...book.counts,
+})
 
 /** A deal that is not written down one by one, because it is short, comes to a status or leaves it. */
 export const shift = (book: DealBook, status: DealStatus, by: number): void => {
-  book.counts.set(status, count(book, status) + by)
+  book.counts[status] += by
 }
 
 export class DealExists extends Schema.TaggedError<DealExists>()("DealExists", { id: Id.Id }) {

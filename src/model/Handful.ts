@@ -31,8 +31,8 @@ export class Handful<A> {
     const at = this.#numbers.indexOf(number)
     if (at < 0) return false
     // Whoever is going through the values goes on with those that were there.
-    this.#numbers = this.#numbers.filter((_, i) => i !== at)
-    this.#values = this.#values.filter((_, i) => i !== at)
+    this.#numbers = without(this.#numbers, at)
+    this.#values = without(this.#values, at)
     return true
   }
 
@@ -40,6 +40,12 @@ export class Handful<A> {
   values(): ReadonlyArray<A> {
     return this.#values
   }
+}
+
+const without = <A>(list: ReadonlyArray<A>, at: number): Array<A> => {
+  const left: Array<A> = []
+  for (let i = 0; i < list.length; i++) if (i !== at) left.push(list[i]!)
+  return left
 }
 
 /**

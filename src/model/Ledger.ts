@@ -142,10 +142,10 @@ export const totals = (
 
 /**
  * IPSX-WAL-005: what the Centralizer holds less what it owes, in base units: 0. It is above 0 only by tokens
- * that somebody sent to the contract without a deposit; they belong to nobody.
+ * that somebody sent to the contract without a deposit; they belong to nobody. Whoever has the totals gives them.
  */
-export const surplus = (ledger: Ledger): bigint => {
-  const { balance, reserved, fees } = totals(ledger)
+export const surplus = (ledger: Ledger, owed = totals(ledger)): bigint => {
+  const { balance, reserved, fees } = owed
   return Token.balanceOf(ledger.token, ledger.centralizer) - balance - reserved - fees
 }
 

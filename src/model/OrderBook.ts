@@ -170,8 +170,8 @@ const due = <A extends { readonly at: number }>(heap: Heap.Heap<A>, now: number)
 
 /** Takes an order out because it is matched whole, cancelled or dead. */
 export const remove = (book: OrderBook, { order }: Entry): void => {
-  book.offers.delete(order.id)
-  book.requests.delete(order.id)
+  if (order._tag === "Offer") book.offers.delete(order.id)
+  else book.requests.delete(order.id)
   const at = Order.deadline(order)
   book.ended.set(order.id, at)
   Heap.push(book.forgets, { at, id: order.id })

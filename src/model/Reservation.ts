@@ -30,12 +30,18 @@ export const of = (id: Id.Id, deal: Deal.Deal): Reservation => ({
 })
 
 /** What the cap still covers: E less what is spent and what open short deals may yet cost. */
-export const freeCap = ({ deal, open, spent }: Reservation): bigint =>
-  open.reduce((left, short) => left - short.cap, deal.cap - spent)
+export const freeCap = ({ deal, open, spent }: Reservation): bigint => {
+  let left = deal.cap - spent
+  for (let i = 0; i < open.length; i++) left -= open[i]!.cap
+  return left
+}
 
 /** What the bond still covers. */
-export const freeBond = ({ deal, open }: Reservation): bigint =>
-  open.reduce<bigint>((left, short) => left - short.bond, deal.bond)
+export const freeBond = ({ deal, open }: Reservation): bigint => {
+  let left: bigint = deal.bond
+  for (let i = 0; i < open.length; i++) left -= open[i]!.bond
+  return left
+}
 
 /**
  * Takes one more short deal on the books, before signing it. The nonce rises strictly, so a deal that was
@@ -59,18 +65,18 @@ export const countersign = (
   const within = short.start >= deal.start && short.end <= deal.end
   if (lease < parameters.minLease || lease > parameters.shortLeaseMax || !within)
     return Result.fail(new ShortLeaseRefused({ id, start: short.start, end: short.end }))
-  const available = { cap: freeCap(reservation), bond: freeBond(reservation) }
-  for (const part of ["cap", "bond"] as const)
-    if (short[part] > available[part])
-      return Result.fail(
-        new ReservationExhausted({ id, part, available: available[part], needed: short[part] }),
-      )
-  return Result.succeed({
-    ...reservation,
-    open: [...reservation.open, short],
-    lastNonce: short.nonce,
-  })
+  const cap = freeCap(reservation)
+  if (short.cap > cap) return exhausted(id, "cap", cap, short.cap)
+  const bond = freeBond(reservation)
+  if (short.bond > bond) return exhausted(id, "bond", bond, short.bond)
+  // PERF: written out, as this and `finish` are done three times for each short deal.
+  const open = [...reservation.open, short]
+  const { spent, closed } = reservation
+  return Result.succeed({ id, deal, open, lastNonce: short.nonce, spent, closed })
 }
+
+const exhausted = (id: Id.Id, part: "cap" | "bond", available: bigint, needed: bigint) =>
+  Result.fail(new ReservationExhausted({ id, part, available, needed }))
 
 /**
  * A short deal is over and has cost `charged`, at most its cap: its slices are free again, and the cost adds
@@ -81,16 +87,17 @@ export const finish = (
   nonce: number,
   charged: Amount.Amount,
 ): Result.Result<Reservation, UnknownShortDeal | ShortDealOvercharged> => {
-  const { id } = reservation
-  const short = reservation.open.find((other) => other.nonce === nonce)
+  const { id, deal, lastNonce, closed } = reservation
+  const open: Array<ShortDeal> = []
+  let short: ShortDeal | undefined
+  for (const other of reservation.open)
+    if (other.nonce === nonce) short = other
+    else open.push(other)
   if (short === undefined) return Result.fail(new UnknownShortDeal({ id, nonce }))
   if (charged > short.cap)
     return Result.fail(new ShortDealOvercharged({ id, nonce, charged, cap: short.cap }))
-  return Result.succeed({
-    ...reservation,
-    open: reservation.open.filter((other) => other.nonce !== nonce),
-    spent: Amount.of(reservation.spent + charged),
-  })
+  const spent = Amount.of(reservation.spent + charged)
+  return Result.succeed({ id, deal, open, lastNonce, spent, closed })
 }
 
 /** After any stop, end or notice of the reservation nothing more is countersigned; open deals run out. */

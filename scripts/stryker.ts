@@ -2,9 +2,10 @@
 // Takes long: about a second for each of some thousand mutants. What was tried before is not tried again while neither
 // its file nor its tests have changed.
 //
-// Usage: node scripts/stryker.ts [--judge] [--check] [--mutate FILES] [agreement-fsm] [model] [matching]
+// Usage: node scripts/stryker.ts [--judge] [--check] [--share 0.1] [--mutate FILES] [agreement-fsm] [model] [matching]
 //   --judge    reads the last report only
 //   --check    says what the committed table has, and which folders have changed since; measures nothing
+//   --share    first with this part of each property's examples, then what is left with all of them
 //   --mutate   only these files of one folder, as Stryker writes patterns
 import * as fs from "node:fs"
 import * as path from "node:path"
@@ -17,7 +18,12 @@ import * as Scores from "./stryker/Scores.ts"
 const root = path.resolve(import.meta.dirname, "..")
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { judge: { type: "boolean" }, check: { type: "boolean" }, mutate: { type: "string" } },
+  options: {
+    judge: { type: "boolean" },
+    check: { type: "boolean" },
+    mutate: { type: "string" },
+    share: { type: "string" },
+  },
 })
 for (const name of positionals)
   if (!(name in Scores.bars)) {
@@ -28,22 +34,32 @@ for (const name of positionals)
   }
 
 /** What survived is tried again: a test that is new since then may reach it when its file is loaded, which Stryker does not see. */
-const forgetSurvivors = (file: string): void => {
+const forgetSurvivors = (file: string, isTried: (name: string) => boolean): void => {
   if (!fs.existsSync(file)) return
   const report: Report.Report = JSON.parse(fs.readFileSync(file, "utf8"))
   const files = Object.entries(report.files).map(([name, { mutants, ...rest }]) => [
     name,
-    { ...rest, mutants: mutants.filter(({ status }) => status === "Killed") },
+    {
+      ...rest,
+      mutants: mutants.filter(({ status }) => status === "Killed" || !isTried(name)),
+    },
   ])
   fs.writeFileSync(file, JSON.stringify({ ...report, files: Object.fromEntries(files) }))
 }
 
 const run = async (folder: string): Promise<void> => {
   const options = Options.of(folder, values.mutate)
-  forgetSurvivors(path.join(root, options.incrementalFile!))
-  // Where the workers read which tests they are to run.
+  // Where the workers read which tests they are to run, and how many of their examples.
   process.env["IPSX_FOLDER"] = folder
-  await new Stryker(options).runMutationTest()
+  const only = values.mutate?.split(",")
+  const isTried = (name: string) =>
+    only === undefined || only.some((pattern) => path.matchesGlob(name, pattern))
+  for (const share of values.share === undefined ? ["1"] : [values.share, "1"]) {
+    process.env["IPSX_SHARE"] = share
+    process.env["IPSX_RUNS"] = share
+    forgetSurvivors(path.join(root, options.incrementalFile!), isTried)
+    await new Stryker(options).runMutationTest()
+  }
 }
 
 if (values.check === true) {

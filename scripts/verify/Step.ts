@@ -29,7 +29,7 @@ export const program = (
     const bin = `${path.join(root, "node_modules/.bin")}${path.delimiter}${process.env["PATH"]}`
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, NO_COLOR: "1", PATH: bin, ...more },
+      env: { ...process.env, NO_COLOR: "1", IPSX_COUNTED: "1", PATH: bin, ...more },
       stdio: ["ignore", "pipe", "pipe"],
     })
     const chunks: Array<Buffer> = []
@@ -63,3 +63,12 @@ export const last =
   (expression: RegExp) =>
   (output: string): string =>
     [...output.matchAll(expression)].at(-1)?.slice(1).join(" ") ?? ""
+
+/** What the tests of a step say that they have counted. */
+export const counted = (output: string): string => {
+  const sums = new Map<string, number>()
+  for (const [, number, what] of output.matchAll(/^counted: (\d+) (.+)$/gm))
+    sums.set(what!, (sums.get(what!) ?? 0) + Number(number))
+  if (sums.size === 0) throw new Error("the tests have counted nothing")
+  return [...sums].map(([what, sum]) => `${sum.toLocaleString("en")} ${what}`).join(", ")
+}

@@ -16,7 +16,7 @@ import * as Time from "../../src/model/Time.ts"
 import type { Transaction } from "../../src/model/Transaction.ts"
 import { noble } from "../../src/signature/Curve.ts"
 import * as Signed from "../../src/signature/Signed.ts"
-import { factor } from "../runs.ts"
+import { counted, factor } from "../runs.ts"
 import * as Moves from "./moves.ts"
 
 const keys = new Map(
@@ -113,6 +113,7 @@ describe("IPSX-CHN-030 the contracts do what the model says", () => {
     )
     expect(summary).toMatchObject({ blocks, transactions: blocks * 25, mismatches: 0 })
     expect(summary.compared).toBeGreaterThan(blocks * 20)
+    counted(`${summary.transactions} transactions ${signing}`)
     if (signing === "signed") return
     // The walk would prove little if it did not get everywhere.
     expect([...tags].toSorted()).toEqual(everyLog)

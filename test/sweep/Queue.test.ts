@@ -5,6 +5,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Redis } from "ioredis"
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
+import { counted } from "../runs.ts"
 import * as Process from "../cli/process.ts"
 import * as RedisServer from "./redisServer.ts"
 
@@ -108,6 +109,7 @@ describe.runIf(isThere)("a sweep through a queue", () => {
       expect(await redis.keys("ipsx:bundle:*")).toEqual([])
       expect(await redis.zcard("ipsx:sweep:completed")).toBe(0)
       redis.disconnect()
+      counted(`${found(many)} runs, ${left} of them before the kill`)
     },
     minutes,
   )

@@ -31,7 +31,7 @@ export const of = (
   incremental: true,
   incrementalFile: `out/stryker/${folder}.incremental.json`,
   // On a busy machine a mutant that is only slow must not count as one that does not end.
-  timeoutMS: 45_000,
+  timeoutMS: 20_000,
   // Modules that were loaded for an earlier mutant stay in memory.
   maxTestRunnerReuse: 100,
   disableTypeChecks: false,

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto"
 import * as fs from "node:fs"
 import * as path from "node:path"
+import * as Options from "./Options.ts"
 import type { Survivor, Verdict } from "./Report.ts"
 
 const root = path.resolve(import.meta.dirname, "../..")
@@ -13,24 +14,29 @@ export const bars: Readonly<Record<string, number>> = {
   "agreement-fsm": 1,
   model: 0.95,
   matching: 0.95,
+  book: 0.95,
 }
 
 const head = `# Mutation scores
 
 Written by \`npm run test:stryker -- FOLDER\` from Stryker's report. Killed: a test fails, or does not end. Proved equivalent: what the
 mutated file does, written out whole, is what the right one does (\`scripts/stryker/Enumeration.ts\`). A score is killed over all that are
-not proved equivalent; it has to be 100 % for agreement-fsm, 95 % for model and matching. The digest is of the sources that were mutated:
+not proved equivalent; it has to be 100 % for agreement-fsm, 95 % for the others. The digest is of the sources that were mutated:
 \`npm run test:stryker -- --check\` says which folders have changed since they were measured. What survives is listed by its line.
 `
 
 /** The digest of the sources of a folder that are mutated. */
 const digest = (folder: string): string => {
   const hash = createHash("sha256")
-  const files = fs.globSync(`src/${folder}/**/*.ts`, { cwd: root }).toSorted()
-  for (const file of files.filter((name) => !/generated|index\.ts|explore\//.test(name)))
+  const patterns = Options.mutated[folder]!
+  const exclude = patterns.filter((one) => one.startsWith("!")).map((one) => one.slice(1))
+  const included = patterns.filter((one) => !one.startsWith("!"))
+  for (const file of fs.globSync(included, { cwd: root, exclude }).toSorted())
     hash.update(file).update(fs.readFileSync(path.join(root, file)))
   return hash.digest("hex").slice(0, 16)
 }
+
+const nameOf = (file: string): string => file.replace(/^src\/[^/]+\//, "")
 
 export const score = ({ mutants, killed, equivalent, unloadable }: Verdict): number =>
   (killed + unloadable.length) / (mutants - equivalent.length)
@@ -46,15 +52,13 @@ const section = (folder: string, verdict: Verdict): string => {
       verdict.unloadable,
       verdict.survivors,
     ].map((list) => count(list, file))
-    const name = file.replace(`src/${folder}/`, "")
-    return `| ${name} | ${mutants} | ${killed + unloadable!} | ${equivalent} | ${survivors} |`
+    return `| ${nameOf(file)} | ${mutants} | ${killed + unloadable!} | ${equivalent} | ${survivors} |`
   })
   const { mutants, killed, unloadable, equivalent, survivors } = verdict
   const all = `| **all** | ${mutants} | ${killed + unloadable.length} | ${equivalent.length} | ${survivors.length} |`
   const lines = Map.groupBy(survivors, ({ file }) => file)
   const left = [...lines].map(
-    ([file, list]) =>
-      `\`${file.replace(`src/${folder}/`, "")}\` ${list.map(({ line }) => line).join(" ")}`,
+    ([file, list]) => `\`${nameOf(file)}\` ${list.map(({ line }) => line).join(" ")}`,
   )
   return [
     `## ${folder}`,

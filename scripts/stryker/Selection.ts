@@ -22,6 +22,10 @@ const chosen: Readonly<Record<string, Tests>> = {
     files: /^test\/(matching\/|conformance\/Vectors|Exchange)/,
     vectors: /matching|exchange/,
   },
+  book: {
+    files: /^test\/(matching\/(Differential|PriceTime|Wheel)|conformance\/Vectors)/,
+    vectors: /matching/,
+  },
 }
 
 const ofVectors = /the reference answers (\S+)/

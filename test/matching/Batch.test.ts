@@ -12,6 +12,7 @@ import * as Country from "../../src/model/Country.ts"
 import * as Filter from "../../src/model/Filter.ts"
 import * as Id from "../../src/model/Id.ts"
 import * as Ip from "../../src/model/Ip.ts"
+import type * as Order from "../../src/model/Order.ts"
 import * as Time from "../../src/model/Time.ts"
 import { address } from "../arbitrary/deal.ts"
 import { epoch, offer, request, rules } from "../arbitrary/order.ts"
@@ -219,6 +220,81 @@ describe("matching in batches", () => {
       const events = one.apply({ _tag: "Advance", now: epoch + 10 })
       const served = events.flatMap((e) => (e._tag === "Filled" ? [e.fill.request] : []))
       expect(served).toEqual([Id.fromNumber(5000)])
+    }
+  })
+
+  it("IPSX-MAT-018: serves at each multiple of the interval, whatever time has passed at once", () => {
+    const bid = { countries: [], price: 8, addresses: 1 }
+    const fills = (events: ReadonlyArray<Event>) => events.filter((e) => e._tag === "Filled").length
+    // The epoch is a multiple of the interval, so that the first batch is over ten seconds later.
+    expect(epoch % 10).toBe(0)
+    const open = batches.open(rules, epoch + 3)
+    open.apply(selling({ country: 0, price: 5, seats: 3 }, 0))
+    open.apply(buying(bid, 0))
+    const advance = (to: number) => fills(open.apply({ _tag: "Advance", now: epoch + to }))
+    expect([advance(4), advance(9), advance(10), advance(11)]).toEqual([0, 0, 1, 0])
+    open.apply(buying(bid, 1))
+    // Time does not go back: what is over already is not over again.
+    expect([advance(5), advance(19), advance(35)]).toEqual([0, 0, 1])
+    open.apply(buying(bid, 2))
+    expect([advance(39), advance(40)]).toEqual([0, 1])
+  })
+
+  it("IPSX-MAT-018: lets an owner replace and end what is being collected, and nobody else", () => {
+    const bid = (price: number, addresses = 1): Bid => ({ countries: [], price, addresses })
+    const open = batches.open(rules, epoch)
+    const order = (command: Command) => (command as Extract<Command, { _tag: "Place" }>).order
+    const of = (at: number, price: number, change: object = {}) =>
+      ({ ...order(buying(bid(price), at)), ...change }) as Order.Request
+    const collected = () =>
+      (open.snapshot().collected ?? []).map((one) => Number(order(one).id) - 5000)
+    for (const at of [0, 1, 2]) open.apply(buying(bid(8), at))
+    expect(collected()).toEqual([0, 1, 2])
+    const replace = (at: number, by: Order.Order) =>
+      open.apply({ _tag: "Replace", old: Id.fromNumber(5000 + at), order: by })
+    const notOwner = [{ _tag: "Rejected", order: Id.fromNumber(5001), reason: "NotOwner" }]
+    expect(replace(1, of(7, 9))).toEqual(notOwner)
+    const owner = address(5001)
+    expect(replace(1, { ...order(selling({ country: 0, price: 1, seats: 1 }, 0)), owner })).toEqual(
+      notOwner,
+    )
+    expect(collected()).toEqual([0, 1, 2])
+    expect(replace(1, of(7, 9, { owner }))).toEqual([
+      { _tag: "Cancelled", order: Id.fromNumber(5001) },
+    ])
+    expect(collected()).toEqual([0, 2, 7])
+    // What is not being collected is the inner market's affair.
+    expect(replace(1, of(8, 9))).toMatchObject([{ _tag: "Rejected", reason: "Unknown" }])
+    const [first] = [order(buying(bid(8), 0))]
+    expect(open.apply({ _tag: "CancelBelow", owner: first!.owner, minimum: first!.nonce })).toEqual(
+      [],
+    )
+    expect(
+      open.apply({ _tag: "CancelBelow", owner: address(99), minimum: first!.nonce + 1 }),
+    ).toEqual([])
+    expect(
+      open.apply({ _tag: "CancelBelow", owner: first!.owner, minimum: first!.nonce + 1 }),
+    ).toEqual([{ _tag: "Cancelled", order: first!.id }])
+    expect(collected()).toEqual([2, 7])
+    const unknown = { _tag: "Release" as const, offer: Id.zero, firstSeat: 0, seats: 1 }
+    expect(open.apply({ ...unknown, from: epoch, to: epoch + 1 })).toMatchObject([
+      { _tag: "Rejected", reason: "NotLeased" },
+    ])
+    expect(batches.name).toBe("price-time, in batches of 10 s")
+  })
+
+  it("IPSX-MAT-018: of two that pay the same for a second the one with the lower id is served first", () => {
+    const bid = { countries: [], price: 8, addresses: 1 }
+    for (const arrival of [
+      [1, 2],
+      [2, 1],
+    ]) {
+      const open = batches.open(rules, epoch)
+      open.apply(selling({ country: 0, price: 5, seats: 1 }, 0))
+      for (const at of arrival) open.apply(buying(bid, at))
+      const events = open.apply({ _tag: "Advance", now: epoch + 10 })
+      const served = events.flatMap((e) => (e._tag === "Filled" ? [e.fill.request] : []))
+      expect(served).toEqual([Id.fromNumber(5001)])
     }
   })
 })

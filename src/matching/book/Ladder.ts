@@ -27,6 +27,8 @@ export interface Ladder {
   budget: Budget.Budget
   /** The first entry in rank that may not be looked at; -1 for none. */
   cut: number
+  /** The highest price that the request pays and that does not lie behind the cut. */
+  most: number
   markets: Array<ReadonlyArray<Shelf.Cell> | undefined>
   /** The key of the cell, or the index in the list of cells. */
   indexes: Int32Array
@@ -59,6 +61,7 @@ export const make = (pieces: Pieces.Pieces): Ladder => ({
   end: 0,
   budget: { scanMax: 0, total: 0 },
   cut: -1,
+  most: 0,
   markets: [],
   indexes: new Int32Array(64),
   blocks: new Int32Array(64),
@@ -87,6 +90,7 @@ export const begin = (
   ladder.end = Wish.earliest(wish, now) + wish.duration
   ladder.budget = budget
   ladder.cut = -1
+  ladder.most = wish.perSecondMax
   ladder.last = -1
   ladder.isBehind = false
   const isListed = wish.countries.length === 0 && isReady(ladder)
@@ -164,7 +168,7 @@ const openCell = (ladder: Ladder, key: number): void => {
 }
 
 const open = (ladder: Ladder, key: number): number => {
-  if (key > ladder.wish!.perSecondMax) return -1
+  if (key > ladder.most) return -1
   const cursor = ladder.cursors++
   if (cursor === ladder.indexes.length) grow(ladder)
   ladder.froms[cursor] = 0
@@ -209,8 +213,11 @@ const enter = (ladder: Ladder, cursor: number, block: number): void => {
 // The first entries that may not be looked at are the best of those in their cells.
 const note = (ladder: Ladder, at: number): void => {
   const { shelf, cut } = ladder
-  if (Shelf.keyAt(shelf, at) > ladder.wish!.perSecondMax) return
-  if (cut < 0 || Shelf.isLess(shelf, at, cut)) ladder.cut = at
+  const key = Shelf.keyAt(shelf, at)
+  if (key > ladder.most || (cut >= 0 && !Shelf.isLess(shelf, at, cut))) return
+  ladder.cut = at
+  // PERF: what is dearer lies behind the cut, in whichever cell, so that nobody has to look there.
+  ladder.most = key
 }
 
 /** The next piece in rank that passes the sieve, as a place in the shelf; -1 when there is none. */
@@ -227,7 +234,7 @@ export const next = (ladder: Ladder): number => {
       // Without hits it stays where it is: nothing to come is cheaper than what it had.
       if (from + 1 < to) {
         const key = Shelf.keyAt(shelf, ladder.hits[from + 1]!)
-        if (key > ladder.wish!.perSecondMax) drop(ladder)
+        if (key > ladder.most) drop(ladder)
         else settle(ladder, cursor, key)
       }
       if (isInLists(ladder)) ladder.last = at
@@ -260,8 +267,9 @@ const expand = (ladder: Ladder, cursor: number): void => {
   const { bests } = ladder.pieces.shelf
   if (index % ahead === 0) fetch(ladder, market, index)
   ladder.indexes[cursor] = index + 1
-  if (index + 1 < market.length) settle(ladder, cursor, bests[market[index + 1]!.key]!)
-  else drop(ladder)
+  const next = index + 1 < market.length ? bests[market[index + 1]!.key]! : Infinity
+  if (next > ladder.most) drop(ladder)
+  else settle(ladder, cursor, next)
   openCell(ladder, market[index]!.key)
 }
 
@@ -286,7 +294,6 @@ const stretchOf = (cursors: number): number => (cursors > 8 ? 16 : 64)
 // Looks at stretches of a cell until one has hits, or another cursor may be cheaper.
 const look = (ladder: Ladder, cursor: number): void => {
   const { shelf, size, heap, keys } = ladder
-  const most = ladder.wish!.perSecondMax
   const other = size > 1 ? keys[heap[1]!]! : Infinity
   const rival = size > 2 ? Math.min(other, keys[heap[2]!]!) : other
   for (let stretch = stretchOf(size); ; stretch *= 2) {
@@ -295,11 +302,11 @@ const look = (ladder: Ladder, cursor: number): void => {
     ladder.ats[cursor] = stop
     if (Sieve.find(ladder, cursor, at, stop)) {
       const key = Shelf.keyAt(shelf, ladder.hits[ladder.froms[cursor]!]!)
-      return key > most ? drop(ladder) : settle(ladder, cursor, key)
+      return key > ladder.most ? drop(ladder) : settle(ladder, cursor, key)
     }
     if (stop === ladder.stops[cursor]! && !turn(ladder, cursor)) return end(ladder, cursor)
     const key = Shelf.keyAt(shelf, ladder.ats[cursor]!)
-    if (key > most) return drop(ladder)
+    if (key > ladder.most) return drop(ladder)
     if (key > rival) return settle(ladder, cursor, key)
   }
 }
@@ -322,7 +329,7 @@ const turn = (ladder: Ladder, cursor: number): boolean => {
     if (ladder.ats[cursor] === ladder.stops[cursor]) return false
     if (isInLists(ladder) || Wish.mayFind(pieces, wish, block, ladder.end - wish.duration))
       return true
-    if (Shelf.keyAt(shelf, block * Shelf.span) > wish.perSecondMax) return false
+    if (Shelf.keyAt(shelf, block * Shelf.span) > ladder.most) return false
   }
 }
 

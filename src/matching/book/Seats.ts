@@ -39,7 +39,7 @@ export interface Search {
 /**
  * Chooses seats of the piece of an entry, at most `wanted`, appends their runs, and notes them in the tally; how many
  * they are. Seats are counted from the piece's first.
- * PERF: usual addresses for a request that has no cap that can bind need no look at the ware and no counts.
+ * PERF: usual addresses for a request whose networks are not capped need no look at the ware and few counts.
  */
 export const choose = (
   search: Search,
@@ -60,11 +60,17 @@ export const choose = (
     const place = Ware.isVersion6(wares, number) ? spot : spot >>> 0
     return chooseWithCare(search, wish, number, place, first, seats, wanted)
   }
-  const isFree = wish.maxPerGroup >= wish.addresses && wish.maxPerNetwork >= wish.addresses
-  const count = Math.min(wanted, seats)
-  // A request for one address meets none twice.
-  const isNew = isFree && (wish.addresses === 1 || Tally.appendNew(search.tally, spot >>> 0, count))
-  if (!isNew) return chooseWithCare(search, wish, ware, spot >>> 0, 0, seats, wanted)
+  const place = spot >>> 0
+  const isGroupCapped = wish.maxPerGroup < wish.addresses
+  const isNetworkCapped = wish.maxPerNetwork < wish.addresses
+  const count = Math.min(wanted, seats, wish.maxPerGroup)
+  // Nothing was had in a page, which is a group too, that is new. A request for one address meets none twice.
+  const isNew =
+    !isNetworkCapped &&
+    (!isGroupCapped || (place % Place.page) + seats <= Place.page) &&
+    (wish.addresses === 1 || Tally.appendNew(search.tally, place, count))
+  if (!isNew) return chooseWithCare(search, wish, ware, place, 0, seats, wanted)
+  if (isGroupCapped) Counts.set(search.tally.groups, Math.floor(place / Place.page), count)
   const { seatsMax, runs } = search
   for (let from = 0; from < count; from += seatsMax)
     push(runs, from, Math.min(seatsMax, count - from))

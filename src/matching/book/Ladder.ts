@@ -36,6 +36,8 @@ export interface Ladder {
   /** Where the look goes on, and where it ends in this block. */
   ats: Int32Array
   stops: Int32Array
+  /** How many entries are looked at next. */
+  stretches: Int32Array
   /** How many entries of the cell may still be looked at after this block. */
   rooms: Int32Array
   hits: Int32Array
@@ -67,6 +69,7 @@ export const make = (pieces: Pieces.Pieces): Ladder => ({
   blocks: new Int32Array(64),
   ats: new Int32Array(64),
   stops: new Int32Array(64),
+  stretches: new Int32Array(64),
   rooms: new Int32Array(64),
   hits: new Int32Array(64 * Shelf.span),
   froms: new Int32Array(64),
@@ -173,6 +176,7 @@ const open = (ladder: Ladder, key: number): number => {
   if (cursor === ladder.indexes.length) grow(ladder)
   ladder.froms[cursor] = 0
   ladder.tos[cursor] = 0
+  ladder.stretches[cursor] = stretchOf(ladder.size)
   ladder.keys[cursor] = key
   up(ladder, ladder.size++, cursor)
   return cursor
@@ -184,6 +188,7 @@ const grow = (ladder: Ladder): void => {
   ladder.blocks = Shelf.longer(ladder.blocks, length)
   ladder.ats = Shelf.longer(ladder.ats, length)
   ladder.stops = Shelf.longer(ladder.stops, length)
+  ladder.stretches = Shelf.longer(ladder.stretches, length)
   ladder.rooms = Shelf.longer(ladder.rooms, length)
   ladder.hits = Shelf.longer(ladder.hits, length * Shelf.span)
   ladder.froms = Shelf.longer(ladder.froms, length)
@@ -288,7 +293,7 @@ const fetch = (ladder: Ladder, market: ReadonlyArray<Shelf.Cell>, index: number)
 }
 
 // PERF: a stretch is as long as what is found in it is likely to be wanted: cells that are many are each looked at a
-// little, and what has brought nothing is gone through faster and faster.
+// little, and one that brings nothing is gone through faster and faster.
 const stretchOf = (cursors: number): number => (cursors > 8 ? 16 : 64)
 
 // Looks at stretches of a cell until one has hits, or another cursor may be cheaper.
@@ -296,14 +301,16 @@ const look = (ladder: Ladder, cursor: number): void => {
   const { shelf, size, heap, keys } = ladder
   const other = size > 1 ? keys[heap[1]!]! : Infinity
   const rival = size > 2 ? Math.min(other, keys[heap[2]!]!) : other
-  for (let stretch = stretchOf(size); ; stretch *= 2) {
+  for (;;) {
     const at = ladder.ats[cursor]!
+    const stretch = ladder.stretches[cursor]!
     const stop = Math.min(ladder.stops[cursor]!, at + stretch)
     ladder.ats[cursor] = stop
     if (Sieve.find(ladder, cursor, at, stop)) {
       const key = Shelf.keyAt(shelf, ladder.hits[ladder.froms[cursor]!]!)
       return key > ladder.most ? drop(ladder) : settle(ladder, cursor, key)
     }
+    if (stretch < Shelf.span) ladder.stretches[cursor] = stretch * 2
     if (stop === ladder.stops[cursor]! && !turn(ladder, cursor)) return end(ladder, cursor)
     const key = Shelf.keyAt(shelf, ladder.ats[cursor]!)
     if (key > ladder.most) return drop(ladder)

@@ -22,7 +22,7 @@ export interface Rules extends OrderBook.Rules {
 }
 
 /**
- * The limits of an ordinary book: a million orders, 65,536 of one owner, searches of 65,536 pieces of which 2048 are
+ * The limits of an ordinary book: a million orders, 65,536 of one owner, searches of 65,536 pieces of which 1024 are
  * tried, and new capacity that is shown to 64 requests in vain: a search that nothing serves ends within some two
  * milliseconds (docs/performance.md).
  */
@@ -36,7 +36,7 @@ export const rules = (
   ordersMax: 2 ** 20,
   ordersPerOwnerMax: 2 ** 16,
   scanMax: 2 ** 16,
-  triesMax: 2048,
+  triesMax: 1024,
   callsMax: 64,
 })
 

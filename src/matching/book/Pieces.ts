@@ -173,20 +173,22 @@ const put = (pieces: Pieces, lot: Lot, slot: number, seats: number, to: number):
 }
 
 /** Takes a piece out of the book. Its row stays readable until the next one is added. */
-export const remove = (pieces: Pieces, slot: number): void => {
+export const remove = (pieces: Pieces, slot: number, at = entryOf(pieces, slot)): void => {
   detach(pieces, pieces.rows[slot * Row.width + Row.field.offer]!, slot)
-  lift(pieces, slot)
+  lift(pieces, at)
   pieces.rows[slot * Row.width + Row.field.block] = -1
   pieces.rows[slot * Row.width + Row.field.offer] = pieces.free
   pieces.free = slot
   pieces.live--
 }
 
-const lift = (pieces: Pieces, slot: number): void => {
+/** The place of a piece's entry in the shelf. */
+export const entryOf = ({ rows, shelf }: Pieces, slot: number): number =>
+  Shelf.find(shelf, rows[slot * Row.width + Row.field.block]!, slot)
+
+const lift = (pieces: Pieces, at: number): void => {
   const { shelf } = pieces
-  const block = pieces.rows[slot * Row.width + Row.field.block]!
-  const cell = shelf.cells[block]!
-  const at = Shelf.find(shelf, block, slot)
+  const cell = shelf.cells[Math.floor(at / Shelf.span)]!
   pieces.counts[marketOf(cell)]!--
   if (cell.mixed > 0 && isMixedAt(shelf, at)) {
     cell.mixed--
@@ -202,11 +204,10 @@ const marketOf = ({ key }: Shelf.Cell): number => ((key >> 1) % 12) * 2 + (key &
 const isMixedAt = ({ extras }: Shelf.Shelf, at: number): boolean =>
   extras[at * 3 + 1] !== 0 || extras[at * 3 + 2] !== 0 || extras[at * 3]! >= 2 ** 53
 
-/** Fills `lot` with what a piece's offer is, as its entry has it. */
-export const lotOf = (pieces: Pieces, slot: number, lot: Lot): Lot => {
+/** Fills `lot` with what the offer of a piece is, as the piece's entry has it. */
+export const lotOf = (pieces: Pieces, entry: number, lot: Lot): Lot => {
   const { rows, shelf } = pieces
-  const at = slot * Row.width
-  const entry = Shelf.find(shelf, rows[at + Row.field.block]!, slot)
+  const at = Shelf.slotAt(shelf, entry) * Row.width
   const ware = shelf.traits[entry * Row.traits + Row.trait.ware]!
   const spot = shelf.traits[entry * Row.traits + Row.trait.spot]!
   lot.offer = rows[at + Row.field.offer]!
@@ -238,14 +239,16 @@ export const emptyLot = (): Lot => ({
 })
 
 /** The end of a piece. */
-export const endOf = ({ rows, shelf }: Pieces, slot: number): number =>
-  Shelf.endAt(shelf, Shelf.find(shelf, rows[slot * Row.width + Row.field.block]!, slot))
+export const endOf = (pieces: Pieces, slot: number): number =>
+  Shelf.endAt(pieces.shelf, entryOf(pieces, slot))
 
 /** The seats of a piece. */
-export const seatsOf = ({ rows, shelf }: Pieces, slot: number): number => {
-  const entry = Shelf.find(shelf, rows[slot * Row.width + Row.field.block]!, slot)
-  return shelf.traits[entry * Row.traits + Row.trait.seats]!
-}
+export const seatsOf = (pieces: Pieces, slot: number): number =>
+  seatsAt(pieces, entryOf(pieces, slot))
+
+/** The seats of the piece of an entry. */
+export const seatsAt = ({ shelf }: Pieces, at: number): number =>
+  shelf.traits[at * Row.traits + Row.trait.seats]!
 
 // An offer that never had a piece may have a number beyond all others.
 const headOf = ({ heads }: Pieces, offer: number): number =>
@@ -291,10 +294,11 @@ export const advance = (
     // Two timers of one slot and moment: the second finds it moved.
     if ((pieces.shelf.cells[block]!.key & 1) === 0) continue
     begun.push(rows[slot * Row.width + Row.field.offer]!)
-    const to = endOf(pieces, slot)
-    const seats = seatsOf(pieces, slot)
-    const lot = lotOf(pieces, slot, emptyLot())
-    lift(pieces, slot)
+    const at = entryOf(pieces, slot)
+    const to = Shelf.endAt(pieces.shelf, at)
+    const seats = seatsAt(pieces, at)
+    const lot = lotOf(pieces, at, emptyLot())
+    lift(pieces, at)
     put(pieces, lot, slot, seats, to)
   }
   return { lapsed, begun }

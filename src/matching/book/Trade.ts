@@ -117,18 +117,19 @@ const take = (
   const { pieces, search, leases, report, now, keeper } = book
   const { rows } = pieces
   const end = start + wish.duration
-  Pieces.lotOf(pieces, slot, lot)
+  const at = Pieces.entryOf(pieces, slot)
+  Pieces.lotOf(pieces, at, lot)
   const row = slot * Row.width
   const from = Math.max(rows[row + Row.field.from]!, now)
-  const to = Pieces.endOf(pieces, slot)
+  const to = Shelf.endAt(pieces.shelf, at)
   const lowest = rows[row + Row.field.first]!
-  const above = lowest + Pieces.seatsOf(pieces, slot)
+  const above = lowest + Pieces.seatsAt(pieces, at)
   let first = lowest
   const ware = lot.ware * Ware.width
   const owner = pieces.wares.rows[ware + Ware.field.owner]!
   const place = Book.placeOf(book, lot.ware, lot.place)
   const { offer } = lot
-  Pieces.remove(pieces, slot)
+  Pieces.remove(pieces, slot, at)
   for (let run = fromRun; run < toRun; run += 2) {
     const seat = lowest + search.runs.list[run]!
     const seats = search.runs.list[run + 1]!
@@ -257,10 +258,11 @@ export const advance = (book: Book.Book, now: number): void => {
       const { rows } = pieces
       const offer = rows[row + Row.field.offer]!
       const first = rows[row + Row.field.first]!
-      const seats = Pieces.seatsOf(pieces, slot)
+      const at = Pieces.entryOf(pieces, slot)
+      const seats = Pieces.seatsAt(pieces, at)
       const from = Math.max(rows[row + Row.field.from]!, now)
-      const to = Pieces.endOf(pieces, slot)
-      Pieces.remove(pieces, slot)
+      const to = Shelf.endAt(pieces.shelf, at)
+      Pieces.remove(pieces, slot, at)
       if (from < to) Report.add(report, Report.kind.discarded, offer, -1, first, seats, from, to)
     }
   }

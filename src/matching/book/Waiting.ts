@@ -48,6 +48,8 @@ export const make = (isWorthMore: (a: Wish, b: Wish) => boolean | undefined): Wa
       grown: (blocks) => void (waiting.zones = Shelf.longer(waiting.zones, blocks * width)),
     },
     16,
+    // The classes that a request names.
+    1,
   )
   const waiting: Waiting = {
     shelf,
@@ -88,6 +90,7 @@ export const add = (waiting: Waiting, wish: Wish): void => {
     const mark = wish.bits | (wish.minRating << 20) | (wish.isNow ? 0 : hasWindow)
     if (!wish.isNow) waiting.windowed[key] = (waiting.windowed[key] ?? 0) + 1
     const at = Shelf.insert(waiting.shelf, cell, wish.number, -wish.worth, mark, wish.duration)
+    waiting.shelf.traits[at] = wish.classes
     widen(waiting, Math.floor(at / Shelf.span), wish)
   }
 }
@@ -212,6 +215,7 @@ const walk = (
   const { shelf, wishes } = waiting
   let [index, at] = last === undefined ? [0, 0] : Shelf.after(shelf, cell, -last.worth, last.number)
   const bits = ~supply.lot.mark & 0xf_ffff
+  const type = 1 << (supply.lot.kind % 12)
   // A price of a second that is above what is paid for one is above it for the rest of the list.
   const least = -supply.lot.perSecond * (1 - 1e-12)
   return () => {
@@ -223,6 +227,7 @@ const walk = (
       for (; at < shelf.counts[block]!; at++) {
         const mark = shelf.marks[base + at]!
         if ((mark & bits) !== 0 || ((mark >>> 20) & 0x3ff) > supply.rating) continue
+        if ((shelf.traits[base + at]! & type) === 0) continue
         const duration = Shelf.endAt(shelf, base + at)
         const longest = (mark & hasWindow) === 0 ? supply.longestNow : supply.longest
         if (duration < supply.minLease || duration > longest) continue
@@ -252,7 +257,6 @@ const mayServe = ({ zones }: Waiting, supply: Supply, block: number, missing: nu
 }
 
 const suits = (supply: Supply, wish: Wish): boolean =>
-  (wish.classes & (1 << (supply.lot.kind % 12))) !== 0 &&
   wish.owner !== supply.owner &&
   wish.minQuality <= supply.quality &&
   wish.minBandwidth <= supply.bandwidth &&

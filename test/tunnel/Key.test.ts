@@ -22,6 +22,22 @@ it("IPSX-TUN-004 both sides derive one key of a lease, and another one of every 
   }
 })
 
+it("IPSX-TUN-004 no pair is given twice, also of those that were made ahead, and each works", async () => {
+  const pairs: Array<Key.Pair> = []
+  for (let n = 0; n < 60; n++) {
+    pairs.push(Key.generate())
+    if (n % 3 === 0) await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+  expect(new Set(pairs.map((pair) => pair.public)).size).toBe(pairs.length)
+  for (const pair of pairs) {
+    const lends = { lease, role: "provider", dials: "requester" } as const
+    const asks = { ...lends, role: "requester" } as const
+    expect(Key.derive(pair, requester.public, lends)).toEqual(
+      Key.derive(requester, pair.public, asks),
+    )
+  }
+})
+
 it("IPSX-TUN-007 a key for one direction of dialling is none for the other", () => {
   const [one, other] = [derive("provider", "requester"), derive("provider", "provider")]
   expect(one.key).not.toEqual(other.key)

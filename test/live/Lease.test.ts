@@ -31,6 +31,7 @@ import * as Time from "../../src/model/Time.ts"
 import * as Result from "effect/Result"
 import * as Client from "../../src/relay/Client.ts"
 import * as Structure from "../../src/signature/Structure.ts"
+import type { Attachment } from "../../src/tunnel/Tunnel.ts"
 import * as Pace from "../pace.ts"
 
 let scope: Scope.Closeable
@@ -46,7 +47,7 @@ const inScope = <A, E>(effect: Effect.Effect<A, E, Scope.Scope>): Promise<A> =>
 
 beforeAll(async () => {
   scope = await Effect.runPromise(Scope.make())
-  town = await inScope(Town.build(undefined, ["ghost"]))
+  town = await inScope(Town.build(undefined, ["ghost", "hidden"]))
   echo = await inScope(Echo.serve("127.9.9.8"))
   const config = await inScope(Town.providerConfig(town, "127.12.0.1", echo, 3, undefined, quiet))
   provider = await inScope(
@@ -333,6 +334,40 @@ describe("a program that was killed", () => {
     expect(ipsx.agent.orders.size).toBe(0)
     expect(ipsx.account("alice")).toMatchObject({ spent: 0n, left: 10n * 10n ** 18n })
     await ipsx.close()
+  })
+})
+
+describe("a provider behind a router", () => {
+  it("IPSX-TUN-007 IPSX-PCH-011 listens nowhere and dials a requester that does: letters and tunnel", async () => {
+    const file = await inScope(
+      Town.providerConfig(town, "127.12.2.1", echo, 1, undefined, {
+        name: "hidden",
+        country: "GR",
+        asks: false,
+      }),
+    )
+    const { listen: _, ...config } = await Effect.runPromise(ProviderConfig.load(file))
+    const own = await Effect.runPromise(Scope.make())
+    const providing = Providing.start(config, town.password, () => {})
+    const { agent } = await Effect.runPromise(Effect.provideService(providing, Scope.Scope, own))
+    expect(agent.endpoint).toBeNull()
+    const words = ["rent", "country=GR", "seconds=30", "limit=3.1", "protocol=http", "--control"]
+    const where = ["--key", keystore(), "--relay", town.url, "--chain", town.chain]
+    const requester = await inScope(
+      Stage.enter(
+        "requester",
+        [...words, ...where, "--data", join(town.directory, "asker"), "--listen", "127.0.0.1"],
+        { IPSX_PASSWORD: town.password },
+      ),
+    )
+    const rented = await inScope(requester.hears("Rented", 60_000))
+    const page = await Proxy.get(rented["attachment"] as Attachment, url())
+    expect(page).toEqual({ status: 200, body: "127.12.2.1" })
+    requester.tell("leave")
+    const ended = await inScope(requester.hears("Ended", 60_000))
+    expect(BigInt(ended["paid"] as string)).toBeGreaterThan(0n)
+    expect(await inScope(requester.dismiss)).toBe(0)
+    await Effect.runPromise(Scope.close(own, Exit.void))
   })
 })
 

@@ -33,6 +33,7 @@ import * as Client from "../../src/relay/Client.ts"
 import * as Structure from "../../src/signature/Structure.ts"
 import type { Attachment } from "../../src/tunnel/Tunnel.ts"
 import * as Pace from "../pace.ts"
+import * as ConnectServer from "../tunnel/ConnectServer.ts"
 
 let scope: Scope.Closeable
 let town: Town.Town
@@ -275,6 +276,8 @@ describe("a program that was killed", () => {
       )
       const lease = await ipsx.resumed[0]!
       expect(lease.deal.request).toBe(request.id)
+      // IPSX-PAY-009: the relay has heard that its wallet has settled a deal before.
+      expect(lease.deal.prepaid).toBe(0n)
       expect((await Proxy.get(lease.attachment, url())).body).toBe(lease.address)
       const { paid } = await lease.end()
       expect(ipsx.usage()).toMatchObject([{ account: "alice", lease: lease.id, paid }])
@@ -338,7 +341,7 @@ describe("a program that was killed", () => {
 })
 
 describe("a provider behind a router", () => {
-  it("IPSX-TUN-007 IPSX-PCH-011 listens nowhere and dials a requester that does: letters and tunnel", async () => {
+  it("IPSX-TUN-007 IPSX-PCH-011 listens nowhere and dials a requester that does, for letters and tunnel, and lends its own proxy's address", async () => {
     const file = await inScope(
       Town.providerConfig(town, "127.12.2.1", echo, 1, undefined, {
         name: "hidden",
@@ -346,7 +349,10 @@ describe("a provider behind a router", () => {
         asks: false,
       }),
     )
-    const { listen: _, ...config } = await Effect.runPromise(ProviderConfig.load(file))
+    const { listen: _, ...loaded } = await Effect.runPromise(ProviderConfig.load(file))
+    const proxy = await ConnectServer.start("127.12.2.1")
+    const tunnel = { adapter: "external-proxy", proxy: `http://127.0.0.1:${proxy.port}` } as const
+    const config: ProviderConfig.ProviderConfig = { ...loaded, tunnel }
     const own = await Effect.runPromise(Scope.make())
     const providing = Providing.start(config, town.password, () => {})
     const { agent } = await Effect.runPromise(Effect.provideService(providing, Scope.Scope, own))
@@ -363,11 +369,14 @@ describe("a provider behind a router", () => {
     const rented = await inScope(requester.hears("Rented", 60_000))
     const page = await Proxy.get(rented["attachment"] as Attachment, url())
     expect(page).toEqual({ status: 200, body: "127.12.2.1" })
+    // Something has been paid for, or there would be nothing to be seen in the end.
+    await inScope(requester.hears("Signed", 60_000))
     requester.tell("leave")
     const ended = await inScope(requester.hears("Ended", 60_000))
     expect(BigInt(ended["paid"] as string)).toBeGreaterThan(0n)
     expect(await inScope(requester.dismiss)).toBe(0)
     await Effect.runPromise(Scope.close(own, Exit.void))
+    proxy.close()
   })
 })
 

@@ -18,50 +18,16 @@ import * as Tunnel from "../../src/tunnel/Tunnel.ts"
 import * as ExternalProxy from "../../src/tunnel/ExternalProxy.ts"
 import * as FreePort from "../../src/chain/FreePort.ts"
 import * as Pace from "../pace.ts"
+import * as ConnectServer from "./ConnectServer.ts"
 import * as Loopback from "./Loopback.ts"
 
 type Closeable = Stage & { readonly close: () => Promise<void> }
 
-/** The simplest CONNECT server there is, with no policy at all, leaving by one address. */
-const connectServer = async (from: string): Promise<{ port: number; close: () => void }> => {
-  const server = Net.createServer({ allowHalfOpen: true }, (socket) => {
-    socket.on("error", () => socket.destroy())
-    let head = Buffer.alloc(0)
-    const onData = (chunk: Buffer): void => {
-      head = Buffer.concat([head, chunk])
-      const end = head.indexOf("\r\n\r\n")
-      if (end < 0) return
-      socket.off("data", onData)
-      socket.pause()
-      const [, host, port] = /^CONNECT ([\d.]+):(\d+) /.exec(head.toString("latin1")) ?? []
-      if (host === undefined) return void socket.end("HTTP/1.1 405 No\r\n\r\n")
-      const far = Net.connect({
-        host,
-        port: Number(port),
-        localAddress: from,
-        allowHalfOpen: true,
-      })
-      far.on("error", () => socket.destroy())
-      far.once("connect", () => {
-        socket.write("HTTP/1.1 200 OK\r\n\r\n")
-        far.write(head.subarray(end + 4))
-        socket.pipe(far)
-        far.pipe(socket)
-        far.once("close", () => socket.destroy())
-        socket.once("close", () => far.destroy())
-      })
-    }
-    socket.on("data", onData)
-  })
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
-  return { port: (server.address() as Net.AddressInfo).port, close: () => server.close() }
-}
-
 describe("external-proxy behind a CONNECT server without any policy", () => {
-  const servers: Array<{ port: number; close: () => void }> = []
+  const servers: Array<ConnectServer.ConnectServer> = []
   let stage: Closeable
   beforeAll(async () => {
-    servers.push(await connectServer("127.0.9.1"), await connectServer("127.0.9.2"))
+    servers.push(await ConnectServer.start("127.0.9.1"), await ConnectServer.start("127.0.9.2"))
     const [one, two] = servers.map(({ port }) => `http://127.0.0.1:${port}`) as [string, string]
     stage = await Loopback.stage(
       ExternalProxy.make({

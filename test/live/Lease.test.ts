@@ -1,5 +1,5 @@
 // Whole leases between processes: what the SDK promises, and a lease that really was, played again in the simulator.
-import { mkdirSync, readdirSync, readFileSync } from "node:fs"
+import { mkdirSync } from "node:fs"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { join } from "node:path"
@@ -11,10 +11,7 @@ import * as Echo from "../../sim/demo/Echo.ts"
 import * as Stage from "../../sim/demo/Stage.ts"
 import * as Town from "../../sim/demo/Town.ts"
 import * as Recorded from "../../sim/Recorded.ts"
-import * as Follower from "../../src/chain/Follower.ts"
-import * as Genesis from "../../src/chain/Genesis.ts"
 import * as NativeCurve from "../../src/chain/NativeCurve.ts"
-import * as Rpc from "../../src/chain/Rpc.ts"
 import * as Ipsx from "../../src/live/Ipsx.ts"
 import * as Journal from "../../src/live/Journal.ts"
 import * as Meeting from "../../src/live/Meeting.ts"
@@ -23,8 +20,6 @@ import * as ProviderConfig from "../../src/live/ProviderConfig.ts"
 import * as Providing from "../../src/live/Providing.ts"
 import * as Proxy from "../../src/live/Proxy.ts"
 import * as Wish from "../../src/live/Wish.ts"
-import * as Amount from "../../src/model/Amount.ts"
-import * as Centralizer from "../../src/model/Centralizer.ts"
 import * as Ledger from "../../src/model/Ledger.ts"
 import type * as Order from "../../src/model/Order.ts"
 import * as Time from "../../src/model/Time.ts"
@@ -34,6 +29,7 @@ import * as Structure from "../../src/signature/Structure.ts"
 import type { Attachment } from "../../src/tunnel/Tunnel.ts"
 import * as Pace from "../pace.ts"
 import * as ConnectServer from "../tunnel/ConnectServer.ts"
+import * as Traces from "./Traces.ts"
 
 let scope: Scope.Closeable
 let town: Town.Town
@@ -60,70 +56,6 @@ afterAll(() => Effect.runPromise(Scope.close(scope, Exit.void)))
 
 const url = () => `http://${echo.host}:${echo.port}/`
 const keystore = () => join(town.directory, "requester.json")
-
-/** The model's ledger with the wallets of the town, as they were before its first deal. */
-const ledger = (): Ledger.Ledger => {
-  const curve = NativeCurve.fastest()
-  const { accounts } = Genesis.make(curve)
-  const made = Ledger.make(Town.parameters, {
-    centralizer: town.place.centralizer,
-    platform: accounts.platform,
-    holders: accounts,
-  })
-  const funds = Amount.of(100n * 10n ** 18n)
-  const wallets = [town.wallets.provider, town.wallets.requester].map((w) => [w, funds] as const)
-  for (const transaction of Result.getOrThrow(Genesis.transactions(accounts, wallets)))
-    Result.getOrThrow(
-      Centralizer.apply(made, transaction, { number: 3, timestamp: Time.seconds(1000) }),
-    )
-  return made
-}
-
-const chainLogs = async () => {
-  const rpc = Rpc.make(town.chain)
-  const options = {
-    rpc,
-    centralizer: town.place.centralizer,
-    after: 3,
-    finality: 0,
-    pollMs: 0,
-    take: async () => {},
-    trouble: () => {},
-  }
-  try {
-    return (await Follower.next(options, 3)).flatMap(({ logs }) => logs)
-  } finally {
-    rpc.close()
-  }
-}
-
-/** Everything that a lease has left with anybody: both parties' files, the relay's log, and all that the chain has. */
-const traces = async (): Promise<string> => {
-  const files = ["provider", "sdk"].flatMap((name) =>
-    readdirSync(join(town.directory, name)).map((file) =>
-      readFileSync(join(town.directory, name, file), "utf8"),
-    ),
-  )
-  const rpc = Rpc.make(town.chain)
-  try {
-    // The first three are the town's own foundation.
-    const count = Number(await rpc.call("eth_blockNumber", [])) - 3
-    const blocks = Array.from({ length: count }, (_, n) => ({
-      method: "eth_getBlockByNumber",
-      params: [`0x${(n + 4).toString(16)}`, true],
-    }))
-    const chain = await rpc.batch([
-      ...blocks,
-      { method: "eth_getLogs", params: [{ fromBlock: "0x4" }] },
-    ])
-    const log = await Effect.runPromise(Client.log(town.url))
-    return JSON.stringify([files, chain, log], (_, value: unknown) =>
-      typeof value === "bigint" ? value.toString() : value,
-    )
-  } finally {
-    rpc.close()
-  }
-}
 
 describe("a lease", () => {
   it("IPSX-SIM-050 IPSX-TUN-033 IPSX-TUN-061 through the SDK carries, is paid within its cap, and replays in the simulator to the same", async () => {
@@ -162,11 +94,11 @@ describe("a lease", () => {
         id,
         settings: ipsx.agent.settings,
         context: Party.contextOf(curve, separator, { id, deal }),
-        ledger: ledger(),
+        ledger: Traces.ledger(town),
       })
       expect(outcome.differences).toEqual([])
       expect(outcome.statuses.requester.slice(-statuses.length)).toEqual(statuses)
-      const real = (await chainLogs()).filter((log) => "id" in log && log.id === id)
+      const real = (await Traces.chainLogs(town)).filter((log) => "id" in log && log.id === id)
       expect(outcome.logs).toEqual(real)
       const wallets = await inScope(town.read)
       expect(wallets).toEqual(
@@ -178,7 +110,7 @@ describe("a lease", () => {
       await ipsx.close()
     }
     // IPSX-TUN-061: the lease is everywhere, and where its traffic went is nowhere.
-    const told = await traces()
+    const told = await Traces.traces(town)
     expect(told).toContain(town.wallets.requester.slice(2))
     const hexadecimal = echo.host
       .split(".")

@@ -26,6 +26,7 @@ export const make = (): IdList => ({ pieces: [], slots: new Int32Array(16), size
 
 /** The place of an identifier, −1 when it is not there. */
 export const find = (list: IdList, id: Id): number => {
+  if (list.size === 0) return -1
   read(id)
   return list.slots[slotOf(list)]! - 1
 }

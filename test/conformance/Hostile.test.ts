@@ -86,6 +86,11 @@ describe("a driver that", () => {
       /out of order/,
     ],
     [
+      "floods its output with lines, and never stops",
+      `for (;;) if (!process.stdout.write("y\\n".repeat(9999))) await new Promise((r) => process.stdout.once("drain", r))`,
+      /not JSON/,
+    ],
+    [
       "floods its output without an end of line",
       `for (;;) if (!process.stdout.write("x".repeat(65536))) await new Promise((r) => process.stdout.once("drain", r))`,
       /more than 1048576 bytes/,

@@ -49,6 +49,8 @@ export const connect = (command: ReadonlyArray<string>): Connection => {
   })
   const framer = lines(push)
   child.stdout.on("data", (chunk: Buffer) => {
+    // What nobody will read is not held back either: a driver that never stops could not be seen to end.
+    if (over) return
     framer(chunk)
     if (replies.length > waitingMax) child.stdout.pause()
   })

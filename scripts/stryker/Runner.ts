@@ -214,8 +214,10 @@ class Runner {
     return { status: "complete", tests, mutantCoverage: switchboard.mutantCoverage }
   }
 
-  async mutantRun({ testFilter, hitLimit, activeMutant, reloadEnvironment }: MutantRun) {
+  async mutantRun({ testFilter, activeMutant, reloadEnvironment, ...run }: MutantRun) {
     recall()
+    // Stryker allows a hundred times what all tests together went round; what goes round ten times as often does not end.
+    const hitLimit = run.hitLimit === undefined ? undefined : Math.ceil(run.hitLimit / 10)
     const { id, fileName } = activeMutant
     const cases = ordered(testFilter ?? [...spent.keys()], fileName)
     switchboard.hitLimit = hitLimit

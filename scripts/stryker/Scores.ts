@@ -46,7 +46,8 @@ const percent = (part: number): string => `${(Math.floor(part * 10_000) / 100).t
 const section = (folder: string, verdict: Verdict): string => {
   const count = (list: ReadonlyArray<Survivor>, file: string): number =>
     list.filter((one) => one.file === file).length
-  const rows = [...verdict.files].map(([file, { mutants, killed }]) => {
+  const inOrder = [...verdict.files].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const rows = inOrder.map(([file, { mutants, killed }]) => {
     const [equivalent, unloadable, survivors] = [
       verdict.equivalent,
       verdict.unloadable,

@@ -23,7 +23,7 @@ const chosen: Readonly<Record<string, Tests>> = {
     vectors: /matching|exchange/,
   },
   book: {
-    files: /^test\/(matching\/(Differential|PriceTime|Wheel)|conformance\/Vectors)/,
+    files: /^test\/(matching\/(Differential|Plain|PriceTime|Wheel)|conformance\/Vectors)/,
     vectors: /matching/,
   },
 }

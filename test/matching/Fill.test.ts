@@ -48,7 +48,7 @@ it("IPSX-MAT-016, IPSX-MAT-017 the ordinary limits of a book are those of the sp
     ordersMax: 1_048_576,
     ordersPerOwnerMax: 65_536,
     scanMax: 65_536,
-    triesMax: 2048,
+    triesMax: 1024,
     callsMax: 64,
   })
 })

@@ -189,4 +189,46 @@ describe("price-time matching", () => {
     )
     expect(exhausted).toBeGreaterThan(0)
   })
+
+  it.each([PriceTime.priceTime, PriceTime.definition])(
+    "IPSX-MAT-013: $name releases what is leased and for a time to come, and time does not go back",
+    (policy) => {
+      const market = policy.open({ ...rules, maxSeats: 64 }, epoch)
+      market.apply(selling(1, 5, 4))
+      const filled = market.apply(buying(9, 5, 3)).filter(({ _tag }) => _tag === "Filled")
+      expect(filled.length).toBe(1)
+      const release = (change: object) =>
+        market
+          .apply({
+            _tag: "Release",
+            offer: Id.fromNumber(1),
+            firstSeat: 0,
+            seats: 3,
+            from: epoch,
+            to: epoch + 10,
+            ...change,
+          })
+          .map((event) => (event._tag === "Rejected" ? event.reason : event._tag))
+      for (const change of [
+        { seats: 0 },
+        { seats: 4 },
+        { firstSeat: 1 },
+        { from: epoch + 10 },
+        { to: epoch + 11 },
+        { offer: Id.fromNumber(2) },
+      ])
+        expect([change, release(change)]).toEqual([change, ["NotLeased"]])
+      market.apply({ _tag: "Advance", now: epoch + 2 })
+      const before = market.snapshot()
+      for (const now of [epoch, epoch + 1, epoch + 2])
+        expect(market.apply({ _tag: "Advance", now })).toEqual([])
+      expect(market.snapshot()).toEqual(before)
+      expect(release({})).toEqual(["Released"])
+      expect(release({})).toEqual(["NotLeased"])
+      // Joined with their neighbours, the seats are one rectangle again.
+      expect(market.snapshot().offers[0]!.pieces).toEqual([
+        { first: 0, seats: 4, from: epoch + 2, to: epoch + 10 },
+      ])
+    },
+  )
 })

@@ -100,20 +100,23 @@ describe("price-time matching", () => {
     )
   })
 
-  it("IPSX-MAT-001: a market restored from a snapshot goes on as the one that was never stopped", () => {
-    fc.assert(
-      fc.property(moves(60), fc.integer({ min: 1, max: 59 }), (stream, at) => {
-        let step = 0
-        let copy: Matching | undefined
-        const market = open()
-        play(market, stream, ({ command, events }) => {
-          if (copy !== undefined) expect(copy.apply(command)).toEqual(events)
-          if (++step === at) copy = PriceTime.priceTime.restore(rules, market.snapshot())
-        })
-      }),
-      runs,
-    )
-  })
+  it.each([PriceTime.priceTime, PriceTime.definition])(
+    "IPSX-MAT-001: a market of $name restored from a snapshot goes on as the one that was never stopped",
+    (policy) => {
+      fc.assert(
+        fc.property(moves(60), fc.integer({ min: 1, max: 59 }), (stream, at) => {
+          let step = 0
+          let copy: Matching | undefined
+          const market = policy.open(rules, epoch)
+          play(market, stream, ({ command, events }) => {
+            if (copy !== undefined) expect(copy.apply(command)).toEqual(events)
+            if (++step === at) copy = policy.restore(rules, market.snapshot())
+          })
+        }),
+        runs,
+      )
+    },
+  )
 
   it("IPSX-MAT-014: no resting request is left that free capacity would serve", () => {
     fc.assert(

@@ -68,7 +68,7 @@ export const mutants: ReadonlyArray<Mutant> = [
     },
   ),
   tampering(
-    of("chain-opens-twice", "opens a channel that is final", "IPSX-CHN-014"),
+    of("chain-opens-twice", "opens a channel that is open already", "IPSX-AGR-021"),
     (given, apply) => {
       if (given.transaction._tag === "OpenDeal") given.ledger.channels.delete(given.transaction.id)
       return apply(given)

@@ -2586,7 +2586,9 @@ public final class Ipsx {
       emit("Released").put("offer", offerId).put("firstSeat", freed.first).put("seats", freed.seats).put("from", freed.from).put("to", freed.to);
       for (boolean joined = true; joined; ) {
         joined = false;
-        for (Piece one : offer.free) {
+        List<Piece> neighbours = new ArrayList<>(offer.free);
+        neighbours.sort(Comparator.<Piece>comparingLong(one -> Math.max(one.from, book.now)).thenComparingLong(one -> one.first));
+        for (Piece one : neighbours) {
           Piece both = join(one, freed);
           if (both == null) continue;
           offer.free.remove(one);

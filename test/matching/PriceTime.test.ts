@@ -194,6 +194,79 @@ describe("price-time matching", () => {
   })
 
   it.each([PriceTime.priceTime, PriceTime.definition])(
+    "IPSX-MAT-013: $name joins what is released with the neighbour that begins earliest, whichever came back first",
+    (policy) => {
+      const market = policy.open({ ...rules, maxSeats: 64 }, epoch)
+      market.apply(selling(1, 5, 2))
+      const leased = (id: number, from: number): void => {
+        const { order, ...place } = buying(id, 5, 1) as Extract<Command, { _tag: "Place" }>
+        const window = { from: Time.seconds(epoch + from), to: Time.seconds(epoch + from + 5) }
+        const [event] = market.apply({
+          ...place,
+          order: { ...order, duration: 5, window } as typeof order,
+        })
+        expect(event).toMatchObject({ _tag: "Filled", fill: { start: window.from } })
+      }
+      const release = (firstSeat: number, from: number): void => {
+        const to = epoch + from + 5
+        const space = { offer: Id.fromNumber(1), firstSeat, seats: 1, from: epoch + from, to }
+        expect(market.apply({ _tag: "Release", ...space })[0]).toMatchObject({ _tag: "Released" })
+      }
+      const pieces = () =>
+        market
+          .snapshot()
+          .offers[0]!.pieces.map(({ first, seats, from, to }) => [
+            first,
+            seats,
+            from - epoch,
+            to - epoch,
+          ])
+      leased(11, 5)
+      leased(12, 0)
+      leased(13, 0)
+      expect(pieces()).toEqual([[1, 1, 5, 10]])
+      release(0, 0)
+      expect(pieces()).toEqual([
+        [1, 1, 5, 10],
+        [0, 1, 0, 5],
+      ])
+      // Beside the seat above, or after its own earlier time: the latter begins earlier.
+      release(0, 5)
+      expect(pieces()).toEqual([
+        [1, 1, 5, 10],
+        [0, 1, 0, 10],
+      ])
+    },
+  )
+
+  it.each([PriceTime.priceTime, PriceTime.definition])(
+    "IPSX-MAT-001 IPSX-AGR-022: $name restored from a snapshot remembers which orders were there and which nonces are void",
+    (policy) => {
+      const market = policy.open(rules, epoch)
+      const { order, ...place } = selling(1, 5, 2) as Extract<Command, { _tag: "Place" }>
+      const nonce = (number: number, nonce: number): Command => ({
+        ...place,
+        order: { ...order, id: Id.fromNumber(number), nonce } as typeof order,
+      })
+      market.apply(nonce(1, 7))
+      market.apply({ _tag: "Cancel", order: Id.fromNumber(1), owner: order.owner })
+      market.apply({ _tag: "CancelBelow", owner: order.owner, minimum: 7 })
+      const copy = policy.restore(rules, market.snapshot())
+      for (const one of [market, copy]) {
+        const answers = (command: Command) =>
+          one.apply(command).map((event) => (event._tag === "Rejected" ? event.reason : event._tag))
+        expect(answers(nonce(1, 7))).toEqual(["Duplicate"])
+        expect(answers(nonce(2, 6))).toEqual(["NonceCancelled"])
+        expect(answers(nonce(3, 7))).toEqual(["Rested"])
+      }
+      // What is no longer remembered by the one is forgotten by the other.
+      for (const one of [market, copy]) one.apply({ _tag: "Advance", now: epoch + 11 })
+      expect(copy.snapshot()).toEqual(market.snapshot())
+      expect(market.snapshot().ended).toEqual([])
+    },
+  )
+
+  it.each([PriceTime.priceTime, PriceTime.definition])(
     "IPSX-MAT-013: $name releases what is leased and for a time to come, and time does not go back",
     (policy) => {
       const market = policy.open({ ...rules, maxSeats: 64 }, epoch)

@@ -1,5 +1,12 @@
 import type { JsonObject } from "../../../src/conformance/Json.ts"
+import * as Json from "../../../src/conformance/Json.ts"
+import { eventOf } from "../../../src/conformance/reference/Matching.ts"
 import * as Reference from "../../../src/conformance/reference/Reference.ts"
+import type { Opening, Session } from "../../../src/conformance/Subject.ts"
+import * as Capacity from "../../../src/matching/Capacity.ts"
+import type { Command } from "../../../src/matching/Command.ts"
+import * as Policy from "../../../src/matching/Policy.ts"
+import { definition } from "../../../src/matching/PriceTime.ts"
 import { answering, hearing, type Mutant } from "./Mutant.ts"
 
 const of = (name: string, sentence: string, ...red: ReadonlyArray<string>) =>
@@ -38,6 +45,55 @@ const cheap = (event: JsonObject): JsonObject => {
     cost: (BigInt(event.cost as string) + (real - inverted) * seconds).toString(),
   }
 }
+
+type Pieces = ReadonlyArray<Capacity.Rectangle>
+
+/** Joins with whatever was put back first. */
+const joinedByAge = (pieces: Pieces, freed: Capacity.Rectangle, now: number): Pieces => {
+  for (const piece of pieces) {
+    const from = Math.max(piece.from, now)
+    const both = Capacity.joined({ ...piece, from }, freed)
+    if (both !== undefined)
+      return joinedByAge(
+        pieces.filter((one) => one !== piece),
+        both,
+        now,
+      )
+  }
+  return [...pieces, freed]
+}
+
+/** A market whose book is put right after a release that serves nobody: by the age of the pieces. */
+const joiningByAge = (opening: Opening): Session => {
+  if (opening.params.rules === undefined) return Reference.open(opening)
+  const given = opening.params.rules as unknown as Policy.Rules
+  const rules = { ...Policy.rules(given), ...given }
+  let market = definition.open(rules, opening.params.now as number)
+  return {
+    step: (event) => {
+      const _tag = capitalised(event.type as string)
+      const command = Json.untagged<Command>({ ...event, type: _tag })
+      const { offers } = market.snapshot()
+      const events = market.apply(command)
+      const [only] = events
+      if (events.length === 1 && only?._tag === "Released") {
+        const { offer, firstSeat: first, seats, from, to } = only.space
+        const before = offers.find(({ entry }) => entry.order.id === offer)!.pieces
+        const after = market.snapshot()
+        const pieces = joinedByAge(before, { first, seats, from, to }, after.now)
+        market = definition.restore(rules, {
+          ...after,
+          offers: after.offers.map((one) =>
+            one.entry.order.id === offer ? { ...one, pieces } : one,
+          ),
+        })
+      }
+      return { events: events.map(eventOf) }
+    },
+  }
+}
+
+const capitalised = (name: string): string => `${name[0]!.toUpperCase()}${name.slice(1)}`
 
 export const mutants: ReadonlyArray<Mutant> = [
   {
@@ -149,6 +205,10 @@ export const mutants: ReadonlyArray<Mutant> = [
     of("released-seats-lost", "does not put released seats back", "IPSX-MAT-013", "IPSX-MAT-020"),
     (event) => (event.type === "release" ? { ...event, seats: 0 } : undefined),
   ),
+  {
+    ...of("joins-by-age", "joins what is released with what came back first", "IPSX-MAT-013"),
+    open: joiningByAge,
+  },
   hearing(
     of(
       "expires-late",

@@ -1,10 +1,15 @@
 // What a fill takes of an offer, what is left of it, and what comes back.
+import type { JsonObject } from "../../Json.ts"
 import type { Question } from "../../Vector.ts"
 import * as Cast from "../Cast.ts"
 import { told } from "../Table.ts"
 import { advance, cancel, now, offer, place, release, request } from "./Market.ts"
 
 const { stranger } = Cast
+
+const two = place(offer(1, { to: now + 1200 }, { addresses: 2 }))
+const lease = (n: number, from: number, to: number, addresses = 1): JsonObject =>
+  place(request(n, { addresses, duration: to - from, window: { from: now + from, to: now + to } }))
 
 export const cases: ReadonlyArray<Question> = [
   told(
@@ -88,6 +93,39 @@ export const cases: ReadonlyArray<Question> = [
     place(request(1)),
     cancel(Cast.id(101), stranger),
     release(Cast.id(101)),
+  ),
+  // Its own time before it begins earlier than the seat beside it, and was put back later: what a longer lease wants.
+  told(
+    "release/joins-what-begins-earlier",
+    ["IPSX-MAT-013"],
+    two,
+    lease(1, 600, 1200),
+    lease(2, 0, 600),
+    lease(3, 0, 600),
+    release(Cast.id(101)),
+    release(Cast.id(101), now + 600, now + 1200),
+    lease(4, 0, 1200),
+  ),
+  // The seat beside it begins earlier than its own time after it, and was put back later: two seats in one run.
+  told(
+    "release/joins-the-seat-beside",
+    ["IPSX-MAT-013"],
+    two,
+    lease(1, 0, 600),
+    lease(2, 600, 1200),
+    release(Cast.id(101)),
+    lease(3, 0, 1200),
+    lease(4, 0, 600, 2),
+  ),
+  // What is left of the seat beside it begins now as well, though it was put into the book earlier.
+  told(
+    "release/joins-from-now",
+    ["IPSX-MAT-013"],
+    two,
+    lease(1, 0, 1200),
+    advance(100),
+    release(Cast.id(101), now, now + 1200),
+    lease(2, 100, 700, 2),
   ),
   told(
     "seat/right-after",

@@ -1,6 +1,7 @@
 // A sweep on the terminal: one line for each combination, with mean and confidence.
 import type * as Manifest from "../sweep/Manifest.ts"
 import type * as Merge from "../sweep/Merge.ts"
+import * as Statistics from "../sweep/Statistics.ts"
 
 /** Four digits that matter. */
 const figure = (value: number): string =>
@@ -11,10 +12,9 @@ const figure = (value: number): string =>
 
 const cell = (estimate: Merge.Estimate | undefined): string => {
   if (estimate === undefined) return "–"
-  if (estimate.ciHigh === null) return figure(estimate.mean)
-  return estimate.sd === 0
-    ? figure(estimate.mean)
-    : `${figure(estimate.mean)} ± ${figure(estimate.ciHigh - estimate.mean)}`
+  const { mean, ciHigh } = estimate
+  const half = Statistics.spread(mean, (ciHigh ?? mean) - mean)
+  return half === 0 ? figure(mean) : `${figure(mean)} ± ${figure(half)}`
 }
 
 const minutes = (seconds: number): string =>

@@ -39,11 +39,16 @@ const ticks = (low: number, high: number): ReadonlyArray<number> => {
   return values
 }
 
+/** Below this share of the values a span is what sums of doubles round away, and steps of it end nowhere. */
+const spanMin = 1e-9
+
 /** Zero belongs to the picture unless the values are far from it and differ: a small difference of large numbers must show. */
 const bounds = (points: ReadonlyArray<Point>): readonly [number, number] => {
   const low = Math.min(...points.map((point) => point.low))
   const high = Math.max(...points.map((point) => point.high))
-  if (low === high) return low === 0 ? [0, 1] : [Math.min(0, low), Math.max(0, low)]
+  if (low === 0 && high === 0) return [0, 1]
+  if (high - low <= spanMin * Math.max(Math.abs(low), Math.abs(high)))
+    return [Math.min(0, low), Math.max(0, high)]
   if (low >= 0 && low < high * 0.6) return [0, high]
   return high <= 0 && high > low * 0.6 ? [low, 0] : [low, high]
 }

@@ -2,6 +2,7 @@
 // same bytes whoever made the runs.
 import type * as Manifest from "../sweep/Manifest.ts"
 import type * as Merge from "../sweep/Merge.ts"
+import * as Statistics from "../sweep/Statistics.ts"
 import { number } from "../Wording.ts"
 import * as Markup from "./Markup.ts"
 import { brief, tag, text } from "./Markup.ts"
@@ -125,9 +126,8 @@ const charts = ({ shown }: Manifest.Manifest, cells: Merge.Cells): string => {
 const interval = (estimate: Merge.Estimate | undefined): string => {
   if (estimate === undefined) return "–"
   const { mean, ciHigh } = estimate
-  return ciHigh === null || ciHigh === mean
-    ? brief(mean)
-    : `${brief(mean)} ± ${brief(ciHigh - mean)}`
+  const half = Statistics.spread(mean, (ciHigh ?? mean) - mean)
+  return half === 0 ? brief(mean) : `${brief(mean)} ± ${brief(half)}`
 }
 
 const rowsMax = 1000

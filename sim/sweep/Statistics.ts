@@ -73,3 +73,12 @@ export const student = (degrees: number): number => {
 /** Half the width of the 95 % confidence interval of the mean; infinite while one value is all there is. */
 export const halfWidth = (sample: Sample): number =>
   sample.n < 2 ? Infinity : (student(sample.n - 1) * deviation(sample)) / Math.sqrt(sample.n)
+
+/**
+ * The half-width as it is shown: what adding up doubles rounds away is no spread of the values.
+ *
+ * @example
+ * Statistics.spread(1, 2e-16) // 0
+ */
+export const spread = (mean: number, half: number): number =>
+  half <= 1e-12 * Math.abs(mean) ? 0 : half

@@ -81,4 +81,11 @@ describe("a sample", () => {
     }
     expect(Math.abs(covered / 2000 - 0.95)).toBeLessThan(0.0195)
   })
+
+  it("shows no spread where doubles were only rounded", () => {
+    expect(Statistics.spread(1, 4e-16)).toBe(0)
+    expect(Statistics.spread(-3e6, 1e-9)).toBe(0)
+    expect(Statistics.spread(0, 1e-300)).toBe(1e-300)
+    expect(Statistics.spread(1, 1e-9)).toBe(1e-9)
+  })
 })

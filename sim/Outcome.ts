@@ -123,7 +123,11 @@ export const summary = (
   return { ...bare, expect }
 }
 
-const line = (name: string, unit: string, values: ReadonlyArray<number | null>) => ({
+const line = (
+  name: (typeof Summary.lines)[number],
+  unit: string,
+  values: ReadonlyArray<number | null>,
+) => ({
   name,
   unit,
   values,

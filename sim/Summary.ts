@@ -92,6 +92,19 @@ export const Summary = Schema.Struct({
 })
 export interface Summary extends Schema.Schema.Type<typeof Summary> {}
 
+const pathsIn = (fields: Schema.Struct.Fields, prefix: string): ReadonlyArray<string> =>
+  Object.entries(fields).flatMap(([key, field]) => {
+    if ("fields" in field) return pathsIn(field.fields as Schema.Struct.Fields, `${prefix}${key}.`)
+    const isNumber = field === Decimal || field.ast._tag === "Number"
+    return isNumber || field.ast._tag === "Boolean" ? [`${prefix}${key}`] : []
+  })
+
+/** The paths of the summary's numbers, amounts and truths; what is in its lists and records has no fixed name. */
+export const paths: ReadonlyArray<string> = pathsIn(Summary.fields, "")
+
+/** The lines that every run draws: tokens an hour, the share of all seats, deals. */
+export const lines = ["price", "priceLow", "priceHigh", "utilisation", "dealsOpened"] as const
+
 /** One line of a chart over virtual time; `null` where a bucket saw nothing. */
 export const Line = Schema.Struct({
   name: Schema.String,
@@ -122,7 +135,7 @@ export const Details = Schema.Struct({
   /** The command that repeats this run. */
   replay: Schema.String,
   bucketMs: Count,
-  /** Lines named `price`, `priceLow`, `priceHigh` (tokens an hour), `utilisation` (0…1), and any others. */
+  /** Those of `lines`, and any others. */
   series: Schema.Array(Line),
   statusFlow: StatusFlow,
   /** How deals ended, finer than their status: "settled by both", "expired, finalized by one side", … */

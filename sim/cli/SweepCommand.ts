@@ -18,6 +18,7 @@ import * as SweepReport from "../report/SweepReport.ts"
 import * as Axis from "../sweep/Axis.ts"
 import type * as Backend from "../sweep/Backend.ts"
 import * as Bundle from "../sweep/Bundle.ts"
+import * as Finding from "../sweep/Finding.ts"
 import type * as Job from "../sweep/Job.ts"
 import * as Manifest from "../sweep/Manifest.ts"
 import * as Merge from "../sweep/Merge.ts"
@@ -101,6 +102,27 @@ const shownOf = (given: Arguments, base: ScenarioFile.Loaded, rule: StopRule.Sto
   return [...new Set(all)].slice(0, shownMax)
 }
 
+/** A misspelt value would be nothing in the table, or stop every combination at once. */
+const misspelt = (
+  { shown, until }: Arguments,
+  { expect, sweep }: ScenarioFile.Loaded["scenario"],
+): string | undefined => {
+  const names = Finding.names(expect)
+  const asked = [
+    ...shown.map((value) => ["--show", value] as const),
+    ...(until === undefined ? [] : [["--until", until.value] as const]),
+    ...(until !== undefined || sweep?.until === undefined
+      ? []
+      : [["sweep.until.value", sweep.until.value] as const]),
+  ]
+  const [wrong] = asked.filter(([, value]) => !names.includes(value))
+  if (wrong === undefined) return undefined
+  const [where, value] = wrong
+  const near = names.filter((name) => name.split(".", 1)[0] === value.split(".", 1)[0])
+  const known = (near.length > 0 ? near : names).join(", ")
+  return `ipsx sweep: ${where}: expected a value of the tables (${known}), got "${value}"`
+}
+
 const commandOf = (given: Arguments, chain: string, plan: Plan.Plan): string =>
   [
     `ipsx sweep ${Words.quote(given.scenario)}`,
@@ -119,6 +141,8 @@ const prepare = (given: Arguments, version: string): Result.Result<Prepared, Ref
     const variants = Array.from({ length: plan.cells }, (_, cell) => Plan.settingsOf(plan, cell))
     const { bundle, base, hashes } = yield* Bundle.read(given.scenario, settings, variants)
     const { name, question, chain, sweep } = base.scenario
+    const wrong = misspelt(given, base.scenario)
+    if (wrong !== undefined) return yield* refuse(wrong)
     const until = given.until ?? sweep?.until ?? null
     const { code, lockfile, node } = Revision.own()
     const anvil = chain.mode === "anvil" ? Revision.anvil() : null

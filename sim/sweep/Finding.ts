@@ -1,5 +1,7 @@
 // What a sweep keeps of a run: its numbers, its fingerprints, what was wrong. One line of JSON in a worker's file.
 import * as Schema from "effect/Schema"
+import { dealStatuses } from "../../src/model/Status.ts"
+import type * as Scenario from "../Scenario.ts"
 import * as Summary from "../Summary.ts"
 
 const Hash = Schema.String.pipe(Schema.check(Schema.isPattern(/^0x[0-9a-f]{64}$/u)))
@@ -59,16 +61,20 @@ const mean = (values: ReadonlyArray<number | null>): number | undefined => {
   return n === 0 ? undefined : sum / n
 }
 
+type Expectations = Scenario.Scenario["expect"]
+
 /**
- * The numbers of a run by their path in the summary; beside them the mean of each line of the charts over virtual
- * time, as `series.NAME`. Amounts are in tokens, rounded to what a double holds.
+ * The numbers of a run by their path in the summary, and what its expectations have looked at by the path that they
+ * name; beside them the mean of each line of the charts over virtual time, as `series.NAME`. Amounts are in tokens,
+ * rounded to what a double holds.
  *
  * @example
- * Finding.values(summary, details)["deals.settled"]
+ * Finding.values(summary, details, scenario.expect)["deals.settled"]
  */
 export const values = (
   summary: Summary.Summary,
   details: Summary.Details,
+  asked: Expectations,
 ): Readonly<Record<string, number>> => {
   const into: Record<string, number> = {}
   const { losses, expect, coverage, tokens, ...rest } = summary
@@ -78,7 +84,11 @@ export const values = (
   into["coverage.statesReached"] = coverage.statesReached
   for (const { role, honest, max } of losses)
     into[`losses.${role}.${honest ? "honest" : "dishonest"}`] = Number(max) / token
-  for (const { name, ok } of expect) into[`expect.${name}`] = ok ? 1 : 0
+  for (const [i, { name, ok, value }] of expect.entries()) {
+    into[`expect.${name}`] = ok ? 1 : 0
+    const path = asked[i]?.value
+    if (path !== undefined && typeof value === "number") into[path] ??= value
+  }
   for (const { name, values } of details.series) {
     const middle = mean(values)
     if (middle !== undefined) into[`series.${name}`] = middle
@@ -86,6 +96,26 @@ export const values = (
   into.good = Summary.isGood(summary) ? 1 : 0
   return into
 }
+
+/**
+ * The names that `values` can give for a scenario, so that a misspelt one is refused before the runs and not shown as
+ * nothing after them.
+ *
+ * @example
+ * Finding.names(scenario.expect).includes("deals.settled") // true
+ */
+export const names = (asked: Expectations): ReadonlyArray<string> => [
+  ...new Set([
+    ...Summary.paths.filter((path) => !skipped.has(path) && path !== "coverage.statesTotal"),
+    ...dealStatuses.map((status) => `deals.byStatus.${status}`),
+    ...["provider", "requester"].flatMap((role) =>
+      ["honest", "dishonest"].map((kind) => `losses.${role}.${kind}`),
+    ),
+    ...asked.flatMap(({ name, value }) => [`expect.${name}`, value]),
+    ...Summary.lines.map((name) => `series.${name}`),
+    "good",
+  ]),
+]
 
 const problemsMax = 5
 

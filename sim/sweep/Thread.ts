@@ -64,7 +64,7 @@ const answer = async (run: Job.Run): Promise<Answer> => {
       headHash: summary.chain.headHash,
       good: Summary.isGood(summary),
       problems: Finding.problems(summary, details),
-      values: Finding.values(summary, details),
+      values: Finding.values(summary, details, loaded.scenario.expect),
       worker,
       code: job.code,
       node: process.version,

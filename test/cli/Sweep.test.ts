@@ -2,6 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import * as Result from "effect/Result"
+import * as ScenarioFile from "../../sim/ScenarioFile.ts"
+import * as Finding from "../../sim/sweep/Finding.ts"
 import * as Process from "./process.ts"
 
 const scenario = "test/sweep/tiny.yaml"
@@ -117,6 +120,28 @@ describe("ipsx sweep", () => {
     }
   })
 
+  it("knows the name of every value before the first run", () => {
+    const loaded = Result.getOrThrow(ScenarioFile.load(scenario))
+    const names = Finding.names(loaded.scenario.expect)
+    const { cells } = JSON.parse(readFileSync(join(at("one"), "cells.json"), "utf8")) as {
+      cells: ReadonlyArray<{ values: Readonly<Record<string, unknown>> }>
+    }
+    for (const { values } of cells)
+      expect(Object.keys(values).filter((name) => !names.includes(name))).toEqual([])
+  })
+
+  it("has what an expectation looks at under the path that it names", async () => {
+    const { code, out } = await Process.inside(
+      `sweep ${scenario} --seeds 1..2 --set`,
+      "expect=[{ name: a price, value: price, min: 0 }]",
+      "--show",
+      "price",
+      "--no-progress",
+    )
+    expect(code).toBe(0)
+    expect(out).toMatch(/^n +price\n2 +[\d.]+ ± [\d.]+$/m)
+  })
+
   it("takes what to vary from the scenario", async () => {
     const own = readFileSync(scenario, "utf8").concat(
       "sweep:\n  vary: { providers.homes.count: [5, 10] }\n  seeds: 1..3\n",
@@ -167,6 +192,14 @@ describe("ipsx sweep", () => {
     [`${scenario} --seeds 1..2 --shard 1/2`, "--shard: expected --out DIR with it"],
     [`${scenario} --seeds 1..2 --queue http://x`, "--queue: expected redis://HOST:PORT"],
     [`${scenario} --seeds 1..2 --until deals.settled`, "--until: expected VALUE=R"],
+    [
+      `${scenario} --seeds 1..2 --until deals.setled=0.1`,
+      "--until: expected a value of the tables (deals.opened, deals.settled, deals.byStatus.Proposed,",
+    ],
+    [
+      `${scenario} --seeds 1..2 --show nothing`,
+      "--show: expected a value of the tables (partial, virtualSeconds, events, actors.providers,",
+    ],
     ["none.yaml --seeds 1..2", "none.yaml: cannot be read: there is no such file"],
   ])("refuses %s with 2 and no stack", async (words, said) => {
     const { code, out, error } = await Process.inside(`sweep ${words}`.trimEnd())

@@ -51,12 +51,23 @@ const plain = (text: string, file: string): Result.Result<unknown, InvalidScenar
 type Tree = Record<string, unknown> | Array<unknown>
 const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null
 
+const nameOf = (item: unknown): unknown => (isTree(item) && "name" in item ? item.name : undefined)
+
 // A list of groups is addressed by index or by the group's name.
 const keyIn = (tree: Tree, part: string): string | undefined => {
   if (!Array.isArray(tree)) return part
   if (/^\d+$/.test(part)) return Number(part) < tree.length ? part : undefined
-  const named = tree.findIndex((item) => isTree(item) && "name" in item && item.name === part)
+  const named = tree.findIndex((item) => nameOf(item) === part)
   return named < 0 ? undefined : String(named)
+}
+
+const placesIn = (tree: Tree): string => {
+  const names = Object.values(tree)
+    .map(nameOf)
+    .filter((name) => typeof name === "string")
+  const index =
+    names.length === 0 ? "an index" : `one of the names ${names.join(", ")}, or an index`
+  return `${index} below ${Object.keys(tree).length}`
 }
 
 /**
@@ -80,8 +91,7 @@ export const change = (tree: unknown, setting: string): Problem.Problem | undefi
     const at = parts.slice(0, i).join(".")
     if (!isTree(here)) return { path: at, message: `has no key ${part} to set` }
     const key = keyIn(here, part)
-    if (key === undefined)
-      return { path: at, message: `expected an index or the name of a group, got ${part}` }
+    if (key === undefined) return { path: at, message: `expected ${placesIn(here)}, got ${part}` }
     const parent = here as Record<string, unknown>
     if (i === parts.length - 1) parent[key] = value.toJS()
     else here = parent[key] ??= {}

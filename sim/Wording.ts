@@ -47,4 +47,8 @@ export const wanted = ({ min, max, equals }: Summary.Bounds): string => {
 }
 
 export const value = (of: Summary.Value): string =>
-  typeof of === "number" ? number(of) : of === null ? "nothing there" : String(of)
+  typeof of === "number"
+    ? number(of)
+    : of === null
+      ? "nothing under the path that it names"
+      : String(of)

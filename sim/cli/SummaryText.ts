@@ -148,8 +148,10 @@ export const problems = (
  * @example
  * terminal.out(SummaryText.of(summary, details))
  */
-export const of = (summary: Summary.Summary, details: Details): string =>
-  [
+export const of = (summary: Summary.Summary, details: Details): string => {
+  const met = summary.expect.filter(({ ok }) => ok).map(expectation)
+  const isGood = Summary.isGood(summary)
+  return [
     `${summary.scenario.name}, seed ${summary.seed}`,
     details.question,
     ...(summary.partial
@@ -158,6 +160,8 @@ export const of = (summary: Summary.Summary, details: Details): string =>
     "",
     ...rows(summary, details).map(([name, text]) => `  ${name.padEnd(16)} ${text}`),
     "",
-    ...summary.expect.filter(({ ok }) => ok).map(expectation),
-    Summary.isGood(summary) ? "\nAll is well.\n" : problems(summary, details),
+    ...met,
+    ...(met.length > 0 && isGood ? [""] : []),
+    isGood ? "All is well.\n" : problems(summary, details),
   ].join("\n")
+}

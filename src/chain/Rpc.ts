@@ -280,7 +280,7 @@ export class RpcUnreachable extends Schema.TaggedError<RpcUnreachable>()("RpcUnr
   reason: Schema.String,
 }) {
   override get message(): string {
-    return `nothing answers at ${this.url} (${this.reason}): start a node there, or leave the URL out to have one started`
+    return `nothing answers at ${this.url} (${this.reason}): start a node there, or name another one (a run with --chain anvil starts its own)`
   }
 }
 

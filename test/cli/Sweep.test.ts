@@ -184,7 +184,7 @@ describe("ipsx sweep", () => {
     ],
     [
       `${scenario} --seeds 1..2 --vary providers.none.count=5`,
-      "providers: expected an index or the name of a group, got none",
+      "providers: expected one of the names homes, or an index below 1, got none",
     ],
     [`${scenario} --seeds 1..9999999`, "expected at most 1000000 runs"],
     [`${scenario} --seeds 1..2 --workers 0`, "--workers: expected an integer between 1 and 1024"],

@@ -161,7 +161,10 @@ describe("ScenarioFile", () => {
     ["speed=3", "speed: unknown key, expected one of the keys schema, name"],
     ["name=Not A Name", "name: expected lower-case letters"],
     ["schema=ipsx.scenario/2", 'schema: expected "ipsx.scenario/1"'],
-    ["providers.nobody.count=1", "providers: expected an index or the name of a group, got nobody"],
+    [
+      "providers.nobody.count=1",
+      "providers: expected one of the names homes, or an index below 1, got nobody",
+    ],
     ["seed.more=1", "seed: has no key more to set"],
     ["seed", '--set: expected key.path=value, got "seed"'],
     ["seed=[1", "seed: expected a YAML value"],

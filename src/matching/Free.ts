@@ -19,14 +19,13 @@ export const add = (
   offer: Resting.Offer,
   { first, seats, from, to }: Capacity.Rectangle,
 ): void => {
-  const piece: Resting.Piece = { first, seats, from, to, offer, dead: false }
+  const piece: Resting.Piece = { first, seats, from, to, offer }
   if (Store.isLapsed(piece, engine.now)) return discard(engine, offer, piece)
   offer.pieces.add(piece)
   engine.store.addPiece(piece, engine.now)
 }
 
 export const remove = (engine: Engine, piece: Resting.Piece): void => {
-  piece.dead = true
   piece.offer.pieces.delete(piece)
   engine.store.removePiece(piece)
 }

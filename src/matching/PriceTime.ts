@@ -62,7 +62,7 @@ const restored = (rules: Rules, store: Store, from: Snapshot): Engine.Engine => 
     const offer = Resting.offer(entry)
     engine.offers.set(entry.order.id, offer)
     for (const rectangle of pieces) {
-      const piece = { ...rectangle, offer, dead: false }
+      const piece = { ...rectangle, offer }
       offer.pieces.add(piece)
       store.addPiece(piece, from.now)
     }

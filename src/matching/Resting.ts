@@ -9,7 +9,6 @@ import type { Rectangle } from "./Capacity.ts"
 /** A rectangle of free capacity. It has the price and the place in time of its offer (IPSX-MAT-011). */
 export interface Piece extends Rectangle {
   readonly offer: Offer
-  dead: boolean
 }
 
 /** Also what `Filter.accepts` looks at. `groupEnd` is how many of its addresses lie in the first one's group. */

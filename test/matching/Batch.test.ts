@@ -240,6 +240,17 @@ describe("matching in batches", () => {
     expect([advance(39), advance(40)]).toEqual([0, 1])
   })
 
+  it("IPSX-MAT-018: says what happens in the market inside while it collects, and ends what rests there", () => {
+    const open = batches.open(rules, epoch)
+    const ask = { country: 0, price: 5, seats: 1 }
+    for (const at of [0, 1]) open.apply(selling(ask, at))
+    const cancel = { _tag: "Cancel" as const, order: Id.fromNumber(1000), owner: address(1000) }
+    expect(open.apply(cancel)).toEqual([{ _tag: "Cancelled", order: cancel.order }])
+    expect(open.apply(cancel)).toMatchObject([{ _tag: "Rejected", reason: "Unknown" }])
+    const events = open.apply({ _tag: "Advance", now: epoch + 60 })
+    expect(events).toMatchObject([{ _tag: "Expired", order: Id.fromNumber(1001) }])
+  })
+
   it("IPSX-MAT-018: lets an owner replace and end what is being collected, and nobody else", () => {
     const bid = (price: number, addresses = 1): Bid => ({ countries: [], price, addresses })
     const open = batches.open(rules, epoch)

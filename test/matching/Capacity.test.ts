@@ -46,6 +46,7 @@ it("IPSX-MAT-011 what is left is every cell that was not taken, once, with the s
         expect(rest).toEqual([whole])
         return
       }
+      for (const one of rest) expect(Capacity.area(one)).toBeGreaterThan(0)
       // Seats that were not taken keep their whole time.
       for (const one of rest)
         if (one.first + one.seats <= piece.first || one.first >= piece.first + piece.seats)

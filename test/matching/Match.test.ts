@@ -166,7 +166,6 @@ it("IPSX-MAT-005 of two pieces at one price the older offer's comes first, then 
     seats: 1,
     from,
     to: from + 1,
-    dead: false,
   })
   const ranked = [piece(1, 9, 9), piece(2, 1, 5), piece(2, 1, 6), piece(2, 2, 0), piece(3, 0, 0)]
   expect(ranked.toReversed().toSorted(Match.olderFirst)).toEqual(ranked)

@@ -80,7 +80,7 @@ it("IPSX-MAT-008, IPSX-MAT-009 a request takes the lowest seats of addresses tha
             add(networks, rest.network)
           }
           const runs = Pick.runs(
-            { offer, first, seats, from: epoch, to: epoch + 10, dead: false },
+            { offer, first, seats, from: epoch, to: epoch + 10 },
             request,
             wanted,
             seatsMax,

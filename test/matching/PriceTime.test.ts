@@ -9,6 +9,7 @@ import * as Amount from "../../src/model/Amount.ts"
 import * as Filter from "../../src/model/Filter.ts"
 import * as Id from "../../src/model/Id.ts"
 import * as Ip from "../../src/model/Ip.ts"
+import type * as Order from "../../src/model/Order.ts"
 import * as Time from "../../src/model/Time.ts"
 import { address } from "../arbitrary/deal.ts"
 import { epoch, moves, offer, request, rules } from "../arbitrary/order.ts"
@@ -240,6 +241,58 @@ describe("price-time matching", () => {
   )
 
   it.each([PriceTime.priceTime, PriceTime.definition])(
+    "IPSX-MAT-013: $name joins what is released with the lower of two neighbours that begin at once",
+    (policy) => {
+      const market = policy.open({ ...rules, maxSeats: 64 }, epoch)
+      market.apply(selling(1, 5, 3))
+      const lease = (id: number, addresses: number, from: number, to: number) => {
+        const { order, ...place } = buying(id, 5, addresses) as Extract<Command, { _tag: "Place" }>
+        const window = { from: Time.seconds(epoch + from), to: Time.seconds(epoch + to) }
+        const wish = { ...order, duration: to - from, window } as typeof order
+        return market.apply({ ...place, order: wish }).map(({ _tag }) => _tag)
+      }
+      const release = (firstSeat: number, seats: number, from: number): void => {
+        const space = { offer: Id.fromNumber(1), firstSeat, seats, from: epoch + from }
+        market.apply({ _tag: "Release", ...space, to: epoch + from + 5 })
+      }
+      expect(lease(11, 3, 5, 10)).toEqual(["Filled", "Completed"])
+      expect(lease(12, 3, 0, 5)).toEqual(["Filled", "Completed"])
+      release(0, 2, 0)
+      release(2, 1, 5)
+      release(0, 1, 5)
+      expect(market.snapshot().offers[0]!.pieces).toHaveLength(3)
+      release(1, 1, 5)
+      // The two lower seats have then the whole time; with the upper one first, three would have the second half.
+      expect(market.snapshot().offers[0]!.pieces).toHaveLength(2)
+      expect(lease(13, 2, 0, 10)).toEqual(["Filled", "Completed"])
+    },
+  )
+
+  it.each([PriceTime.priceTime, PriceTime.definition])(
+    "IPSX-ORD-026: $name looks at the book's own reasons before an offer's leases",
+    (policy) => {
+      const market = policy.open({ ...rules, maxSeats: 64 }, epoch)
+      const { order, ...place } = selling(1, 5, 2) as Extract<Command, { _tag: "Place" }>
+      market.apply({ ...place, order })
+      market.apply(buying(9, 5, 1))
+      market.apply({ _tag: "Cancel", order: order.id, owner: order.owner })
+      const other = { ...(order as Order.Offer), id: Id.fromNumber(2) }
+      const numbered = { ...other, resource: { ...other.resource, concurrency: 2 } }
+      const reason = (order: Order.Order) => market.apply({ ...place, order })
+      expect(reason(numbered)).toMatchObject([{ reason: "Conflict" }])
+      expect(reason({ ...numbered, expiresAt: Time.seconds(epoch) })).toMatchObject([
+        { reason: "Expired" },
+      ])
+      expect(reason(other)).toMatchObject([{ _tag: "Rested" }])
+    },
+  )
+
+  it("the book and its definition are told apart by their names", () => {
+    const names = [PriceTime.priceTime, PriceTime.definition].map(({ name }) => name)
+    expect(names).toEqual(["price-time", "price-time by definition"])
+  })
+
+  it.each([PriceTime.priceTime, PriceTime.definition])(
     "IPSX-MAT-001 IPSX-AGR-022: $name restored from a snapshot remembers which orders were there and which nonces are void",
     (policy) => {
       const market = policy.open(rules, epoch)
@@ -296,9 +349,10 @@ describe("price-time matching", () => {
         expect([change, release(change)]).toEqual([change, ["NotLeased"]])
       market.apply({ _tag: "Advance", now: epoch + 2 })
       const before = market.snapshot()
-      for (const now of [epoch, epoch + 1, epoch + 2])
+      for (const now of [epoch, epoch + 1, epoch + 2]) {
         expect(market.apply({ _tag: "Advance", now })).toEqual([])
-      expect(market.snapshot()).toEqual(before)
+        expect(market.snapshot()).toEqual(before)
+      }
       expect(release({})).toEqual(["Released"])
       expect(release({})).toEqual(["NotLeased"])
       // Joined with their neighbours, the seats are one rectangle again.

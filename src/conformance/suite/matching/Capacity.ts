@@ -117,6 +117,20 @@ export const cases: ReadonlyArray<Question> = [
     lease(3, 0, 1200),
     lease(4, 0, 600, 2),
   ),
+  // Of two seats beside it that begin at once the lower comes first: then both have their own time before it, too.
+  told(
+    "release/joins-the-lower-seat",
+    ["IPSX-MAT-013"],
+    place(offer(1, { to: now + 1200 }, { addresses: 3 })),
+    lease(1, 600, 1200, 3),
+    lease(2, 0, 600, 3),
+    { ...release(Cast.id(101)), seats: 2 },
+    ...[2, 0, 1].map((firstSeat) => ({
+      ...release(Cast.id(101), now + 600, now + 1200),
+      firstSeat,
+    })),
+    lease(3, 0, 1200, 2),
+  ),
   // What is left of the seat beside it begins now as well, though it was put into the book earlier.
   told(
     "release/joins-from-now",
@@ -159,6 +173,14 @@ export const cases: ReadonlyArray<Question> = [
     place(offer(1, { id: Cast.id(150) }, { addresses: 1, concurrency: 2 })),
     advance(600),
     place(offer(1, { id: Cast.id(151) }, { addresses: 1, concurrency: 2 })),
+  ),
+  told(
+    "seat/reasons-of-the-book-first",
+    ["IPSX-ORD-026"],
+    place(offer(1, {}, { addresses: 1 })),
+    place(request(1)),
+    cancel(Cast.id(101), stranger),
+    place(offer(1, { id: Cast.id(150), expiresAt: now }, { addresses: 1, concurrency: 2 })),
   ),
   told(
     "nothing-left-over",

@@ -34,7 +34,7 @@ export const of = (
   incrementalFile: `out/stryker/${folder}.incremental.json`,
   // On a busy machine a mutant that is only slow must not count as one that does not end: this on top of one and a half
   // times what its tests took when nothing was changed.
-  timeoutMS: 60_000,
+  timeoutMS: 600_000,
   // Modules that were loaded for an earlier mutant stay in memory.
   maxTestRunnerReuse: 100,
   disableTypeChecks: false,

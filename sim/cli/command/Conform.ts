@@ -25,7 +25,7 @@ is broken, by the shortest example. An ID is a case or the beginning of one: agr
   --parameters FILE      the parameters of that system, a file or "default" or "small"
   --epoch SECONDS        when that simulation began, 1767225600 unless its scenario says otherwise
 
-Exit codes: 0 conforms; 1 a required case failed or a rule is broken; 2 the arguments, the suite or the driver cannot be used.
+Exit codes: 0 conforms; 1 a required case failed, none was judged, or a rule is broken; 2 the arguments, the suite or the driver cannot be used.
 `
 
 const options = {

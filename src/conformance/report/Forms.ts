@@ -36,40 +36,47 @@ const escaped = (text: string): string =>
     // oxlint-disable-next-line no-control-regex
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd")
 
+const json = (value: unknown): string => (value === undefined ? "nothing" : JSON.stringify(value))
+
 const said = (line: Report.Line): string => {
   const { verdict } = line.judged
   if (line.standing === "repaired") return "passes, and is listed as known to fail"
   if (verdict.status === "failed") {
     const { event, path, expected, actual } = verdict.difference
-    return `event ${event + 1}, ${path}: expected ${JSON.stringify(expected)}, actual ${JSON.stringify(actual)}`
+    return `event ${event + 1}, ${path}: expected ${json(expected)}, actual ${json(actual)}`
   }
   return "message" in verdict ? verdict.message : ""
 }
 
+/** Why a case that did not pass does not count. */
+const excuse = (line: Report.Line): string => {
+  if (line.standing === "known") return "known to fail: "
+  return ["failed", "errored"].includes(line.standing) && Report.isGood(line)
+    ? "not required: "
+    : ""
+}
+
+/** What a line is for JUnit, which knows no failure that is allowed: it is skipped, and says why. */
+const elementOf = (line: Report.Line): "failure" | "error" | "skipped" | undefined => {
+  if (line.standing === "passed") return undefined
+  if (Report.isGood(line)) return "skipped"
+  return line.standing === "errored" ? "error" : "failure"
+}
+
 /** JUnit XML: a class is a suite, a case a test. */
 const junit: Form = (report) => {
-  const suites = [...report.byClass].map(([name, count]) => {
-    const tests = report.lines
-      .filter(({ judged }) => judged.vector.class === name)
-      .map((line) => {
-        const { vector } = line.judged
-        const open = `    <testcase classname="${escaped(name)}" name="${escaped(vector.id)}"`
-        const text = escaped(`${Report.broken(line).join(", ")}: ${said(line)}`)
-        switch (line.standing) {
-          case "passed":
-            return `${open}/>`
-          case "failed":
-          case "repaired":
-            return `${open}><failure message="${text}"/></testcase>`
-          case "errored":
-            return `${open}><error message="${text}"/></testcase>`
-          default:
-            return `${open}><skipped message="${text}"/></testcase>`
-        }
-      })
-    const skipped = count.skipped + count.known
+  const suites = [...report.byClass.keys()].map((name) => {
+    const lines = report.lines.filter(({ judged }) => judged.vector.class === name)
+    const count = (element: string) => lines.filter((line) => elementOf(line) === element).length
+    const tests = lines.map((line) => {
+      const open = `    <testcase classname="${escaped(name)}" name="${escaped(line.judged.vector.id)}"`
+      const element = elementOf(line)
+      if (element === undefined) return `${open}/>`
+      const text = escaped(`${Report.broken(line).join(", ")}: ${said(line)}`)
+      return `${open}><${element} message="${excuse(line)}${text}"/></testcase>`
+    })
     return [
-      `  <testsuite name="${escaped(name)}" tests="${count.cases}" failures="${count.failed}" errors="${count.errored}" skipped="${skipped}">`,
+      `  <testsuite name="${escaped(name)}" tests="${lines.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}">`,
       ...tests,
       "  </testsuite>",
     ].join("\n")
@@ -78,27 +85,29 @@ const junit: Form = (report) => {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${escaped(`${name} ${version}`)}">\n${suites.join("\n")}\n</testsuites>\n`
 }
 
-/** TAP 14. What is known to fail is a TODO, which TAP lets fail. */
+/** TAP 14. What is known to fail, or not required, is a TODO, which TAP lets fail. */
 const tap: Form = (report) =>
   [
     "TAP version 14",
     `1..${report.lines.length}`,
     ...report.lines.map((line, at) => {
       const ok = line.standing === "passed" || line.standing === "skipped"
+      const why = excuse(line)
       const directive =
-        line.standing === "skipped"
-          ? ` # SKIP ${said(line)}`
-          : line.standing === "known"
-            ? " # TODO known to fail"
-            : ""
-      const head = `${ok ? "ok" : "not ok"} ${at + 1} - ${line.judged.vector.id}${directive.replaceAll("\n", " ")}`
-      return ok || line.standing === "known"
+        line.standing === "skipped" ? ` # SKIP ${said(line)}` : why && ` # TODO ${why}${said(line)}`
+      const head = `${ok ? "ok" : "not ok"} ${at + 1} - ${line.judged.vector.id}${printable(directive)}`
+      return ok || why !== ""
         ? head
         : `${head}\n  ---\n  message: ${JSON.stringify(said(line))}\n  requirements: ${JSON.stringify(Report.broken(line))}\n  ...`
     }),
   ]
     .join("\n")
     .concat("\n")
+
+/** In one line, and without what a terminal takes for a command. */
+const printable = (text: string): string =>
+  // oxlint-disable-next-line no-control-regex
+  text.replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, " ")
 
 const mark = ({ cases, passed, failed, errored, known }: Report.Count): string => {
   if (failed + errored > 0) return `✗ ${passed}/${cases}`
@@ -108,7 +117,11 @@ const mark = ({ cases, passed, failed, errored, known }: Report.Count): string =
 
 /** A table of requirements: one column of the matrix, ready to be put beside those of others. */
 const markdown: Form = (report, requirements) => {
-  const { name, version, language } = report.implementation
+  const [name, version, language] = [
+    report.implementation.name,
+    report.implementation.version,
+    report.implementation.language,
+  ].map((text) => printable(text).replaceAll("|", "\\|"))
   const rows = [...report.byRequirement].map(([id, count]) => {
     const { level = "", text = "" } = requirements.get(id) ?? {}
     return `| ${id} | ${level} | ${text.replaceAll("|", "\\|")} | ${mark(count)} |`
@@ -126,12 +139,16 @@ const markdown: Form = (report, requirements) => {
 
 /** What shields.io's endpoint badge reads. */
 const badge: Form = (report) => {
-  const { cases, passed } = Report.total(report)
+  const { cases, passed, skipped, known } = Report.total(report)
+  const more = [
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+    ...(known > 0 ? [`${known} known to fail`] : []),
+  ]
   return `${JSON.stringify({
     schemaVersion: 1,
     label: `IPSX conformance ${report.suite}`,
-    message: report.good ? `${passed} passed` : `${passed} of ${cases}`,
-    color: report.good ? "brightgreen" : "red",
+    message: report.good ? [`${passed} passed`, ...more].join(", ") : `${passed} of ${cases}`,
+    color: !report.good ? "red" : known > 0 ? "yellow" : "brightgreen",
   })}\n`
 }
 

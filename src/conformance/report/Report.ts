@@ -85,7 +85,7 @@ export const of = (given: Given): Report => {
     notClaimed: tally(given.notClaimed.map((vector) => vector.class)),
     unknownClasses: claimed.filter((name) => !(classes as ReadonlyArray<string>).includes(name)),
     restarts: ran.restarts,
-    good: lines.every(isGood),
+    good: lines.some(isJudged) && lines.every(isGood),
   }
 }
 
@@ -98,8 +98,11 @@ const standing = ({ verdict }: Judged, listed: boolean): Standing => {
 const isRequired = (vector: Vector, requirements: Requirements): boolean =>
   vector.requirements.some((id) => requirements.get(id)?.level.startsWith("MUST") ?? true)
 
+/** A driver that claims nothing, or skips all that it is asked, has shown nothing. */
+const isJudged = ({ standing }: Line): boolean => standing !== "skipped"
+
 /** A known failure that passes fails the run, so that the list of them cannot grow old. */
-const isGood = ({ standing, required }: Line): boolean =>
+export const isGood = ({ standing, required }: Line): boolean =>
   standing === "passed" ||
   standing === "skipped" ||
   standing === "known" ||
@@ -109,7 +112,34 @@ const isGood = ({ standing, required }: Line): boolean =>
 export const failures = (report: Report): ReadonlyArray<Line> =>
   report.lines
     .filter(({ standing }) => ["failed", "errored", "repaired"].includes(standing))
-    .sort((a, b) => size(a) - size(b) || (a.judged.vector.id < b.judged.vector.id ? -1 : 1))
+    .sort((a, b) => size(a) - size(b) || (place(a) < place(b) ? -1 : 1))
+
+/** The id, with other sets of parameters (`claim.odd`) after the usual one (`claim`). */
+const place = ({ judged }: Line): string => judged.vector.id.replaceAll(".", "~")
+
+/** The id without its set of parameters: the same case under other numbers tells little more. */
+const story = ({ judged }: Line): string => judged.vector.id.replace(/\.\w+(?=\/)/, "")
+
+/**
+ * Of many failures those that say most, in the order of `failures`: one for each requirement that is broken, then others
+ * as long as there is room for them.
+ */
+export const telling = (report: Report, most: number): ReadonlyArray<Line> => {
+  const all = failures(report)
+  const [ids, stories] = [new Set<string>(), new Set<string>()]
+  const chosen = new Set<Line>()
+  const choose = (isNews: (line: Line) => boolean): void => {
+    for (const line of all)
+      if (chosen.size < most && isNews(line)) {
+        chosen.add(line)
+        stories.add(story(line))
+        for (const id of broken(line)) ids.add(id)
+      }
+  }
+  choose((line) => broken(line).some((id) => !ids.has(id)))
+  choose((line) => !stories.has(story(line)))
+  return all.filter((line) => chosen.has(line))
+}
 
 /** How many events it takes to see the failure. */
 const size = ({ judged }: Line): number =>

@@ -5,7 +5,7 @@ import * as Report from "./Report.ts"
 /** How a case is run again by itself: the words after `ipsx conform`. */
 export type Again = (id: string) => string
 
-/** Failures that are told in full; the files have all of them. */
+/** So many failures are told in full; the files have all of them. */
 const shownMax = 10
 
 /** The whole text: a table by class, one by requirement, and the failures. */
@@ -25,6 +25,9 @@ export const text = (
     .filter((part) => part !== "")
     .join("\n\n")
     .concat("\n")
+    // What a driver says of itself is shown, and moves no cursor.
+    // oxlint-disable-next-line no-control-regex
+    .replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, "\ufffd")
 
 const heading = ({ implementation, suite, observe, unknownClasses }: Report.Report): string => {
   const { name, version, language } = implementation
@@ -97,9 +100,8 @@ const failures = (
   requirements: Report.Requirements,
   again: Again,
 ): string => {
-  const all = Report.failures(report)
-  const told = all.slice(0, shownMax).map((line) => failure(line, requirements, again))
-  const rest = all.length - told.length
+  const told = Report.telling(report, shownMax).map((line) => failure(line, requirements, again))
+  const rest = Report.failures(report).length - told.length
   return [...told, ...(rest > 0 ? [`… and ${rest} more; --report FILE has all of them`] : [])].join(
     "\n\n",
   )
@@ -146,5 +148,11 @@ const verdict = (report: Report.Report): string => {
     ...(known > 0 ? [`${known} known to fail`] : []),
     ...(report.restarts > 0 ? [`${report.restarts} restarts`] : []),
   ]
+  if (passed + failed + errored + known === 0) return nothing(skipped)
   return `${report.good ? "Conforms" : "Does not conform"}: ${parts.join(", ")}.`
 }
+
+const nothing = (skipped: number): string =>
+  skipped === 0
+    ? "Nothing was judged: the driver claims none of the cases that were asked for."
+    : `Nothing was judged: the driver skipped all ${skipped} cases.`

@@ -1,4 +1,4 @@
-// Tunnels: how soon the first byte comes, what a GiB costs beside the barest relay, how many providers one process can be,
+// Tunnels: how soon the first byte comes, also beside the barest tunnel, what a GiB costs beside the barest relay, how many providers one process can be,
 // and WireGuard beside WireGuard.
 //
 //   node bench/tunnel.bench.ts [providers] [MiB]
@@ -16,12 +16,15 @@ import * as Client from "../test/tunnel/Client.ts"
 import * as Target from "../test/tunnel/Target.ts"
 import * as Pair from "./harness/Pair.ts"
 import * as Row from "./harness/Row.ts"
+import * as Bare from "./tunnel/Bare.ts"
 import * as Packets from "./tunnel/Packets.ts"
 import * as Streams from "./tunnel/Streams.ts"
 
 const providers = Number(process.argv[2] ?? 4000)
 const bytes = Number(process.argv[3] ?? 96) * 2 ** 20
 const rounds = 7
+/** Set-ups before the first that counts, so that the code is compiled. */
+const warmUp = 200
 const bench = "tunnel"
 
 const allowing = (...ports: ReadonlyArray<number>): ExitPolicy.ExitPolicy => ({
@@ -75,49 +78,83 @@ const firstByte = async (): Promise<void> => {
   // The listener of a provider is there before its first deal.
   const standing = Scope.makeUnsafe()
   await Effect.runPromise(Scope.provide(provider.offer(leaseOf(60_000), policy), standing))
-  const once = async (n: number): Promise<Took> => {
-    const scope = Scope.makeUnsafe()
+  const to = `127.0.0.1:${target.port}`
+  const timed = async (opened: () => Promise<URL>): Promise<Took> => {
     const [began, before] = [performance.now(), process.cpuUsage()]
-    const { http } = await Effect.runPromise(
-      Scope.provide(open(provider, requester, leaseOf(n), policy), scope),
-    )
-    await Streams.firstByte(new URL(http), `127.0.0.1:${target.port}`)
+    await Streams.firstByte(await opened(), to)
     const wall = performance.now() - began
     const { user, system } = process.cpuUsage(before)
-    await Effect.runPromise(Scope.close(scope, Exit.void))
     return { wall, processor: (user + system) / 1000 }
   }
-  for (let n = 0; n < 200; n++) await once(n)
-  const rows: Array<ReadonlyArray<Took>> = []
+  const once = async (n: number): Promise<Took> => {
+    const scope = Scope.makeUnsafe()
+    const took = await timed(async () => {
+      const opening = Scope.provide(open(provider, requester, leaseOf(n), policy), scope)
+      return new URL((await Effect.runPromise(opening)).http)
+    })
+    await Effect.runPromise(Scope.close(scope, Exit.void))
+    return took
+  }
+  const bare = await Bare.far()
+  const barely = async (): Promise<Took> => {
+    let end = (): void => {}
+    const took = await timed(async () => {
+      const { url, close } = await bare.open()
+      end = close
+      return url
+    })
+    end()
+    return took
+  }
+  for (let n = 0; n < warmUp; n++) {
+    await once(n)
+    await barely()
+  }
+  const ours: Array<ReadonlyArray<Took>> = []
+  const theirs: Array<ReadonlyArray<Took>> = []
   for (let round = 0; round < rounds; round++) {
-    const took: Array<Took> = []
-    for (let n = 0; n < 60; n++) took.push(await once(n))
-    rows.push(took)
+    const [mine, peers]: [Array<Took>, Array<Took>] = [[], []]
+    for (let n = 0; n < 60; n++) {
+      mine.push(await once(n))
+      peers.push(await barely())
+    }
+    ours.push(mine)
+    theirs.push(peers)
   }
   await Effect.runPromise(Scope.close(standing, Exit.void))
+  bare.close()
   await target.close()
-  const row = (name: string, samples: ReadonlyArray<number>, note: string): void =>
-    Row.print(
-      Row.limit({
-        bench,
-        case: `embedded, set-up to first byte, ${name}`,
-        unit: "ms",
-        higherIsBetter: false,
-        samples,
-        limit: 5,
-        note,
-      }),
-    )
-  const at = (part: number, of: keyof Took): ReadonlyArray<number> =>
+  const at = (
+    rows: ReadonlyArray<ReadonlyArray<Took>>,
+    part: number,
+    of: keyof Took,
+  ): ReadonlyArray<number> =>
     rows.map((took) =>
       percentile(
         took.map((one) => one[of]),
         part,
       ),
     )
-  row("p95", at(0.95, "wall"), "wall time: it grows with whatever else the machine does")
-  row("median", at(0.5, "wall"), "wall time")
-  row("processor time, p95", at(0.95, "processor"), "of both ends, the target and the program")
+  const row = (name: string, part: number, of: keyof Took, note: string): void => {
+    const figure = { bench, unit: "ms", higherIsBetter: false, note }
+    const samples = at(ours, part, of)
+    const peers = at(theirs, part, of)
+    const named = `embedded, set-up to first byte, ${name}`
+    Row.print(Row.limit({ ...figure, case: named, samples, limit: 5 }))
+    Row.print(
+      Row.of({
+        ...figure,
+        case: `${named}, beside the barest`,
+        peer: "bare TLS 1.3 and HTTP/2",
+        samples: samples.map((value, round) => [value, peers[round]!] as const),
+      }),
+    )
+  }
+  const warm = `after ${warmUp} of each`
+  row("p95", 0.95, "wall", `wall time, ${warm}: it grows with whatever else the machine does`)
+  row("median", 0.5, "wall", `wall time, ${warm}`)
+  row("processor time, p95", 0.95, "processor", "of both ends, the target and the program")
+  row("processor time, median", 0.5, "processor", "of both ends, the target and the program")
 }
 
 const throughput = async (): Promise<void> => {

@@ -113,8 +113,8 @@ const patient = (
   const abort = (): void => controller.abort(cancel.reason)
   if (cancel.aborted) abort()
   cancel.addEventListener("abort", abort, { once: true })
-  const late = new Error("no answer in time")
-  const timer = setTimeout(() => controller.abort(late), Math.min(timerMsMax, ms))
+  const late = (): void => controller.abort(new Error("no answer in time"))
+  const timer = setTimeout(late, Math.min(timerMsMax, ms))
   const over = (): void => {
     clearTimeout(timer)
     cancel.removeEventListener("abort", abort)

@@ -10,7 +10,7 @@ export interface Echo {
   readonly port: number
   /** The addresses that have visited, in order. */
   readonly visitors: ReadonlyArray<string>
-  /** Addresses that are seen as others, as behind a router whose own has changed. */
+  /** Addresses that are seen as others, as behind a router whose own has changed; with a path, by who asks there. */
   readonly moved: Map<string, string>
 }
 
@@ -32,7 +32,8 @@ export const serve = (host: string, port = 0): Effect.Effect<Echo, never, Scope.
         const server = Http.createServer((request, response) => {
           const from = (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "")
           visitors.push(from)
-          if (request.url !== "/stream") return response.end(moved.get(from) ?? from)
+          if (request.url !== "/stream")
+            return response.end(moved.get(`${from}${request.url}`) ?? moved.get(from) ?? from)
           const flow = setInterval(() => {
             if (response.writableLength < 65_536) response.write(chunk)
           }, everyMs)

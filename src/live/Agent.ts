@@ -187,12 +187,12 @@ const settingsOf = ({ curve, place, parameters, blockSeconds }: Options): Settin
 
 const watch = (agent: Agent): void => {
   for (const party of agent.parties.values()) {
-    const { conduit, participant, role } = party
-    if (conduit === undefined || role !== "provider" || !participant.serving) continue
-    void conduit.use().then((use) => {
+    const { ends, participant, role } = party
+    if (ends === undefined || role !== "provider" || !participant.serving) continue
+    void ends.use().then((use) => {
       party.use = use
       if (Party.isExhausted(party, Date.now())) Turn.feed(agent, party, { _tag: "Exhausted" })
-      else if (participant.serving) conduit.ungate(() => Party.left(party, Date.now()))
+      else if (participant.serving) ends.ungate(() => Party.left(party, Date.now()))
     })
   }
 }
@@ -342,9 +342,12 @@ const clear = (
   { adapter, heard }: Options,
   parties: ReadonlyMap<Id, Party.Party>,
 ): Effect.Effect<void> =>
-  Effect.map(adapter.reconcile(new Set(parties.keys())), (residue) => {
-    if (residue.length > 0) heard({ _tag: "Cleared", residue })
-  })
+  Effect.map(
+    adapter.reconcile(new Set([...parties.values()].flatMap(Party.leaseIds))),
+    (residue) => {
+      if (residue.length > 0) heard({ _tag: "Cleared", residue })
+    },
+  )
 
 /** What a deal was in the middle of when the program ended: its timers, its transactions, its end of the tunnel. */
 const resume = (agent: Agent, party: Party.Party): void => {
@@ -356,8 +359,8 @@ const resume = (agent: Agent, party: Party.Party): void => {
   // What an earlier run has said may not have reached the relay; what did changes nothing there.
   for (const said of party.reports)
     agent.reporting.report({ id: party.id, role: Party.roleCode(party), ...said })
-  if (party.tunnel) party.conduit?.open()
-  if (party.participant.serving) party.conduit?.ungate(() => Party.left(party, Date.now()))
+  if (party.tunnel) party.ends?.open()
+  if (party.participant.serving) party.ends?.ungate(() => Party.left(party, Date.now()))
   Turn.finish(agent, party)
 }
 
@@ -368,6 +371,6 @@ const stop = async (agent: Agent): Promise<void> => {
   for (const alarm of agent.alarms.values()) clearTimeout(alarm)
   for (const party of agent.parties.values()) {
     party.channel?.close("the program ends")
-    await party.conduit?.dispose()
+    await party.ends?.dispose()
   }
 }

@@ -2,11 +2,10 @@
 // cap is forgotten with a program that was killed. What counts is the deal, also one that came to no tunnel.
 import * as Result from "effect/Result"
 import type { Id } from "../model/Id.ts"
-import type * as Order from "../model/Order.ts"
-import * as Resource from "../model/Resource.ts"
+import * as Order from "../model/Order.ts"
 import type { Agent } from "./Agent.ts"
 import type * as Event from "./Event.ts"
-import type { Party } from "./Party.ts"
+import * as Party from "./Party.ts"
 import * as Spending from "./Spending.ts"
 import { push } from "./Turn.ts"
 import type * as Usage from "./Usage.ts"
@@ -37,9 +36,9 @@ export const open = (agent: Agent, spending: Spending.Spending, capped: boolean)
 
 const commission = ({ options }: Agent): bigint => options.parameters.minCommission
 
-/** The most that a lease can cost: the least commission is paid beside the limit. */
-export const most = (agent: Agent, { limit }: Pick<Order.Request, "limit">): bigint =>
-  limit + commission(agent)
+/** The most that a lease can cost: the least commission is paid beside the limit of each address. */
+export const most = (agent: Agent, request: Order.Request): bigint =>
+  Order.worstCase(request) + commission(agent)
 
 /** Sets aside what a request may cost. @throws CapReached */
 export const hold = (books: Books, account: string, request: Order.Request): void => {
@@ -87,16 +86,16 @@ export const hear = (books: Books, event: Event.Event): void => {
 }
 
 const rowOf = (
-  { id, deal, began: { offer } }: Party,
+  party: Party.Party,
   account: string,
   { paid, use }: Extract<Event.Event, { readonly _tag: "Over" }>,
 ): Usage.Row => ({
   account,
-  lease: id,
-  provider: deal.provider,
-  address: Resource.addressOf(offer.resource, deal.firstSeat),
-  country: offer.resource.country,
-  from: deal.start,
+  lease: party.id,
+  provider: party.deal.provider,
+  address: Party.addresses(party).join(" "),
+  country: party.began.offer.resource.country,
+  from: party.deal.start,
   to: Math.floor(Date.now() / 1000),
   seconds: use.seconds,
   bytes: use.bytesUsed,

@@ -1,4 +1,4 @@
-// A party's end of the tunnel of one deal, over as many sessions as it takes: opened and closed, gated and read by what
+// A party's end of the tunnel of one seat of a deal, over as many sessions as it takes: opened and closed, gated and read by what
 // the participant wants. Both ends' messages are letters of the pair channel; a provider that has to set up its end
 // again offers under the next epoch, and the requester follows.
 import * as Cause from "effect/Cause"
@@ -7,6 +7,7 @@ import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import * as ExitClaim from "../model/ExitClaim.ts"
+import type { Ip } from "../model/Ip.ts"
 import type * as ExitPolicy from "../tunnel/ExitPolicy.ts"
 import type { Lease } from "../tunnel/Lease.ts"
 import * as Reading from "../tunnel/Reading.ts"
@@ -16,6 +17,8 @@ import * as Lent from "./Lent.ts"
 /** What is on a tunnel letter of the pair channel. */
 export interface Message {
   readonly epoch: number
+  /** Which seat of the deal, from 0; left out of the first one's. */
+  readonly seat?: number
   readonly adapter: string
   readonly details: { readonly [key: string]: unknown }
   /** Of an offer: what the provider claims about the address. */
@@ -38,8 +41,8 @@ export interface Options {
   readonly adapter: Tunnel.Adapter
   readonly lease: Lease
   readonly policy: ExitPolicy.ExitPolicy
-  /** What earlier sessions, and earlier runs of this program, have counted. */
-  readonly before: Use & { readonly epoch: number }
+  /** What earlier sessions, and earlier runs of this program, have counted; whether the address was another one. */
+  readonly before: Use & { readonly epoch: number; readonly lost?: boolean }
   readonly say: (tag: "TunnelOffer" | "TunnelAccept", message: Message) => void
   readonly up: () => void
   /** The session is down, or was never up; the conduit tries again as long as it is wanted. */
@@ -61,6 +64,8 @@ export interface Conduit {
   readonly gate: () => void
   /** Requester: asks an echo through the tunnel which address it sees (IPSX-TUN-050). */
   readonly verify: () => void
+  /** The lease is of another address from now on: both have signed that it takes the place of the first. */
+  readonly substitute: (address: Ip) => Promise<void>
   readonly use: () => Promise<Use>
   readonly dispose: () => Promise<void>
 }
@@ -68,6 +73,8 @@ export interface Conduit {
 interface State {
   readonly options: Options
   readonly role: "provider" | "requester"
+  /** The address in it is another one when a seat was substituted. */
+  lease: Lease
   epoch: number
   wanted: boolean
   left: (() => Left) | undefined
@@ -86,10 +93,11 @@ interface State {
 const retryMs = 300
 
 const fresh = (role: State["role"], options: Options): State => {
-  const { seconds, bytesUsed, epoch } = options.before
+  const { seconds, bytesUsed, epoch, lost = false } = options.before
   return {
     options,
     role,
+    lease: options.lease,
     epoch,
     wanted: false,
     left: undefined,
@@ -99,7 +107,7 @@ const fresh = (role: State["role"], options: Options): State => {
     bytes: bytesUsed,
     last: { seconds, bytesUsed },
     gating: Promise.resolve(),
-    lost: false,
+    lost,
   }
 }
 
@@ -163,11 +171,10 @@ const reasonOf = (cause: Cause.Cause<{ readonly message: string }>): string => {
 const judge = async (state: State, isLeased: boolean): Promise<void> => {
   if (state.lost !== isLeased) return
   state.lost = !isLeased
-  const { lease, address } = state.options
   const session = state.session as Tunnel.ProviderSession | undefined
   if (isLeased && session !== undefined)
-    await Effect.runPromise(Effect.exit(session.substitute(lease.address)))
-  address(isLeased)
+    await Effect.runPromise(Effect.exit(session.substitute(state.lease.address)))
+  state.options.address(isLeased)
 }
 
 /** Takes a session over; comes back when it is down. */
@@ -185,7 +192,10 @@ const serve = (state: State, session: Tunnel.Session): Effect.Effect<void> =>
       ? states
       : Effect.raceFirst(
           states,
-          Lent.watch(state.options, (isLeased) => judge(state, isLeased)),
+          Lent.watch(
+            () => ({ ...state.options, lease: state.lease }),
+            (isLeased) => judge(state, isLeased),
+          ),
         )
   })
 
@@ -208,7 +218,16 @@ const shut = async ({ gate }: Tunnel.ProviderSession): Promise<void> => {
   await Effect.runPromise(Effect.exit(gate))
 }
 
-const common = (state: State): Pick<Conduit, "close" | "use" | "dispose"> => ({
+const substitute = async (state: State, address: Ip): Promise<void> => {
+  state.lease = { ...state.lease, address }
+  if (state.role === "requester") return
+  const session = state.session as Tunnel.ProviderSession | undefined
+  if (state.lost) await judge(state, true)
+  else if (session !== undefined) await Effect.runPromise(Effect.exit(session.substitute(address)))
+}
+
+const common = (state: State): Pick<Conduit, "close" | "use" | "dispose" | "substitute"> => ({
+  substitute: (address) => substitute(state, address),
   close: () => {
     state.wanted = false
     void end(state)
@@ -237,12 +256,13 @@ export const provider = (options: Options): Conduit => {
     const accepted = new Promise<Message>((resolve) => {
       hear = (message) => message.epoch === epoch && resolve(message)
     })
-    const { adapter, lease, policy } = options
+    const { adapter, policy } = options
+    const { lease } = state
     attempt(
       state,
       scope,
       Effect.gen(function* () {
-        const exit = yield* Lent.claim(options)
+        const exit = yield* Lent.claim({ ...options, lease })
         const offer = yield* adapter.offer(lease, policy)
         const message = { epoch, adapter: offer.adapter, details: offer.details, exit }
         options.say("TunnelOffer", message)
@@ -284,7 +304,7 @@ const verify = async (state: State, echo: string): Promise<void> => {
   for (let look = 1; state.session === session; look++) {
     const seen = await Effect.runPromise(Effect.result(session.verifyExit(echo)))
     if (seen._tag === "Success") {
-      if (seen.success !== state.options.lease.address) state.options.address(false)
+      if (seen.success !== state.lease.address) state.options.address(false)
       return
     }
     if (look === looksMax) return state.options.down(seen.failure.message)
@@ -300,7 +320,8 @@ export const requester = (options: Options): Conduit => {
     const offered = latest
     if (offered === undefined || !state.wanted || state.scope !== undefined) return
     // IPSX-TUN-053
-    const { adapter, lease, lent } = options
+    const { adapter, lent } = options
+    const { lease } = state
     const agreed = { address: lease.address, country: lent.country, start: lent.start }
     const objection = ExitClaim.objection(offered.exit, agreed, Math.floor(Date.now() / 1000))
     if (objection !== undefined) return options.objected(objection)

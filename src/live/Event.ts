@@ -3,6 +3,7 @@ import type { Use } from "./Conduit.ts"
 import type { Phase } from "../agent/Participant.ts"
 import type { Deal } from "../model/Deal.ts"
 import type { Id } from "../model/Id.ts"
+import type { Ip } from "../model/Ip.ts"
 import type { Log } from "../model/Log.ts"
 import type { DealStatus, Role } from "../model/Status.ts"
 import type { Attachment, Residue } from "../tunnel/Tunnel.ts"
@@ -18,7 +19,21 @@ export type Event =
       readonly phase: Phase
     }
   | { readonly _tag: "Signed"; readonly id: Id; readonly role: Role; readonly cumulative: bigint }
-  | { readonly _tag: "Attached"; readonly id: Id; readonly attachment: Attachment }
+  /** One seat's tunnel, by its place in the deal, from 0. */
+  | {
+      readonly _tag: "Attached"
+      readonly id: Id
+      readonly seat: number
+      readonly attachment: Attachment
+    }
+  /** A seat has another address from now on: the provider offered it, the requester took it. */
+  | {
+      readonly _tag: "Substituted"
+      readonly id: Id
+      readonly role: Role
+      readonly seat: number
+      readonly address: Ip
+    }
   /** A requester does not use what the provider offers, and leaves. */
   | { readonly _tag: "Objected"; readonly id: Id; readonly reason: string }
   | { readonly _tag: "Silent"; readonly id: Id; readonly role: Role }

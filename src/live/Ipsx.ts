@@ -45,7 +45,7 @@ export interface Ipsx {
   /** What is on offer now. */
   readonly offers: (country?: string) => Promise<ReadonlyArray<Order.Offer>>
   /**
-   * Rents one address: resolves when traffic can go through it. Rejects with `NothingFound`, with `CapReached`, or when
+   * Rents an address, or several in one lease: resolves when traffic can go through it. Rejects with `NothingFound`, with `CapReached`, or when
    * the signal is aborted; then nothing is rented any more.
    */
   readonly rent: (wish: Wish.Wish, options?: RentOptions) => Promise<Lease>

@@ -20,7 +20,7 @@ export interface Lent {
 
 interface Asked {
   readonly adapter: Tunnel.Adapter
-  readonly lease: Lease
+  readonly lease: Pick<Lease, "address">
   readonly lent: Lent
 }
 
@@ -46,17 +46,20 @@ export const claim = ({
 
 /** Asks the echo again and again (IPSX-TUN-051). One that does not answer says nothing about the address. */
 export const watch = (
-  { adapter, lease, lent }: Asked,
+  asked: () => Asked,
   judge: (isLeased: boolean) => Promise<void>,
 ): Effect.Effect<never> => {
+  const { adapter, lent } = asked()
   const { echo, everyMs } = lent
   if (echo === undefined) return Effect.never
   return Effect.forever(
     Effect.gen(function* () {
       yield* Effect.sleep(everyMs)
-      const seen = yield* Effect.result(adapter.seenAs(lease.address, echo))
-      if (seen._tag === "Success")
-        yield* Effect.promise(() => judge(seen.success === lease.address))
+      const { address } = asked().lease
+      const seen = yield* Effect.result(adapter.seenAs(address, echo))
+      // Meanwhile it may have been replaced.
+      if (seen._tag === "Success" && asked().lease.address === address)
+        yield* Effect.promise(() => judge(seen.success === address))
     }),
   )
 }

@@ -15,44 +15,70 @@ import * as SignedOrder from "../signature/SignedOrder.ts"
 import * as Structure from "../signature/Structure.ts"
 import type { Agent, Thing } from "./Agent.ts"
 import * as Conduit from "./Conduit.ts"
+import * as Ends from "./Ends.ts"
 import * as Party from "./Party.ts"
-import { feed, push } from "./Turn.ts"
+import { feed, offerSubstitute, push } from "./Turn.ts"
+
+/** One seat's end of the tunnel. */
+const conduit = (
+  agent: Agent,
+  party: Party.Party,
+  seat: number,
+  told: Ends.Told,
+): Conduit.Conduit => {
+  const { options } = agent
+  const { seconds, bytesUsed } = party.use
+  return (party.role === "provider" ? Conduit.provider : Conduit.requester)({
+    adapter: options.adapter,
+    lease: Party.lease(party, seat, options.adapter.counter),
+    policy: options.policy,
+    // What all have carried before is booked to the first.
+    before: {
+      seconds,
+      bytesUsed: seat === 0 ? bytesUsed : 0,
+      epoch: party.epoch,
+      lost: Party.lostSeats(party).has(seat),
+    },
+    say: (tag, message) => {
+      party.epoch = Math.max(party.epoch, message.epoch)
+      const letter = { _tag: tag, ...message, ...(seat === 0 ? {} : { seat }) }
+      void push(agent, { _tag: "Write", party, letter })
+    },
+    up: told.up,
+    down: (message) => options.heard({ _tag: "Trouble", message }),
+    lent: {
+      country: party.began.offer.resource.country,
+      start: party.deal.start,
+      ...options.lent,
+    },
+    address: told.address,
+    objected: (reason) => {
+      options.heard({ _tag: "Objected", id: party.id, reason })
+      feed(agent, party, { _tag: "Leave" })
+    },
+    attached: (attachment) => options.heard({ _tag: "Attached", id: party.id, seat, attachment }),
+  })
+}
 
 /** Connects a deal with the outside: its channel, its end of the tunnel, whatever it was in the middle of. */
 export const attach = (agent: Agent, party: Party.Party): void => {
   const { options, endpoint, settings } = agent
   const { heartbeat, heartbeatMisses } = settings.parameters
   const trouble = (message: string): void => options.heard({ _tag: "Trouble", message })
-  party.conduit = (party.role === "provider" ? Conduit.provider : Conduit.requester)({
-    adapter: options.adapter,
-    lease: Party.lease(party, options.adapter.counter),
-    policy: options.policy,
-    before: { ...party.use, epoch: party.epoch },
-    say: (tag, message) => {
-      party.epoch = message.epoch
-      void push(agent, { _tag: "Write", party, letter: { _tag: tag, ...message } })
-    },
+  party.ends = Ends.make({
+    seats: party.seats.length,
+    lost: Party.lostSeats(party),
+    make: (seat, told) => conduit(agent, party, seat, told),
     up: () => feed(agent, party, { _tag: "TunnelUp" }),
-    down: trouble,
-    lent: {
-      country: party.began.offer.resource.country,
-      start: party.deal.start,
-      ...options.lent,
-    },
-    address: (isLeased) =>
+    lose: (seat) => {
       feed(agent, party, {
-        _tag:
-          party.role === "requester"
-            ? "AddressBanned"
-            : isLeased
-              ? "AddressRestored"
-              : "AddressChanged",
-      }),
-    objected: (reason) => {
-      options.heard({ _tag: "Objected", id: party.id, reason })
-      feed(agent, party, { _tag: "Leave" })
+        _tag: party.role === "requester" ? "AddressBanned" : "AddressChanged",
+      })
+      if (party.role === "provider") return offerSubstitute(agent, party, seat)
+      const letter = { _tag: "Substitute", seat, by: null } as const
+      return void push(agent, { _tag: "Write", party, letter })
     },
-    attached: (attachment) => options.heard({ _tag: "Attached", id: party.id, attachment }),
+    restored: () => feed(agent, party, { _tag: "AddressRestored" }),
   })
   const channel = PairChannel.open({
     self: {
@@ -136,7 +162,7 @@ export const proposed = (agent: Agent, proposal: Client.Proposed): void => {
           one !== party && one.began[role === "provider" ? "offer" : "request"].id === ours.id,
       )
       .filter(({ participant }) => isLive(role, participant))
-      .map((one) => one.deal)
+      .flatMap((one) => (role === "provider" ? [one.deal, ...replaced(one)] : [one.deal]))
     const orders = { offer, request }
     return push(agent, {
       _tag: "Input",
@@ -145,6 +171,14 @@ export const proposed = (agent: Agent, proposal: Client.Proposed): void => {
     })
   })
   return undefined
+}
+
+/** The seats that a deal has beside those that it was signed for. */
+const replaced = (party: Party.Party): ReadonlyArray<Deal> => {
+  const booked = Party.booked(party)
+  return [...party.seats, ...party.substitutes.values()]
+    .filter((seat) => !booked.includes(seat))
+    .map((firstSeat) => ({ ...party.deal, firstSeat, seats: 1 }))
 }
 
 /** Whether a deal still takes of its order: for a requester also one that is broken and not settled yet. */

@@ -9,6 +9,7 @@ import type { Address } from "../model/Address.ts"
 import * as Amount from "../model/Amount.ts"
 import type { Deal } from "../model/Deal.ts"
 import type { Id } from "../model/Id.ts"
+import type { Ip } from "../model/Ip.ts"
 import type { Message } from "../model/Message.ts"
 import * as Resource from "../model/Resource.ts"
 import * as Terms from "../model/Terms.ts"
@@ -22,7 +23,8 @@ import type { Curve } from "../signature/Curve.ts"
 import * as Hex from "../signature/Hex.ts"
 import * as TunnelLease from "../tunnel/Lease.ts"
 import type { Evidence } from "./Calldata.ts"
-import type { Conduit, Left, Use } from "./Conduit.ts"
+import type { Left, Use } from "./Conduit.ts"
+import type { Ends } from "./Ends.ts"
 import type * as Recording from "./Recording.ts"
 import type { Submission } from "./Submissions.ts"
 
@@ -40,6 +42,10 @@ export interface Party {
   readonly reports: Array<{ readonly seq: number; readonly letter: Letter }>
   /** Transactions of which it is known what became of them. */
   readonly done: Set<number>
+  /** The seats that the deal has now, in its order; what the provider has offered for which, and has tried. */
+  readonly seats: Array<number>
+  readonly substitutes: Map<number, number>
+  readonly tried: Set<number>
   /** Whether the participant wants its end of the tunnel, and how many this deal has had. */
   tunnel: boolean
   epoch: number
@@ -50,7 +56,7 @@ export interface Party {
   partner: Endpoint | null
   /** Of the shell, while the program runs. */
   channel: PairChannel | undefined
-  conduit: Conduit | undefined
+  ends: Ends | undefined
 }
 
 /** Rewrites what an honest participant does: how a test or a demonstration makes one misbehave. */
@@ -58,6 +64,12 @@ export type Act = (
   intents: ReadonlyArray<Intent>,
   participant: Participant.Participant,
 ) => ReadonlyArray<Intent>
+
+const bookedBy = ({ firstSeat, seats }: Deal): Array<number> =>
+  Array.from({ length: seats }, (_, at) => firstSeat + at)
+
+/** The seats that the chain has booked for it, whatever was substituted since. */
+export const booked = ({ deal }: Party): ReadonlyArray<number> => bookedBy(deal)
 
 export const make = (
   began: Recording.Of<"Began">,
@@ -77,6 +89,9 @@ export const make = (
     timers: new Map(),
     submissions: [],
     done: new Set(),
+    seats: bookedBy(deal),
+    substitutes: new Map(),
+    tried: new Set(),
     reports: [],
     tunnel: false,
     epoch: 0,
@@ -84,7 +99,7 @@ export const make = (
     block: 0,
     partner: began.partner,
     channel: undefined,
-    conduit: undefined,
+    ends: undefined,
   }
 }
 
@@ -182,13 +197,37 @@ export const submission = (party: Party, transaction: Transaction): Submission =
   return made
 }
 
-/** What a tunnel adapter is told of the deal. */
-export const lease = (party: Party, counter: TunnelLease.Counter): TunnelLease.Lease => {
+/** The addresses that it has now, in the order of its seats. */
+export const addresses = ({ began, seats }: Party): ReadonlyArray<Ip> =>
+  seats.map((seat) => Resource.addressOf(began.offer.resource, seat))
+
+/** Seats whose address may be another one since before the program ended: which of them it was, each has to show. */
+export const lostSeats = ({ role, participant, seats }: Party): ReadonlySet<number> => {
+  const isLost = role === "provider" && !(participant as Provider.Provider).addressed
+  return new Set(isLost ? seats.keys() : [])
+}
+
+/** By what adapters know a seat's tunnel: the first has the deal's own id. */
+const leaseId = ({ id, context }: Pick<Party, "id" | "context">, seat: number): Id => {
+  if (seat === 0) return id
+  const text = new TextEncoder().encode(`${id} ${seat}`)
+  return Hex.fromBytes(context.curve.keccak(text)) as string as Id
+}
+
+export const leaseIds = (party: Party): ReadonlyArray<Id> =>
+  party.seats.map((_, seat) => leaseId(party, seat))
+
+/** What a tunnel adapter is told of one seat of the deal. */
+export const lease = (
+  party: Party,
+  seat: number,
+  counter: TunnelLease.Counter,
+): TunnelLease.Lease => {
   const { offer, request } = party.began
   const { heartbeat, heartbeatMisses } = party.participant.settings.parameters
   return {
-    id: party.id,
-    address: Resource.addressOf(offer.resource, party.deal.firstSeat),
+    id: leaseId(party, seat),
+    address: addresses(party)[seat]!,
     // What both orders have: the offer permits at least what the request needs, and a request may leave it open.
     protocols: request.filter.protocols === 0 ? offer.protocols : request.filter.protocols,
     scopes: request.filter.scopes === 0 ? offer.scopes : request.filter.scopes,

@@ -5,10 +5,10 @@ import * as Schema from "effect/Schema"
 import type { Deal } from "../model/Deal.ts"
 import type { Id } from "../model/Id.ts"
 import type * as Order from "../model/Order.ts"
-import * as Resource from "../model/Resource.ts"
 import type * as Tunnel from "../tunnel/Tunnel.ts"
 import * as Agent from "./Agent.ts"
 import type * as Event from "./Event.ts"
+import * as Party from "./Party.ts"
 
 /** How a lease ended: what it cost in base units, and what it carried. */
 export interface Ended {
@@ -20,11 +20,14 @@ export interface Ended {
 export interface Lease {
   readonly id: Id
   readonly deal: Deal
-  /** The rented address, as the world sees it, and where the provider says that it is. */
+  /** The rented addresses, as the world sees them now, and where the provider says that they are; the first of them. */
+  readonly addresses: ReadonlyArray<string>
   readonly address: string
   readonly country: string
   /** How programs get in, at this moment: after a provider's crash the tunnel is another one. */
   readonly attachment: Tunnel.Attachment
+  /** The same for each of the addresses, in their order. */
+  readonly attachments: ReadonlyArray<Tunnel.Attachment>
   /** Resolves when the provider has fallen silent, or the lease is over: nothing more can be had of it. */
   readonly lost: Promise<void>
   /** Resolves when the lease is over and paid. */
@@ -93,6 +96,7 @@ const find = (
   let { deal } = sought
   let isAbandoned = false
   let held: Held | undefined
+  const attachments: Array<Tunnel.Attachment> = []
   const abandon = (reason: unknown): void => {
     isAbandoned = true
     stopListening()
@@ -114,10 +118,11 @@ const find = (
     if (event._tag === "Proposed" && event.deal.request === request) deal = event
     if (deal === undefined || !("id" in event) || event.id !== deal.id) return
     if (event._tag === "Attached") {
+      attachments[event.seat] = event.attachment
+      if (held !== undefined || attachments.filter(Boolean).length < deal.deal.seats) return
       // From now on the lease ends by its own `end`, whatever becomes of the signal.
       settled()
-      if (held === undefined) resolve((held = hold(agent, deal, event.attachment)).lease)
-      else held.attach(event.attachment)
+      resolve((held = hold(agent, deal, attachments)).lease)
     } else if (event._tag === "Silent") held?.lose()
     else if (event._tag === "Over") {
       const { paid, use, opened } = event
@@ -141,7 +146,6 @@ interface Found {
 /** A lease, and how its holder is told what becomes of it. */
 interface Held {
   readonly lease: Lease
-  readonly attach: (attachment: Tunnel.Attachment) => void
   readonly lose: () => void
   readonly end: (ended: Ended) => void
 }
@@ -149,19 +153,26 @@ interface Held {
 const hold = (
   agent: Agent.Agent,
   { id, deal }: { readonly id: Id; readonly deal: Deal },
-  first: Tunnel.Attachment,
+  attachments: ReadonlyArray<Tunnel.Attachment>,
 ): Held => {
   const ended = Promise.withResolvers<Ended>()
   const lost = Promise.withResolvers<void>()
-  const { offer } = agent.parties.get(id)!.began
-  let attachment = first
+  const party = agent.parties.get(id)!
   const lease: Lease = {
     id,
     deal,
-    address: Resource.addressOf(offer.resource, deal.firstSeat),
-    country: offer.resource.country,
+    get addresses() {
+      return Party.addresses(party)
+    },
+    get address() {
+      return Party.addresses(party)[0]!
+    },
+    country: party.began.offer.resource.country,
+    get attachments() {
+      return [...attachments]
+    },
     get attachment() {
-      return attachment
+      return attachments[0]!
     },
     lost: lost.promise,
     ended: ended.promise,
@@ -172,8 +183,7 @@ const hold = (
     pause: () => Agent.want(agent, id, "Pause"),
     resume: () => Agent.want(agent, id, "Resume"),
   }
-  const attach = (now: Tunnel.Attachment): void => void (attachment = now)
-  return { lease, attach, lose: lost.resolve, end: ended.resolve }
+  return { lease, lose: lost.resolve, end: ended.resolve }
 }
 
 export class NothingFound extends Schema.TaggedError<NothingFound>()("NothingFound", {

@@ -13,6 +13,7 @@ import type { Evidence } from "./Calldata.ts"
 import * as Party from "./Party.ts"
 import type * as Recording from "./Recording.ts"
 import type { Signer } from "./Signer.ts"
+import * as Substitution from "./Substitution.ts"
 import type * as Usage from "./Usage.ts"
 
 export interface Options {
@@ -96,13 +97,16 @@ const again = async (
     case "Heard": {
       Correspondence.take(party.correspondence, entry.seq, entry.letter, party.deal.cap)
       Party.keepEvidence(party, options.evidence, entry.seq, entry.letter)
+      if (Substitution.isSubstitute(entry.letter))
+        Substitution.note(party, Party.roleCode(party) === 0 ? 1 : 0, entry.letter)
       const message = Party.messageOf(party, entry.letter)
       if (message === undefined) return
       return happen(party, { _tag: "Said", message }, entry, options)
     }
     case "Wrote": {
       const letter = entry.letter as Unsigned
-      if (letter._tag === "TunnelOffer") party.epoch = letter.epoch
+      if (letter._tag === "TunnelOffer") party.epoch = Math.max(party.epoch, letter.epoch)
+      if (Substitution.isSubstitute(letter)) Substitution.note(party, Party.roleCode(party), letter)
       return write(party, letter, options)
     }
     case "Signed": {

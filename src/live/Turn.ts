@@ -9,6 +9,7 @@ import * as Seal from "../pair-channel/Seal.ts"
 import type { Agent, Thing } from "./Agent.ts"
 import * as Party from "./Party.ts"
 import type * as Recording from "./Recording.ts"
+import * as Substitution from "./Substitution.ts"
 
 const queueMax = 100_000
 
@@ -31,8 +32,7 @@ const drain = async (agent: Agent): Promise<void> => {
       agent.queue = []
       const things = groups.flatMap((group) => group.things)
       const parties = new Set(things.flatMap((thing) => ("party" in thing ? [thing.party] : [])))
-      for (const party of parties)
-        if (party.conduit !== undefined) party.use = await party.conduit.use()
+      for (const party of parties) if (party.ends !== undefined) party.use = await party.ends.use()
       const now = Date.now()
       // IPSX-PCH-012, IPSX-PAY-016: written down first, acted upon afterwards.
       await agent.journal.append(things.map((thing) => entryOf(thing, now)))
@@ -60,11 +60,17 @@ const entryOf = (thing: Thing, now: number): Recording.Entry => {
 const act = async (agent: Agent, thing: Thing, now: number): Promise<void> => {
   if (thing._tag === "Note") return
   const { party } = thing
-  if (thing._tag === "Write") return write(agent, party, thing.letter)
+  if (thing._tag === "Write") {
+    await write(agent, party, thing.letter)
+    if (Substitution.isSubstitute(thing.letter))
+      await substitute(agent, party, Party.roleCode(party), thing.letter)
+    return
+  }
   if (thing._tag === "Heard") {
     Party.keepEvidence(party, agent.evidence, thing.seq, thing.letter)
     if (thing.letter._tag === "TunnelOffer" || thing.letter._tag === "TunnelAccept")
-      return party.conduit?.hear(thing.letter)
+      return party.ends?.hear(thing.letter)
+    if (Substitution.isSubstitute(thing.letter)) return hearSubstitute(agent, party, thing.letter)
   }
   const input = thing._tag === "Heard" ? said(party, thing.letter) : thing.input
   if (input === undefined) return
@@ -76,6 +82,49 @@ const act = async (agent: Agent, thing: Thing, now: number): Promise<void> => {
   for (const intent of intents) await perform(agent, party, intent)
   tell(agent, party, before)
   finish(agent, party)
+}
+
+/** IPSX-AGR-081: what the provider asks, the requester answers; what the requester asks for or takes, the provider does. */
+const hearSubstitute = async (
+  agent: Agent,
+  party: Party.Party,
+  letter: Substitution.Substitute,
+): Promise<void> => {
+  const partner = party.role === "provider" ? 1 : 0
+  await substitute(agent, party, partner, letter)
+  if (party.role === "provider") {
+    if (letter.by === null && letter.seat < party.seats.length)
+      offerSubstitute(agent, party, letter.seat)
+    return
+  }
+  const answer = Substitution.answer(party, letter, Math.floor(Date.now() / 1000))
+  if ("why" in answer)
+    agent.options.heard({ _tag: "Trouble", message: `${party.id}: ${answer.why}` })
+  else void push(agent, { _tag: "Write", party, letter: answer })
+}
+
+/** A provider looks for another seat; without one, the requester's patience decides (IPSX-AGR-080). */
+export const offerSubstitute = (agent: Agent, party: Party.Party, seat: number): void => {
+  void Substitution.find(agent, party, seat).then((letter) => {
+    if (letter !== undefined) void push(agent, { _tag: "Write", party, letter })
+  })
+}
+
+const substitute = async (
+  agent: Agent,
+  party: Party.Party,
+  by: 0 | 1,
+  letter: Substitution.Substitute,
+): Promise<void> => {
+  const moved = Substitution.note(party, by, letter)
+  if (moved === undefined) return
+  const { id, role, participant } = party
+  agent.options.heard({ _tag: "Substituted", id, role, ...moved })
+  await party.ends?.substitute(moved.seat, moved.address)
+  // It was the requester who paused, because the address was of no use to it.
+  const isPaused = Agreement.requester(participant.agreement) === "Paused"
+  if (role === "requester" && isPaused && participant.heldSince < 0)
+    feed(agent, party, { _tag: "Resume" })
 }
 
 const said = (party: Party.Party, letter: Letter): Input | undefined => {
@@ -95,14 +144,14 @@ const perform = async (agent: Agent, party: Party.Party, intent: Intent): Promis
       return arm(agent, party, intent)
     case "OpenTunnel":
       party.tunnel = true
-      return party.conduit?.open()
+      return party.ends?.open()
     case "Ungate":
-      return party.conduit?.ungate(() => Party.left(party, Date.now()))
+      return party.ends?.ungate(() => Party.left(party, Date.now()))
     case "Gate":
-      return party.conduit?.gate()
+      return party.ends?.gate()
     case "CloseTunnel":
       party.tunnel = false
-      return party.conduit?.close()
+      return party.ends?.close()
   }
 }
 
@@ -152,7 +201,7 @@ const tell = (
   const { id, role, participant } = party
   const status = Agreement.status(participant.agreement)
   // IPSX-TUN-050: when the session starts and whenever it resumes.
-  if (status === "Active" && before.status !== "Active") party.conduit?.verify()
+  if (status === "Active" && before.status !== "Active") party.ends?.verify()
   if (status !== before.status) heard({ _tag: "Moved", id, role, status, phase: participant.phase })
   if (participant.signed !== before.signed)
     heard({ _tag: "Signed", id, role, cumulative: participant.signed })
@@ -196,6 +245,6 @@ const leave = (agent: Agent, party: Party.Party): void => {
   agent.parties.delete(party.id)
   agent.reporting.forget(party.id)
   party.channel?.close("the deal is over")
-  void party.conduit?.dispose()
+  void party.ends?.dispose()
   for (const name of party.timers.keys()) clearTimeout(agent.alarms.get(`${party.id} ${name}`))
 }

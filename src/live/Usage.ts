@@ -5,7 +5,7 @@ import * as Amount from "../model/Amount.ts"
 import { Count } from "../model/Deal.ts"
 import { Id } from "../model/Id.ts"
 
-/** `from` and `to` are seconds since 1970; `paid` is in base units, without commission. */
+/** `address` has all of a lease, with spaces between them; `from` and `to` are seconds since 1970; `paid` is in base units, without commission. */
 export const Row = Schema.Struct({
   account: Schema.String,
   lease: Id,

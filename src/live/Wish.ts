@@ -9,20 +9,23 @@ import * as Filter from "../model/Filter.ts"
 import type { Id } from "../model/Id.ts"
 import * as IpClass from "../model/IpClass.ts"
 import type * as Order from "../model/Order.ts"
+import * as Parameters from "../model/Parameters.ts"
 import type { Seconds } from "../model/Time.ts"
 import * as Usage from "../model/Usage.ts"
 
 /** Prices in whole tokens; what is left out is anything. */
 export interface Wish {
   readonly seconds: number
-  /** The most that the lease may cost, without commission. */
+  /** The most that each address may cost, without commission. */
   readonly limit: string
+  /** How many neighbouring addresses in one lease; one, unless it says more. */
+  readonly addresses?: number
   readonly countries?: ReadonlyArray<string>
   readonly kinds?: ReadonlyArray<IpClass.Kind>
   readonly version?: 4 | 6
   readonly protocols?: ReadonlyArray<Usage.Protocol>
   readonly scopes?: ReadonlyArray<Usage.Scope>
-  /** Bytes that will be used; what a price per byte is reckoned with. */
+  /** Bytes that will be used on each; what a price per byte is reckoned with. */
   readonly bytes?: number
   /** kbit/s, and thousandths of availability. */
   readonly bandwidth?: number
@@ -39,7 +42,7 @@ const classesOf = ({ kinds, version }: Wish): number => {
 }
 
 /**
- * The request for one address that a wish is.
+ * The request that a wish is. Several addresses are one deal or none: neighbours, of one offer.
  *
  * @example
  * Wish.request({ seconds: 60, limit: "2", countries: ["DE"] }, { owner, id, nonce, now })
@@ -60,13 +63,21 @@ export const request = (
     return Result.fail(
       new BadWish({ field: "country", reason: `${unknown} is no ISO 3166-1 code` }),
     )
+  const { addresses = 1 } = wish
+  if (!Number.isInteger(addresses) || addresses < 1 || addresses > Parameters.standard.maxSeats)
+    return Result.fail(
+      new BadWish({
+        field: "addresses",
+        reason: `expected 1 to ${Parameters.standard.maxSeats}, got ${addresses}`,
+      }),
+    )
   return Result.succeed({
     _tag: "Request",
     id: by.id,
     owner: by.owner,
     nonce: by.nonce,
-    addresses: 1,
-    minimum: 1,
+    addresses,
+    minimum: addresses,
     duration: wish.seconds,
     window: null,
     filter: {
@@ -79,8 +90,8 @@ export const request = (
       minQuality: wish.quality ?? 0,
       provider: { minRating: 0, allow: wish.providers ?? [], deny: wish.notProviders ?? [] },
     },
-    maxPerGroup: 1,
-    maxPerNetwork: 1,
+    maxPerGroup: addresses,
+    maxPerNetwork: addresses,
     bytes: wish.bytes ?? 0,
     limit: limit.success,
     perSecondLimit: null,
@@ -89,7 +100,15 @@ export const request = (
 }
 
 const lists = ["country", "kind", "protocol", "scope", "provider"] as const
-const numbers = ["seconds", "bytes", "bandwidth", "quality", "patience", "version"] as const
+const numbers = [
+  "seconds",
+  "addresses",
+  "bytes",
+  "bandwidth",
+  "quality",
+  "patience",
+  "version",
+] as const
 const words = [...lists, ...numbers, "limit"] as const
 
 const oneOf = (word: string, values: ReadonlyArray<string>, known: ReadonlyArray<string>) => {
@@ -141,6 +160,7 @@ export const parse = (filters: ReadonlyArray<string>): Result.Result<Wish, BadWi
     protocols: list("protocol"),
     scopes: list("scope"),
     providers: list("provider"),
+    addresses: number("addresses"),
     bytes: number("bytes"),
     bandwidth: number("bandwidth"),
     quality: number("quality"),

@@ -2,7 +2,7 @@
 // binding (IPSX-PCH-001). A letter is never more than JSON of a few hundred bytes, a tunnel's message excepted.
 import * as Schema from "effect/Schema"
 import { Closing } from "../model/Closing.ts"
-import { Count } from "../model/Deal.ts"
+import { Count, Count32 } from "../model/Deal.ts"
 import { ExitClaim } from "../model/ExitClaim.ts"
 import { Meter } from "../model/Meter.ts"
 import { Receipt } from "../model/Receipt.ts"
@@ -20,18 +20,21 @@ export type Signature = typeof Signature.Type
 /** The name of a tunnel adapter, like `embedded`. */
 const Adapter = Schema.String.pipe(Schema.check(Schema.isPattern(/^[a-z0-9-]{1,32}$/)))
 
-/** `epoch` counts the tunnels of a deal: a provider that set up its end again offers under the next number. An offer has
- * what the provider claims about the address (IPSX-TUN-052). */
+/** `epoch` counts the tunnels of a deal: a provider that set up its end again offers under the next number. `seat` says
+ * which of several seats, from 0. An offer has what the provider claims about the address (IPSX-TUN-052). */
 const tunnel = {
   epoch: Count,
+  seat: Schema.optionalKey(Count32),
   adapter: Adapter,
   details: Schema.Record(Schema.String, Schema.Unknown),
   signature: Signature,
 }
 
 /**
- * Accept is signed under the `Deal`; Decline, the tunnel's messages and Notice under a `Note`; the others under the
- * structure that they carry. `Notice.at` is the moment at which a provider takes its address back.
+ * Accept is signed under the `Deal`; Decline, the tunnel's messages, Substitute and Notice under a `Note`; the others under the
+ * structure that they carry. `Notice.at` is the moment at which a provider takes its address back. A provider's Substitute
+ * offers another seat of its resource, `by`, for one of the deal, `seat` from 0, with its claim about that address; the
+ * requester's takes it, or asks for one where it names none (IPSX-AGR-081).
  */
 export const Letter = Schema.TaggedUnion({
   Accept: { signature: Signature },
@@ -44,6 +47,12 @@ export const Letter = Schema.TaggedUnion({
   ShortDeal: { shortDeal: ShortDeal, signature: Signature },
   TunnelOffer: { ...tunnel, exit: Schema.optionalKey(ExitClaim) },
   TunnelAccept: tunnel,
+  Substitute: {
+    seat: Count32,
+    by: Schema.NullOr(Count32),
+    exit: Schema.optionalKey(ExitClaim),
+    signature: Signature,
+  },
   Notice: { at: Seconds, signature: Signature },
 })
 export type Letter = typeof Letter.Type

@@ -85,6 +85,7 @@ export const digest = (
     case "Decline":
     case "TunnelOffer":
     case "TunnelAccept":
+    case "Substitute":
     case "Notice":
       return of(Note, { channelId: id, role, seq, content: content(curve, letter) })
   }

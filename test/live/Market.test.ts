@@ -152,7 +152,8 @@ describe("the address of a lease", () => {
         if (event._tag === "Signed") signed = event.cumulative
         if (event._tag === "Logged") logs.push(event.log)
       })
-      const lease = await ipsx.rent({ ...wish, countries: ["DE"] })
+      const providers = [town.wallets["paris"]!]
+      const lease = await ipsx.rent({ ...wish, countries: ["FR"], providers })
       expect((await Proxy.get(lease.attachment, url())).body).toBe(lease.address)
       // The address changes when there is something to be paid, which is a second or two after the first byte.
       expect(await Process.until(() => status === "Active" && signed > 0n, 20_000)).toBe(true)
@@ -180,6 +181,58 @@ describe("the address of a lease", () => {
     })
   })
 
+  it("IPSX-AGR-080 IPSX-AGR-081 IPSX-AGR-082 that changes is replaced by another of the range, when both have signed that, in the same tunnel", async () => {
+    await connected("requester", {}, async (ipsx) => {
+      const moves: Array<string> = []
+      const logs: Array<Log> = []
+      let signed = 0n
+      ipsx.on((event) => {
+        if (event._tag === "Moved") moves.push(event.status)
+        if (event._tag === "Substituted") moves.push(event.address)
+        if (event._tag === "Signed") signed = event.cumulative
+        if (event._tag === "Logged") logs.push(event.log)
+      })
+      const lease = await ipsx.rent({ ...wish, countries: ["DE"] })
+      const first = lease.address
+      const second = first === "127.13.0.1" ? "127.13.0.2" : "127.13.0.1"
+      expect((await Proxy.get(lease.attachment, url())).body).toBe(first)
+      const { attachment } = lease
+      const isPaying = () => moves.includes("Active") && signed > 0n
+      expect(await Process.until(isPaying, 20_000)).toBe(true)
+      moves.length = 0
+      echo.moved.set(first, "127.99.0.1")
+      expect(await Process.until(() => moves.at(-1) === "Active", 20_000)).toBe(true)
+      echo.moved.clear()
+      expect(moves).toEqual(["Suspended", second, "Active"])
+      expect(lease.attachment).toEqual(attachment)
+      expect([lease.address, (await Proxy.get(attachment, url())).body]).toEqual([second, second])
+      const { paid } = await lease.end()
+      expect(paid).toBeGreaterThan(0n)
+      const settled = { _tag: "DealSettled", penaltyProvider: 0n, penaltyRequester: 0n }
+      expect(logs.at(-1)).toMatchObject(settled)
+      expect(ipsx.usage().at(-1)!.address).toBe(second)
+    })
+  })
+
+  it("IPSX-AGR-081 that only the requester's echo sees as another is replaced when it asks for it", async () => {
+    await connected("requester", { lent: { echo: url("mine") } }, async (ipsx) => {
+      for (const address of ["127.13.0.1", "127.13.0.2"])
+        echo.moved.set(`${address}/mine`, "1.1.1.1")
+      let status = ""
+      ipsx.on((event) => {
+        if (event._tag === "Moved") status = event.status
+        if (event._tag === "Substituted") echo.moved.clear()
+      })
+      const lease = await ipsx.rent({ ...wish, countries: ["DE"] })
+      const first = lease.address
+      expect(await Process.until(() => lease.address !== first, 20_000)).toBe(true)
+      expect(await Process.until(() => status === "Active", 20_000)).toBe(true)
+      expect((await Proxy.get(lease.attachment, url())).body).toBe(lease.address)
+      await lease.end()
+    })
+    echo.moved.clear()
+  })
+
   it("IPSX-TUN-050 is compared by the requester's own echo, and a lease of another one ends", async () => {
     echo.moved.set("127.15.0.1", "127.99.0.1")
     await connected("requester", { lent: { echo: url() } }, async (ipsx) => {
@@ -189,6 +242,29 @@ describe("the address of a lease", () => {
       expect(paid).toBeLessThan(2n * token)
     })
     echo.moved.clear()
+  })
+})
+
+describe("several addresses in one deal", () => {
+  it("IPSX-TUN-008 have a tunnel each, between two processes, and one bill", async () => {
+    await connected("requester", {}, async (ipsx) => {
+      const wish = { countries: ["DE"], seconds: 30, protocols: ["http"] as const, limit: "3.1" }
+      const lease = await ipsx.rent({ ...wish, addresses: 2 })
+      expect(lease.deal.seats).toBe(2)
+      expect(lease.addresses).toEqual(["127.13.0.1", "127.13.0.2"])
+      const pages = lease.attachments.map((attachment) => Proxy.get(attachment, url()))
+      expect((await Promise.all(pages)).map(({ body }) => body)).toEqual(lease.addresses)
+      // A second of both costs what two addresses cost.
+      const { pricePerSecond } = lease.deal
+      const { paid, seconds, bytes } = await lease.end()
+      expect([bytes > 0, paid % pricePerSecond]).toEqual([true, 0n])
+      expect(paid / pricePerSecond).toBeLessThanOrEqual(BigInt(seconds) + 1n)
+      expect(ipsx.usage().at(-1)!.address).toBe("127.13.0.1 127.13.0.2")
+      await expect(ipsx.rent({ ...wish, addresses: 3, patience: 2 })).rejects.toThrow(
+        /no offer became a lease/,
+      )
+      await expect(ipsx.rent({ ...wish, addresses: 0 })).rejects.toThrow(/addresses: expected 1/)
+    })
   })
 })
 

@@ -3,7 +3,7 @@ import { createInterface } from "node:readline"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type * as Adapter from "../../../src/live/Adapter.ts"
-import type { Ipsx } from "../../../src/live/Ipsx.ts"
+import type { Ipsx, Lease } from "../../../src/live/Ipsx.ts"
 import * as Wish from "../../../src/live/Wish.ts"
 import * as Command from "../Command.ts"
 import * as Live from "../Live.ts"
@@ -20,7 +20,8 @@ ${Live.passwordVariable}.
 FILTERS, word=value; seconds and limit are needed, lists are separated by commas:
 
   seconds=60            how long
-  limit=2               the most that it may cost, in whole tokens, without commission
+  limit=2               the most that an address may cost, in whole tokens, without commission
+  addresses=2           so many neighbours in one deal, each with a tunnel of its own (default: 1)
   country=DE,FR         ISO 3166-1
   kind=residential      residential, mobile, datacentre
   version=4             4 or 6
@@ -155,8 +156,7 @@ const run = (terminal: Terminal, given: Rent): Promise<number> =>
         (lease) => Effect.promise(() => Promise.race([lease.end(), sleep(endingMs)])),
         { interruptible: true },
       )
-      const { id, address, attachment } = lease
-      terminal.out(Live.line({ _tag: "Rented", id, address, attachment }))
+      terminal.out(rented(lease))
       if (given.control)
         control({
           leave: () => void lease.end(),
@@ -166,10 +166,13 @@ const run = (terminal: Terminal, given: Rent): Promise<number> =>
           pay: () => void (withheld = false),
         })
       const ended = yield* attempt(() => lease.ended)
-      terminal.out(Live.line({ _tag: "Ended", id, ...ended }))
+      terminal.out(Live.line({ _tag: "Ended", id: lease.id, ...ended }))
       return undefined
     }),
   )
+
+const rented = ({ id, address, addresses, attachment, attachments }: Lease): string =>
+  Live.line({ _tag: "Rented", id, address, addresses, attachment, attachments })
 
 const endingMs = 20_000
 
@@ -179,9 +182,8 @@ const goOn = async (terminal: Terminal, { agent, resumed }: Ipsx): Promise<void>
     resumed.map(async (found) => {
       const lease = await found.catch(() => undefined)
       if (lease === undefined) return
-      const { id, address, attachment } = lease
-      terminal.out(Live.line({ _tag: "Rented", id, address, attachment }))
-      terminal.out(Live.line({ _tag: "Ended", id, ...(await lease.ended) }))
+      terminal.out(rented(lease))
+      terminal.out(Live.line({ _tag: "Ended", id: lease.id, ...(await lease.ended) }))
     }),
   )
   await untilOver(agent.parties)

@@ -1,0 +1,85 @@
+// A party's ends of all tunnels of a deal, one for each seat, worked as the one tunnel that a participant knows: it is up
+// when all are, serves the seconds that each of them serves, and carries the bytes of all (IPSX-TUN-008).
+import type { Ip } from "../model/Ip.ts"
+import type { Conduit, Left, Message, Use } from "./Conduit.ts"
+
+export interface Ends {
+  readonly open: () => void
+  readonly close: () => void
+  readonly hear: (message: Message) => void
+  /** What is left is shared by the seats in equal parts, so that all together never pass it. */
+  readonly ungate: (left: () => Left) => void
+  readonly gate: () => void
+  readonly verify: () => void
+  readonly substitute: (seat: number, address: Ip) => Promise<void>
+  readonly use: () => Promise<Use>
+  readonly dispose: () => Promise<void>
+}
+
+/** What a seat's conduit tells, by the place of the seat in the deal. */
+export interface Told {
+  readonly up: () => void
+  readonly address: (isLeased: boolean) => void
+}
+
+export interface Options {
+  readonly seats: number
+  /** Places of seats whose address was another one when the program ended. */
+  readonly lost: ReadonlySet<number>
+  readonly make: (seat: number, told: Told) => Conduit
+  /** All are up, for the first time or once more. */
+  readonly up: () => void
+  /** A seat's address is another one now; or all are the leased ones again. */
+  readonly lose: (seat: number) => void
+  readonly restored: () => void
+}
+
+/**
+ * Works the conduits of a deal's seats together.
+ *
+ * @example
+ * const ends = Ends.make({ seats: 2, lost: new Set(), make, up, lose, restored })
+ */
+export const make = ({ seats, lost: before, make: conduitOf, ...tell }: Options): Ends => {
+  const up = new Set<number>()
+  const lost = new Set(before)
+  const conduits = Array.from({ length: seats }, (_, seat) =>
+    conduitOf(seat, {
+      up: () => {
+        up.add(seat)
+        if (up.size === seats) tell.up()
+      },
+      address: (isLeased) => {
+        if (!isLeased) {
+          lost.add(seat)
+          return tell.lose(seat)
+        }
+        lost.delete(seat)
+        return lost.size === 0 ? tell.restored() : undefined
+      },
+    }),
+  )
+  const each = <A>(act: (conduit: Conduit) => A): ReadonlyArray<A> => conduits.map(act)
+  return {
+    open: () => void each((one) => one.open()),
+    close: () => void each((one) => one.close()),
+    hear: (message) => conduits[message.seat ?? 0]?.hear(message),
+    ungate: (left) => {
+      const share = (): Left => {
+        const { bytes, millis } = left()
+        return { bytes: bytes / BigInt(seats), millis }
+      }
+      each((one) => one.ungate(share))
+    },
+    gate: () => void each((one) => one.gate()),
+    verify: () => void each((one) => one.verify()),
+    substitute: async (seat, address) => conduits[seat]?.substitute(address),
+    use: async () => together(await Promise.all(each((one) => one.use()))),
+    dispose: async () => void (await Promise.all(each((one) => one.dispose()))),
+  }
+}
+
+const together = (uses: ReadonlyArray<Use>): Use => ({
+  seconds: Math.min(...uses.map(({ seconds }) => seconds)),
+  bytesUsed: uses.reduce((sum, { bytesUsed }) => sum + bytesUsed, 0),
+})

@@ -260,9 +260,6 @@ describe("several addresses in one deal", () => {
       expect([bytes > 0, paid % pricePerSecond]).toEqual([true, 0n])
       expect(paid / pricePerSecond).toBeLessThanOrEqual(BigInt(seconds) + 1n)
       expect(ipsx.usage().at(-1)!.address).toBe("127.13.0.1 127.13.0.2")
-      await expect(ipsx.rent({ ...wish, addresses: 3, patience: 2 })).rejects.toThrow(
-        /no offer became a lease/,
-      )
       await expect(ipsx.rent({ ...wish, addresses: 0 })).rejects.toThrow(/addresses: expected 1/)
     })
   })

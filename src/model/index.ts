@@ -1,8 +1,7 @@
 // The nouns of the protocol, one namespace each: `import * as model from "ipsx/model"`, then
-// `model.Wallet.reserve(…)`.
+// `model.Wallet.reserve(…)`. The structures that some of them are kept in, like `Heap`, are no part of it.
 export * as Address from "./Address.ts"
 export * as Amount from "./Amount.ts"
-export * as Archive from "./Archive.ts"
 export * as Block from "./Block.ts"
 export * as Booking from "./Booking.ts"
 export * as Centralizer from "./Centralizer.ts"
@@ -14,10 +13,7 @@ export * as Deal from "./Deal.ts"
 export * as DealBook from "./DealBook.ts"
 export * as Fee from "./Fee.ts"
 export * as Filter from "./Filter.ts"
-export * as Handful from "./Handful.ts"
-export * as Heap from "./Heap.ts"
 export * as Id from "./Id.ts"
-export * as IdList from "./IdList.ts"
 export * as Ip from "./Ip.ts"
 export * as IpClass from "./IpClass.ts"
 export * as Ledger from "./Ledger.ts"

@@ -1,6 +1,6 @@
 // Packs the library as npm would publish it, installs it into an empty project, and uses it there on
 // Node 22 and Node 24: types, values, start time, and that nothing heavy came along.
-import { execFileSync } from "node:child_process"
+import { execFileSync, spawnSync } from "node:child_process"
 import * as fs from "node:fs"
 import * as os from "node:os"
 import * as path from "node:path"
@@ -90,6 +90,13 @@ try {
     // IPSX-SIM-003: the same run, event by event, whatever the engine.
     if (traces.size > 1) throw new Error(`the engines differ: ${[...traces].join(", ")}`)
     console.log(`a run in memory: ${deals.settled} deals settled, trace ${traceHash}`)
+    // What a command needs beyond this is named, and no stack is shown.
+    const { status, stderr } = spawnSync(ipsx[0]!, [ipsx[1]!, "demo"], {
+      cwd: project,
+      encoding: "utf8",
+    })
+    if (status !== 2 || stderr !== "ipsx: the package ws is not installed: npm install ws\n")
+      throw new Error(`a demonstration without ws ended with ${status} and said: ${stderr}`)
     if (tools.length > 0) {
       fs.writeFileSync(path.join(project, "use.ts"), use)
       run(

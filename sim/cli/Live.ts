@@ -3,8 +3,8 @@
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
-import * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
+import * as Complaint from "./Complaint.ts"
 import type { Terminal } from "./Terminal.ts"
 
 /** The environment variable that a keystore's password comes in: arguments are seen by everybody on a machine. */
@@ -50,15 +50,7 @@ export const run = async (
       signal: controller.signal,
     })
     if (Exit.isSuccess(exit) || Cause.hasInterruptsOnly(exit.cause)) return 0
-    const failure = Cause.findError(exit.cause)
-    if (Result.isSuccess(failure)) {
-      terminal.error(`ipsx: ${failure.success.message}\n`)
-      return 2
-    }
-    terminal.error(
-      `ipsx: this is a mistake of the program, please report it:\n${Cause.pretty(exit.cause)}\n`,
-    )
-    return 1
+    return Complaint.say(terminal, exit.cause)
   } finally {
     forget()
     // Told to stop, a program stops, whatever a connection that is being closed still waits for.

@@ -4,6 +4,7 @@ import * as Exit from "effect/Exit"
 import * as Result from "effect/Result"
 import * as ScenarioFile from "../ScenarioFile.ts"
 import type { Summary } from "../Summary.ts"
+import * as Complaint from "./Complaint.ts"
 import * as Directory from "./Directory.ts"
 import * as RunCommand from "./RunCommand.ts"
 import type { Terminal } from "./Terminal.ts"
@@ -43,7 +44,7 @@ export const run = async (
   const options = { chain: origin.chain, version, replay: origin.command }
   const shown = { progress: true }
   const outcome = await RunCommand.attempt(terminal, runner, loading.success, options, shown)
-  if (Exit.isFailure(outcome)) return RunCommand.complain(terminal, outcome.cause)
+  if (Exit.isFailure(outcome)) return Complaint.say(terminal, outcome.cause)
   const rows = compared(summary, outcome.value.summary)
   for (const [name, then, now] of rows)
     terminal.out(

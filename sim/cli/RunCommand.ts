@@ -1,7 +1,6 @@
 // `ipsx run`: one run, from the scenario's file to the results' directory.
 import { closeSync, openSync, writeFileSync, writeSync } from "node:fs"
 import { join } from "node:path"
-import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Result from "effect/Result"
@@ -9,6 +8,7 @@ import type { Options } from "../Progress.ts"
 import * as Report from "../report/Report.ts"
 import * as ScenarioFile from "../ScenarioFile.ts"
 import * as Summary from "../Summary.ts"
+import * as Complaint from "./Complaint.ts"
 import * as Directory from "./Directory.ts"
 import * as SummaryText from "./SummaryText.ts"
 import * as Tables from "./Tables.ts"
@@ -36,25 +36,6 @@ export interface Arguments {
 }
 
 export type Outcome = Exit.Exit<Summary.RunResult, { readonly message: string }>
-
-/**
- * What a run that did not end says, and the exit code: 2 and one message for what the input or the machine
- * lacks, 1 and the whole story for a mistake of the program.
- */
-export const complain = (
-  terminal: Terminal,
-  cause: Cause.Cause<{ readonly message: string }>,
-): number => {
-  const failure = Cause.findError(cause)
-  if (Result.isSuccess(failure)) {
-    terminal.error(`ipsx: ${failure.success.message}\n`)
-    return 2
-  }
-  terminal.error(
-    `ipsx: this is a mistake of the program, please report it:\n${Cause.pretty(cause)}\n`,
-  )
-  return 1
-}
 
 const commandOf = (command: Arguments, loaded: ScenarioFile.Loaded, chain: string): string =>
   [
@@ -185,7 +166,7 @@ export const run = async (
         ...(command.trace && place !== undefined ? { traceInto: place.temporary } : {}),
       },
     )
-    if (Exit.isFailure(outcome)) return complain(terminal, outcome.cause)
+    if (Exit.isFailure(outcome)) return Complaint.say(terminal, outcome.cause)
     const { summary, details } = outcome.value
     show(terminal, command, summary, details)
     if (place !== undefined) {

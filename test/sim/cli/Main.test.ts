@@ -246,6 +246,13 @@ describe("ipsx", () => {
     expect(ran.code).toBe(2)
     expect(ran.error).toBe("ipsx: anvil is not installed: npm install\n")
     expect(readdirSync(directory)).toEqual([])
+    const lacking: Runner = () =>
+      Effect.promise(() => import(`ipsx-${"nowhere"}`) as Promise<never>)
+    const absent = await ipsx(["run", scenario, "--out", out], lacking)
+    expect(absent.code).toBe(2)
+    expect(absent.error).toBe(
+      "ipsx: the package ipsx-nowhere is not installed: npm install ipsx-nowhere\n",
+    )
     const broken: Runner = () => {
       throw new TypeError("undefined is not a deal")
     }

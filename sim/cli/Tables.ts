@@ -35,7 +35,10 @@ const pieces = (rows: number): ReadonlyArray<readonly [from: number, to: number]
   return ends.slice(1).map((end, piece) => [ends[piece]!, end])
 }
 
-const parquet = (made: Writer, path: string, table: Table.Table): void => {
+// A turn of the event loop, without which no Ctrl-C would be heard while millions of rows are written.
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+const parquet = async (made: Writer, path: string, table: Table.Table): Promise<void> => {
   const columnsOf = (from: number, to: number) =>
     table.columns.map((column) => ({
       name: column.name,
@@ -47,14 +50,16 @@ const parquet = (made: Writer, path: string, table: Table.Table): void => {
   const schema = made.schemaFromColumnData({ columnData: columnsOf(0, 0) })
   const file = new made.ParquetWriter({ writer, schema })
   // Both are at once: this writer has no flush that would have to be waited for.
-  for (const [from, to] of pieces(table.rows))
+  for (const [from, to] of pieces(table.rows)) {
     void file.write({ columnData: columnsOf(from, to), rowGroupSize: Math.max(1, to - from) })
+    await turn()
+  }
   void file.finish()
 }
 
 const batch = 10_000
 
-const text = (path: string, table: Table.Table): void => {
+const text = async (path: string, table: Table.Table): Promise<void> => {
   const file = openSync(path, "w")
   let lines: Array<string> = []
   for (const line of Table.lines(table)) {
@@ -62,6 +67,7 @@ const text = (path: string, table: Table.Table): void => {
     if (lines.length === batch) {
       writeSync(file, `${lines.join("\n")}\n`)
       lines = []
+      await turn()
     }
   }
   writeSync(file, lines.length === 0 ? "" : `${lines.join("\n")}\n`)
@@ -78,7 +84,7 @@ export const write = async (
   mkdirSync(join(directory, "tables"))
   for (const table of tables) {
     const path = join(directory, "tables", table.name)
-    if (made === undefined) text(`${path}.csv`, table)
-    else parquet(made, `${path}.parquet`, table)
+    if (made === undefined) await text(`${path}.csv`, table)
+    else await parquet(made, `${path}.parquet`, table)
   }
 }

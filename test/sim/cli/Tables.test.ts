@@ -41,4 +41,14 @@ describe("Tables", () => {
       rmSync(join(directory, "tables"), { recursive: true })
     }
   })
+
+  it("lets a Ctrl-C be heard between the pieces of a long table", async () => {
+    const table = Table.make("long", { at: "integer" })
+    for (let row = 0; row < 201_001; row++) Table.append(table, row)
+    let turns = 0
+    const heard = setInterval(() => (turns += 1), 0)
+    await Tables.write(directory, [table])
+    clearInterval(heard)
+    expect(turns).toBeGreaterThanOrEqual(3)
+  })
 })

@@ -1,5 +1,5 @@
-// The conformance suite as one archive that needs no npm: vectors, protocol, chapters, schemas, requirements. The same
-// commit gives the same bytes: files in order, no owners, no times.
+// The conformance suite as one archive that needs no npm: all of spec, the example in Java and the models included, and
+// the licence. The same commit gives the same bytes: files in order, no owners, no times.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import * as path from "node:path"
 import { gzipSync } from "node:zlib"
@@ -8,10 +8,11 @@ import * as Suite from "../src/conformance/Suite.ts"
 const root = path.resolve(import.meta.dirname, "..")
 const name = `ipsx-conformance-${Suite.version}`
 
-const files = readdirSync(path.join(root, "spec"), { recursive: true, encoding: "utf8" })
-  .filter((file) => /\.(json|md|mmd)$/.test(file))
-  .map((file) => file.replaceAll(path.sep, "/"))
-  .sort()
+const specified = readdirSync(path.join(root, "spec"), { recursive: true, encoding: "utf8" })
+  // What a compiler or a model checker leaves behind is none of it.
+  .filter((file) => /\.(json|md|mmd|java|qnt|pml|smt2)$/.test(file))
+  .map((file) => `spec/${file.replaceAll(path.sep, "/")}`)
+const files = ["LICENSE", ...specified].sort()
 
 const octal = (value: number, length: number): string =>
   `${value.toString(8).padStart(length - 1, "0")}\0`
@@ -30,9 +31,9 @@ const header = (file: string, size: number): Buffer => {
 }
 
 const parts = files.flatMap((file) => {
-  const content = readFileSync(path.join(root, "spec", file))
+  const content = readFileSync(path.join(root, file))
   const padding = Buffer.alloc((512 - (content.length % 512)) % 512)
-  return [header(`${name}/spec/${file}`, content.length), content, padding]
+  return [header(`${name}/${file}`, content.length), content, padding]
 })
 
 mkdirSync(path.join(root, "out"), { recursive: true })

@@ -34,7 +34,9 @@ export const of = (
   incrementalFile: `out/stryker/${folder}.incremental.json`,
   // On a busy machine a mutant that is only slow must not count as one that does not end: this on top of one and a half
   // times what its tests took when nothing was changed.
-  timeoutMS: 600_000,
+  timeoutMS: 300_000,
+  // A mutant that fills a list for ever ends when this is full, and not when the machine is.
+  testRunnerNodeArgs: ["--max-old-space-size=1024"],
   // Modules that were loaded for an earlier mutant stay in memory.
   maxTestRunnerReuse: 100,
   disableTypeChecks: false,

@@ -182,7 +182,11 @@ const judge = async (terminal: Terminal, given: Given, file: string): Promise<nu
     )
   if (findings.length > 20) terminal.out(`… and ${findings.length - 20} more\n`)
   terminal.out(
-    `${findings.length === 0 ? "Lawful" : "Not lawful"}: ${lines} lines, ${seen.blocks} blocks, ${seen.logs} events, ${seen.channels} channels, ${findings.length} findings.\n`,
+    `${findings.length === 0 ? "Lawful" : "Not lawful"}: ${lines} lines, ${seen.blocks} blocks, ${seen.logs} events, ${seen.channels} channels, ${findings.length} ${findings.length === 1 ? "finding" : "findings"}.\n`,
   )
+  if (findings.length > 0 && given.parameters === undefined)
+    terminal.out(
+      "It was judged by the default parameters. Had the system others (preset: small), say so with --parameters.\n",
+    )
   return findings.length === 0 ? 0 : 1
 }

@@ -2586,7 +2586,7 @@ public final class Ipsx {
       emit("Released").put("offer", offerId).put("firstSeat", freed.first).put("seats", freed.seats).put("from", freed.from).put("to", freed.to);
       for (boolean joined = true; joined; ) {
         joined = false;
-        List<Piece> neighbours = new ArrayList<>(offer.free);
+        List<Piece> neighbours = new ArrayList<>(offer.free); // IPSX-MAT-039
         neighbours.sort(Comparator.<Piece>comparingLong(one -> Math.max(one.from, book.now)).thenComparingLong(one -> one.first));
         for (Piece one : neighbours) {
           Piece both = join(one, freed);

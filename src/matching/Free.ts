@@ -41,7 +41,7 @@ export const discard = (
     engine.out.push({ _tag: "Discarded", space: space(offer, { ...rectangle, from }) })
 }
 
-/** Adds a rectangle after joining it with neighbours as long as there are any, the earliest and lowest first. */
+/** Adds a rectangle after joining it with neighbours as long as there are any, the earliest and lowest first (IPSX-MAT-039). */
 export const addJoined = (
   engine: Engine,
   offer: Resting.Offer,

@@ -108,6 +108,21 @@ describe("a log", () => {
     expect(await refusal({ ...at(1, 50, { ...opened, more: 1 }), more: 1 })).toBe("taken")
   })
 
+  it("judged by parameters that there are not says so, and nothing of the log's form", async () => {
+    const file = path.join(folder, "empty.ndjson")
+    fs.writeFileSync(file, "")
+    const judgedBy = async (parameters: string) => {
+      const judged = await LogFile.judge(file, { parameters, folder, epoch: 0 })
+      return Result.isFailure(judged) ? judged.failure.message : "taken"
+    }
+    expect(await judgedBy("nosuch")).toMatch(
+      /^--parameters nosuch: ENOENT.*: expected "default", "small" or a file/,
+    )
+    fs.writeFileSync(path.join(folder, "odd.json"), `{"minLease":"5"}`)
+    expect(await judgedBy("odd")).toMatch(/^--parameters odd: /)
+    expect(await judgedBy("odd")).not.toMatch(/one JSON object a line/)
+  })
+
   it("of a node is read as eth_getLogs gives it", async () => {
     const raw = (log: object, blockNumber: string) => ({
       ...AbiLog.encode(log as never),

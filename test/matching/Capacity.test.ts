@@ -81,7 +81,7 @@ it("IPSX-MAT-011 several pieces are taken one after the other", () => {
   )
 })
 
-it("IPSX-MAT-013 two rectangles are joined when together they are one", () => {
+it("IPSX-MAT-013, IPSX-MAT-039 two rectangles are joined when together they are one", () => {
   fc.assert(
     fc.property(rectangle, rectangle, (a, b) => {
       const joined = Capacity.joined(a, b)

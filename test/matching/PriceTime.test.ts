@@ -195,7 +195,7 @@ describe("price-time matching", () => {
   })
 
   it.each([PriceTime.priceTime, PriceTime.definition])(
-    "IPSX-MAT-013: $name joins what is released with the neighbour that begins earliest, whichever came back first",
+    "IPSX-MAT-039: $name joins what is released with the neighbour that begins earliest, whichever came back first",
     (policy) => {
       const market = policy.open({ ...rules, maxSeats: 64 }, epoch)
       market.apply(selling(1, 5, 2))
@@ -241,7 +241,7 @@ describe("price-time matching", () => {
   )
 
   it.each([PriceTime.priceTime, PriceTime.definition])(
-    "IPSX-MAT-013: $name joins what is released with the lower of two neighbours that begin at once",
+    "IPSX-MAT-039: $name joins what is released with the lower of two neighbours that begin at once",
     (policy) => {
       const market = policy.open({ ...rules, maxSeats: 64 }, epoch)
       market.apply(selling(1, 5, 3))

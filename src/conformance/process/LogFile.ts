@@ -14,7 +14,7 @@ import * as LogRules from "../LogRules.ts"
 
 export interface Options {
   /** A file, or the name of a set in the folder; standard ones when left out. */
-  readonly parameters: string | undefined
+  readonly parameters?: string | undefined
   readonly folder: string
   /** The second in which a simulation began, for its traces. */
   readonly epoch: number
@@ -38,11 +38,11 @@ const findingsMax = 1_000
 export const judge = async (
   file: string,
   options: Options,
-): Promise<Result.Result<Judged, BadLog>> => {
+): Promise<Result.Result<Judged, BadLog | BadParameters>> => {
   const parameters = parametersOf(options)
-  if (typeof parameters === "string") return Result.fail(new BadLog({ file, problem: parameters }))
+  if (Result.isFailure(parameters)) return Result.fail(parameters.failure)
   if (!existsSync(file)) return Result.fail(new BadLog({ file, problem: "there is no such file" }))
-  const checker = LogRules.make({ parameters })
+  const checker = LogRules.make({ parameters: parameters.success })
   const findings: Array<Judged["findings"][number]> = []
   const reader = readers(options.epoch)
   let line = 0
@@ -68,16 +68,20 @@ export const judge = async (
 
 const decodeParameters = Schema.decodeUnknownResult(Parameters.Parameters)
 
-const parametersOf = ({ parameters, folder }: Options): Json.JsonObject | string => {
-  const name = parameters ?? "default"
+const parametersOf = ({
+  parameters: name = "default",
+  folder,
+}: Options): Result.Result<Json.JsonObject, BadParameters> => {
   const named = path.join(folder, `${name}.json`)
-  const file = existsSync(named) ? named : name
   try {
-    const value = JSON.parse(readFileSync(file, "utf8")) as Json.JsonObject
+    const text = readFileSync(existsSync(named) ? named : name, "utf8")
+    const value = JSON.parse(text) as Json.JsonObject
     const decoded = decodeParameters(value)
-    return Result.isSuccess(decoded) ? value : `--parameters: ${String(decoded.failure)}`
+    return Result.isSuccess(decoded)
+      ? Result.succeed(value)
+      : Result.fail(new BadParameters({ name, problem: String(decoded.failure) }))
   } catch (error) {
-    return `--parameters: ${name}: ${(error as Error).message}`
+    return Result.fail(new BadParameters({ name, problem: (error as Error).message }))
   }
 }
 
@@ -175,5 +179,14 @@ export class BadLog extends Schema.TaggedError<BadLog>()("BadLog", {
 }) {
   override get message(): string {
     return `${this.file}: ${this.problem}: expected one JSON object a line, as spec/schemas/log.schema.json has it`
+  }
+}
+
+export class BadParameters extends Schema.TaggedError<BadParameters>()("BadParameters", {
+  name: Schema.String,
+  problem: Schema.String,
+}) {
+  override get message(): string {
+    return `--parameters ${this.name}: ${this.problem}: expected "default", "small" or a file like those in spec/parameters`
   }
 }

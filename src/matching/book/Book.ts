@@ -100,7 +100,7 @@ export const withdraw = (book: Book, offer: number): void => {
   for (const slot of Pieces.of(book.pieces, offer).slice()) Pieces.remove(book.pieces, slot)
 }
 
-/** Adds free capacity after joining it with its neighbours, the earliest and lowest first (IPSX-MAT-013). */
+/** Adds free capacity after joining it with its neighbours, the earliest and lowest first (IPSX-MAT-039). */
 export const addJoined = (
   book: Book,
   lot: Pieces.Lot,

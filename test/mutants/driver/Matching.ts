@@ -206,7 +206,7 @@ export const mutants: ReadonlyArray<Mutant> = [
     (event) => (event.type === "release" ? { ...event, seats: 0 } : undefined),
   ),
   {
-    ...of("joins-by-age", "joins what is released with what came back first", "IPSX-MAT-013"),
+    ...of("joins-by-age", "joins what is released with what came back first", "IPSX-MAT-039"),
     open: joiningByAge,
   },
   hearing(

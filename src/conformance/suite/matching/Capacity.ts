@@ -97,7 +97,7 @@ export const cases: ReadonlyArray<Question> = [
   // Its own time before it begins earlier than the seat beside it, and was put back later: what a longer lease wants.
   told(
     "release/joins-what-begins-earlier",
-    ["IPSX-MAT-013"],
+    ["IPSX-MAT-039"],
     two,
     lease(1, 600, 1200),
     lease(2, 0, 600),
@@ -109,7 +109,7 @@ export const cases: ReadonlyArray<Question> = [
   // The seat beside it begins earlier than its own time after it, and was put back later: two seats in one run.
   told(
     "release/joins-the-seat-beside",
-    ["IPSX-MAT-013"],
+    ["IPSX-MAT-039"],
     two,
     lease(1, 0, 600),
     lease(2, 600, 1200),
@@ -120,7 +120,7 @@ export const cases: ReadonlyArray<Question> = [
   // Of two seats beside it that begin at once the lower comes first: then both have their own time before it, too.
   told(
     "release/joins-the-lower-seat",
-    ["IPSX-MAT-013"],
+    ["IPSX-MAT-039"],
     place(offer(1, { to: now + 1200 }, { addresses: 3 })),
     lease(1, 600, 1200, 3),
     lease(2, 0, 600, 3),
@@ -134,7 +134,7 @@ export const cases: ReadonlyArray<Question> = [
   // What is left of the seat beside it begins now as well, though it was put into the book earlier.
   told(
     "release/joins-from-now",
-    ["IPSX-MAT-013"],
+    ["IPSX-MAT-039"],
     two,
     lease(1, 0, 1200),
     advance(100),

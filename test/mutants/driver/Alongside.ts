@@ -41,6 +41,8 @@ export const alongside: Readonly<Record<string, ReadonlyArray<string>>> = {
     "IPSX-ORD-024",
   ],
   "waiting-by-age": ["IPSX-MAT-001"],
+  "released-seats-lost": ["IPSX-MAT-039"],
+  "expires-late": ["IPSX-MAT-039"],
   "resumes-unpaid": ["IPSX-AGR-003", "IPSX-AGR-030", "IPSX-AGR-036"],
   "end-one-sided": ["IPSX-AGR-030"],
   "dispute-not-recorded": ["IPSX-AGR-003", "IPSX-AGR-030"],

@@ -57,17 +57,14 @@ const reject = (keeper: Keeper.Keeper, order: Id, reason: OrderBook.Rejection): 
 // IPSX-ORD-026: leases that number the same addresses in another way.
 const conflicts = (keeper: Keeper.Keeper, order: Order.Order): boolean => {
   if (order._tag === "Request") return false
-  const owned = keeper.book.leases[keeper.owners.get(order.owner) ?? -1]
+  const owner = keeper.owners.get(order.owner)
+  if (owner === undefined) return false
   const { resource } = order
-  for (const range of owned?.values() ?? []) {
-    const other = range.resource
-    const differs =
-      other.id === resource.id
-        ? !Resource.isSameRange(other, resource)
-        : Resource.intersects(other, resource)
-    if (differs && Leases.live(range, keeper.book.now).length > 0) return true
-  }
-  return false
+  return Leases.ranges(keeper.book.leases, owner, keeper.book.now).some(({ resource: other }) =>
+    other.id === resource.id
+      ? !Resource.isSameRange(other, resource)
+      : Resource.intersects(other, resource),
+  )
 }
 
 const place = (keeper: Keeper.Keeper, order: Order.Order, rating: number): void => {
@@ -115,21 +112,12 @@ const arrive = (keeper: Keeper.Keeper, entry: OrderBook.Entry): void => {
   tell(keeper)
 }
 
-// What is leased of an offer's range, which becomes the one that its owner has at this place.
-const leasedOf = (
-  { book }: Keeper.Keeper,
-  { entry, lot }: Keeper.Offered,
-): ReadonlyArray<number> => {
+// What is leased of an offer's range. Other ranges at its place have no leases: they would be in conflict with it.
+const leasedOf = ({ book }: Keeper.Keeper, { lot }: Keeper.Offered): ReadonlyArray<number> => {
   const owner = book.pieces.wares.rows[lot.ware * Ware.width + Ware.field.owner]!
-  const owned = book.leases[owner]
   const place = Book.placeOf(book, lot.ware, lot.place)
-  const range = owned?.get(place)
-  if (range === undefined) return []
-  const { resource } = entry.order
-  if (range.resource.id === resource.id && Resource.isSameRange(range.resource, resource))
-    return Leases.live(range, book.now)
-  owned!.delete(place)
-  return []
+  const ranges = Leases.ranges(book.leases, owner, book.now)
+  return ranges.find((range) => range.place === place)?.rectangles ?? []
 }
 
 const leave = (
@@ -157,12 +145,7 @@ const release = (keeper: Keeper.Keeper, command: Extract<Command, { _tag: "Relea
     offered !== undefined &&
     seats > 0 &&
     from < to &&
-    Leases.release(rangeOf(keeper, offered), [
-      firstSeat,
-      seats,
-      from - Keeper.middle,
-      to - Keeper.middle,
-    ])
+    giveBack(keeper, offered, [firstSeat, seats, from - Keeper.middle, to - Keeper.middle])
   if (!isKnown) return reject(keeper, command.offer, "NotLeased")
   const { order } = offered.entry
   keeper.out.push({ _tag: "Released", space: { offer: order.id, firstSeat, seats, from, to } })
@@ -175,13 +158,15 @@ const release = (keeper: Keeper.Keeper, command: Extract<Command, { _tag: "Relea
   tell(keeper)
 }
 
-const rangeOf = (
+const giveBack = (
   { book }: Keeper.Keeper,
   { lot, entry }: Keeper.Offered,
-): Leases.Range<Resource.Resource> | undefined => {
+  part: readonly [first: number, seats: number, from: number, to: number],
+): boolean => {
   const owner = book.pieces.wares.rows[lot.ware * Ware.width + Ware.field.owner]!
-  const range = book.leases[owner]?.get(Book.placeOf(book, lot.ware, lot.place))
-  return range?.resource.id === entry.order.resource.id ? range : undefined
+  const place = Book.placeOf(book, lot.ware, lot.place)
+  const { id } = entry.order.resource
+  return Leases.release(book.leases, owner, place, (resource) => resource.id === id, part)
 }
 
 const advance = (keeper: Keeper.Keeper, now: number): void => {

@@ -29,10 +29,10 @@ export const taken = (keeper: Keeper.Keeper): Snapshot => {
       return { entry, remaining: wish.remaining, tally: tallyOf(book.places, wish) }
     }),
     leases: names.flatMap((owner, at) =>
-      [...(book.leases[at]?.values() ?? [])].map((range) => ({
+      Leases.ranges(book.leases, at, book.now).map((range) => ({
         owner,
         resource: range.resource,
-        rectangles: rectangles(Leases.live(range, book.now)),
+        rectangles: rectangles(range.rectangles),
       })),
     ),
     ended: [...orders.ended],
@@ -95,9 +95,10 @@ export const restored = (rules: Rules, from: Snapshot): Keeper.Keeper => {
   }
   for (const { owner, resource, rectangles } of from.leases) {
     const place = Keeper.placeOf(keeper, resource.first)
+    const number = Keeper.ownerOf(keeper, owner)
     for (const { first, seats, from, to } of rectangles) {
-      const lease = [first, seats, from - Keeper.middle, to - Keeper.middle] as const
-      Leases.add(book.leases, Keeper.ownerOf(keeper, owner), place, () => resource, lease, book.now)
+      const [begin, end] = [from - Keeper.middle, to - Keeper.middle]
+      Leases.add(book.leases, number, place, resource, first, seats, begin, end)
     }
   }
   for (const [id, until] of from.ended) {

@@ -1,12 +1,18 @@
 // The blocks of a shelf: where their entries lie, and how entries go from one to another, so that blocks stay between a
-// quarter and all full.
+// quarter and all full. A block that is changed again and again while nobody looks at it is let go: what comes in is put at
+// its end, what goes out leaves its place to the last entry, and it is brought in order when somebody looks at it.
 
-/** Entries in a block. A smaller block makes cheaper insertions, a larger one fewer summaries to look at. */
-export const span = 128
+const spanBits = 7
+
+/** Entries in a block. A smaller block is sooner brought in order, a larger one means fewer summaries to look at. */
+export const span = 1 << spanBits
+
+/** The block of a place. */
+export const blockAt = (at: number): number => at >> spanBits
 
 export interface Cell {
   readonly key: number
-  /** The blocks in order, and the key of the first entry of each. */
+  /** The blocks in order. Nothing in a block is before its first key, which is exact for the first block of the cell. */
   blocks: Int32Array
   firsts: Float64Array
   size: number
@@ -30,6 +36,10 @@ export interface Shelf {
   /** Three more numbers of each entry; empty until an entry has some. */
   extras: Float64Array
   counts: Int32Array
+  /** From which entry on a block may be out of order; `span` when it is in order. */
+  loose: Uint8Array
+  /** How often a block has been changed since somebody looked at it, as far as that matters. */
+  unseen: Uint8Array
   removed: Int32Array
   /** The block after a block in its list; -1 for none. */
   nexts: Int32Array
@@ -46,8 +56,8 @@ export interface Shelf {
   readonly isBefore: (a: number, b: number) => boolean
   /** Told when a block has to be summed up anew. */
   readonly renew: (block: number) => void
-  /** Told of the block of a slot, whenever it changes. */
-  readonly moved: (slot: number, block: number) => void
+  /** Told of the place of a slot, whenever it comes into another block. */
+  readonly moved: (slot: number, at: number) => void
   /** Told when there is room for more blocks. */
   readonly grown: (blocks: number) => void
 }
@@ -57,25 +67,104 @@ export const endAt = ({ words }: Shelf, at: number): number => words[at * 4 + 2]
 export const slotAt = ({ words }: Shelf, at: number): number => words[at * 4 + 3]!
 
 /** A copy with room for more. */
-export const longer = <A extends Int32Array | Float64Array>(array: A, length: number): A => {
+export const longer = <A extends Int32Array | Float64Array | Uint8Array>(
+  array: A,
+  length: number,
+): A => {
   const more = new (array.constructor as new (length: number) => A)(length)
   more.set(array)
   return more
 }
 
-// The place of a block in its cell: near where its first key says; several blocks may begin with one key.
-export const indexOf = (cell: Cell, block: number, first: number): number => {
+// The place of a block in its cell: near where a key in it says; several blocks may have that key.
+export const indexOf = (cell: Cell, block: number, key: number): number => {
   const { blocks, firsts } = cell
-  if (blocks[0] === block) return 0
-  let low = 0
+  let low = 1
   let high = cell.size
   while (low < high) {
     const middle = (low + high) >> 1
-    if (firsts[middle]! < first) low = middle + 1
-    else high = middle
+    if (firsts[middle]! > key) high = middle
+    else low = middle + 1
   }
-  while (blocks[low] !== block) low++
-  return low
+  let index = low - 1
+  while (blocks[index] !== block) index--
+  return index
+}
+
+const keysOf = new Float64Array(span)
+const places = new Int32Array(span)
+
+/** A block may be changed so often before it is let go. */
+const patience = 32
+
+/** Whether the order of a block is kept through a change. */
+export const isKept = ({ loose, unseen }: Shelf, block: number): boolean => {
+  if (loose[block] !== span) return false
+  if (unseen[block] === patience) return false
+  unseen[block]!++
+  return true
+}
+
+/** Brings the entries of a block in order, for somebody who looks at it. */
+export const tidy = (shelf: Shelf, block: number): void => {
+  shelf.unseen[block] = 0
+  if (shelf.loose[block] !== span) sort(shelf, block)
+}
+
+/** Whether a block is in order, so that its first entry is the first in rank. */
+export const isTidy = ({ loose }: Shelf, block: number): boolean => loose[block] === span
+
+const sort = (shelf: Shelf, block: number): void => {
+  const from = shelf.loose[block]!
+  if (from === span) return
+  shelf.loose[block] = span
+  const base = block * span
+  const count = shelf.counts[block]!
+  let first = count
+  // PERF: what is already in order costs one comparison, and the entries themselves are moved once, at the end.
+  for (let place = 0; place < count; place++) {
+    const key = keyAt(shelf, base + place)
+    let to = place
+    if (place >= from)
+      for (; to > 0; to--) {
+        const other = keysOf[to - 1]!
+        if (other < key || (other === key && !isBefore(shelf, base, place, places[to - 1]!))) break
+        keysOf[to] = other
+        places[to] = places[to - 1]!
+      }
+    keysOf[to] = key
+    places[to] = place
+    if (to < place && to < first) first = to
+  }
+  permute(shelf, base, first, count)
+}
+
+const isBefore = (shelf: Shelf, base: number, place: number, other: number): boolean =>
+  shelf.isBefore(slotAt(shelf, base + place), slotAt(shelf, base + other))
+
+// An entry in integers: mark, record and traits.
+const copies = new Int32Array(span * 16)
+const extrasOf = new Float64Array(span * 3)
+
+const permute = (shelf: Shelf, base: number, from: number, to: number): void => {
+  const { marks, words, traits, traitsEach, extras } = shelf
+  const width = 5 + traitsEach
+  for (let place = from; place < to; place++) {
+    const at = base + places[place]!
+    const copy = place * width
+    copies[copy] = marks[at]!
+    for (let n = 0; n < 4; n++) copies[copy + 1 + n] = words[at * 4 + n]!
+    for (let n = 0; n < traitsEach; n++) copies[copy + 5 + n] = traits[at * traitsEach + n]!
+    if (extras.length > 0) for (let n = 0; n < 3; n++) extrasOf[place * 3 + n] = extras[at * 3 + n]!
+  }
+  for (let place = from; place < to; place++) {
+    const at = base + place
+    const copy = place * width
+    marks[at] = copies[copy]!
+    for (let n = 0; n < 4; n++) words[at * 4 + n] = copies[copy + 1 + n]!
+    for (let n = 0; n < traitsEach; n++) traits[at * traitsEach + n] = copies[copy + 5 + n]!
+    if (extras.length > 0) for (let n = 0; n < 3; n++) extras[at * 3 + n] = extrasOf[place * 3 + n]!
+  }
 }
 
 export const addBlock = (shelf: Shelf, cell: Cell, index: number, first: number): number => {
@@ -94,6 +183,8 @@ export const addBlock = (shelf: Shelf, cell: Cell, index: number, first: number)
   if (index > 0) shelf.nexts[cell.blocks[index - 1]!] = block
   shelf.cells[block] = cell
   shelf.counts[block] = 0
+  shelf.loose[block] = span
+  shelf.unseen[block] = 0
   shelf.removed[block] = 0
   shelf.renew(block)
   return block
@@ -119,6 +210,8 @@ const grow = (shelf: Shelf): void => {
   shelf.traits = longer(shelf.traits, blocks * span * shelf.traitsEach)
   if (shelf.extras.length > 0) shelf.extras = longer(shelf.extras, blocks * span * 3)
   shelf.counts = longer(shelf.counts, blocks)
+  shelf.loose = longer(shelf.loose, blocks)
+  shelf.unseen = longer(shelf.unseen, blocks)
   shelf.removed = longer(shelf.removed, blocks)
   shelf.nexts = longer(shelf.nexts, blocks)
   shelf.grown(blocks)
@@ -131,7 +224,9 @@ export const makeRoom = (shelf: Shelf, cell: Cell, index: number): void => {
   const full = span - (span >> 4)
   const right = index + 1 < cell.size ? cell.blocks[index + 1]! : -1
   const left = index > 0 ? cell.blocks[index - 1]! : -1
+  sort(shelf, block)
   if (right >= 0 && shelf.counts[right]! < full) {
+    sort(shelf, right)
     const n = (span - shelf.counts[right]!) >> 1
     shift(shelf, right, 0, n)
     copy(shelf, block, span - n, right, 0, n)
@@ -141,6 +236,7 @@ export const makeRoom = (shelf: Shelf, cell: Cell, index: number): void => {
     shelf.renew(right)
     shelf.renew(block)
   } else if (left >= 0 && shelf.counts[left]! < full) {
+    sort(shelf, left)
     const n = (span - shelf.counts[left]!) >> 1
     copy(shelf, block, 0, left, shelf.counts[left]!, n)
     shift(shelf, block, n, -n)
@@ -152,6 +248,7 @@ export const makeRoom = (shelf: Shelf, cell: Cell, index: number): void => {
   } else {
     const n = span >> 1
     const upper = addBlock(shelf, cell, index + 1, keyAt(shelf, block * span + span - n))
+    shelf.unseen[upper] = shelf.unseen[block]!
     copy(shelf, block, span - n, upper, 0, n)
     shelf.counts[upper] = n
     shelf.counts[block]! -= n
@@ -166,12 +263,15 @@ export const join = (shelf: Shelf, cell: Cell, index: number): void => {
   const count = shelf.counts[block]!
   const left = index > 0 ? cell.blocks[index - 1]! : -1
   const right = index + 1 < cell.size ? cell.blocks[index + 1]! : -1
+  sort(shelf, block)
   if (left >= 0 && shelf.counts[left]! + count <= (span * 3) / 4) {
+    sort(shelf, left)
     copy(shelf, block, 0, left, shelf.counts[left]!, count)
     shelf.counts[left]! += count
     shelf.renew(left)
     dropBlock(shelf, cell, index)
   } else if (right >= 0 && shelf.counts[right]! + count <= (span * 3) / 4) {
+    sort(shelf, right)
     shift(shelf, right, 0, count)
     copy(shelf, block, 0, right, 0, count)
     shelf.counts[right]! += count
@@ -206,5 +306,5 @@ const copy = (
 ): void => {
   const at = target * span + to
   move(shelf, source * span + from, at, n)
-  for (let i = at; i < at + n; i++) shelf.moved(slotAt(shelf, i), target)
+  for (let i = at; i < at + n; i++) shelf.moved(slotAt(shelf, i), i)
 }

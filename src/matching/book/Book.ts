@@ -56,7 +56,7 @@ export const make = <R>(rules: Rules, keeper: Keeper<R>, now: number, capacity =
     keeper,
     pieces,
     places,
-    leases: [],
+    leases: Leases.make(),
     waiting: Waiting.make(keeper.isWorthMore),
     report: Report.make(),
     search: {

@@ -147,14 +147,18 @@ const shorten = (pieces: Pieces.Pieces, market: number, by: number): void => {
   for (let n = 0; n <= by; n++) {
     const at = lastOf(cheapest.shelf, list)
     const slot = Shelf.slotAt(cheapest.shelf, at)
-    cheapest.held[pieces.shelf.cells[rows[slot * Row.width + Row.field.block]!]!.key]!--
+    const block = Shelf.blockAt(rows[slot * Row.width + Row.field.at]!)
+    cheapest.held[pieces.shelf.cells[block]!.key]!--
     Shelf.remove(cheapest.shelf, at)
   }
   bind(pieces, market)
 }
 
-const lastOf = ({ counts }: Shelf.Shelf, { blocks, size }: Shelf.Cell): number =>
-  blocks[size - 1]! * Shelf.span + counts[blocks[size - 1]!]! - 1
+const lastOf = (shelf: Shelf.Shelf, { blocks, size }: Shelf.Cell): number => {
+  const block = blocks[size - 1]!
+  Shelf.tidy(shelf, block)
+  return block * Shelf.span + shelf.counts[block]! - 1
+}
 
 // What comes after the piece that is last now does not belong to the list.
 const bind = (pieces: Pieces.Pieces, market: number): void => {
@@ -191,12 +195,13 @@ const build = (pieces: Pieces.Pieces, market: number): void => {
   cheapest.lengths[market] = length
   cheapest.bounds[market * 4] = Infinity
   cheapest.shares[market] = 0
+  for (const { blocks } of cells) Shelf.tidy(shelf, blocks[0]!)
   const heap = Int32Array.from(cells, ({ blocks }) => blocks[0]! * Shelf.span)
   let size = heap.length
   for (let root = size >> 1; root >= 0; root--) sink(pieces, heap, size, root)
   while (size > 0 && list.count < length) {
     const at = heap[0]!
-    const block = Math.floor(at / Shelf.span)
+    const block = Shelf.blockAt(at)
     const [slot, key] = [Shelf.slotAt(shelf, at), Shelf.keyAt(shelf, at)]
     const to = Shelf.append(
       cheapest.shelf,
@@ -209,6 +214,7 @@ const build = (pieces: Pieces.Pieces, market: number): void => {
     copyTraits(pieces, at, to)
     cheapest.held[shelf.cells[block]!.key]!++
     const isLast = at + 1 === block * Shelf.span + shelf.counts[block]!
+    if (isLast && shelf.nexts[block]! >= 0) Shelf.tidy(shelf, shelf.nexts[block]!)
     const next = isLast ? shelf.nexts[block]! * Shelf.span : at + 1
     heap[0] = next < 0 ? heap[--size]! : next
     sink(pieces, heap, size, 0)

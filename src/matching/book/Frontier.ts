@@ -89,13 +89,12 @@ export const beginAmong = (
   const { pieces } = frontier
   for (const offer of offers)
     for (const slot of Pieces.of(pieces, offer)) {
-      const block = pieces.rows[slot * Row.width + Row.field.block]!
-      const { key } = pieces.shelf.cells[block]!
+      const { key } = Pieces.cellAt(pieces, slot)
       const isNamed =
         (wish.classes & (1 << ((key >> 1) % 12))) !== 0 &&
         (wish.countries.length === 0 || wish.countries.includes(Math.floor(key / 24)))
       if (isNamed && !(wish.isNow && (key & 1) === 1))
-        consider(frontier, Shelf.find(pieces.shelf, block, slot))
+        consider(frontier, Pieces.entryOf(pieces, slot))
     }
 }
 
@@ -109,6 +108,7 @@ const note = (frontier: Frontier, cell: Shelf.Cell, depth: number): void => {
   let passed = 0
   while (passed + shelf.counts[cell.blocks[index]!]! <= depth)
     passed += shelf.counts[cell.blocks[index++]!]!
+  Shelf.tidy(shelf, cell.blocks[index]!)
   const at = cell.blocks[index]! * Shelf.span + depth - passed
   if (frontier.cut < 0 || Shelf.isLess(frontier.pieces.shelf, at, frontier.cut)) frontier.cut = at
 }
@@ -118,7 +118,10 @@ const close = (frontier: Frontier, wish: Wish.Wish, cell: Shelf.Cell, from: numb
   const { floors } = pieces
   for (let index = 0; index < cell.size; index++) {
     const block = cell.blocks[index]!
-    if (cut >= 0 && !Shelf.isLess(pieces.shelf, block * Shelf.span, cut)) return
+    if (cut >= 0) {
+      Shelf.tidy(pieces.shelf, block)
+      if (!Shelf.isLess(pieces.shelf, block * Shelf.span, cut)) return
+    }
     const at = block * 3
     const cost = costOf(wish, floors[at]!, floors[at + 1]!, floors[at + 2]!)
     const bound = cost < exactMax ? cost : cost * (1 - doubt)

@@ -210,6 +210,7 @@ const enter = (ladder: Ladder, cursor: number, block: number): void => {
     ladder.rooms[cursor] = room - count
     return
   }
+  Shelf.tidy(ladder.shelf, block)
   ladder.stops[cursor] = base + room
   ladder.rooms[cursor] = -1
   note(ladder, base + room)
@@ -301,6 +302,7 @@ const look = (ladder: Ladder, cursor: number): void => {
   const { shelf, size, heap, keys } = ladder
   const other = size > 1 ? keys[heap[1]!]! : Infinity
   const rival = size > 2 ? Math.min(other, keys[heap[2]!]!) : other
+  Shelf.tidy(shelf, ladder.blocks[cursor]!)
   for (;;) {
     const at = ladder.ats[cursor]!
     const stretch = ladder.stretches[cursor]!
@@ -334,9 +336,12 @@ const turn = (ladder: Ladder, cursor: number): boolean => {
     if (ladder.rooms[cursor]! < 0 || block < 0) return false
     enter(ladder, cursor, block)
     if (ladder.ats[cursor] === ladder.stops[cursor]) return false
-    if (isInLists(ladder) || Wish.mayFind(pieces, wish, block, ladder.end - wish.duration))
+    if (isInLists(ladder) || Wish.mayFind(pieces, wish, block, ladder.end - wish.duration)) {
+      Shelf.tidy(shelf, block)
       return true
-    if (Shelf.keyAt(shelf, block * Shelf.span) > ladder.most) return false
+    }
+    if (Shelf.isTidy(shelf, block) && Shelf.keyAt(shelf, block * Shelf.span) > ladder.most)
+      return false
   }
 }
 

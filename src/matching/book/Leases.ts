@@ -1,63 +1,172 @@
 // The leases that were matched and are not over: what keeps a seat from being leased twice even when its offer has
 // been cancelled and another has come for the same addresses (IPSX-MAT-020). Owned and mutable.
+// PERF: a fill writes one line of memory here and makes nothing; what is asked seldom is put together when it is asked.
+import * as Shelf from "./Shelf.ts"
 
-/** What a resource is to whoever keeps the orders. */
+/** The leases of one range that are not over. `R` is what a resource is to whoever keeps the orders. */
 export interface Range<R> {
+  readonly place: number
   readonly resource: R
   /** Four numbers for each lease: first seat, seats, from, to. */
-  rectangles: Array<number>
-  /** How many numbers there may be before those that are over are looked for again. */
-  sweepAt: number
+  readonly rectangles: Array<number>
 }
 
-/** By owner and by the place of the first address. */
-export type Leases<R> = Array<Map<number, Range<R>> | undefined>
+export interface Leases<R> {
+  /** Eight integers for each lease, as `field` has them. */
+  rows: Int32Array
+  readonly resources: Array<R | undefined>
+  /** Of each owner: its last lease; -1 for none. */
+  heads: Int32Array
+  used: number
+  free: number
+  /** The next lease of which it is looked whether it is over. */
+  hand: number
+}
 
+const width = 8
+/** `after` is the owner's next lease, or ~owner of its last; `before` of a free row is the next free one. */
+const field = { place: 0, isVersion6: 1, first: 2, seats: 3, from: 4, to: 5, before: 6, after: 7 }
+
+export const make = <R>(): Leases<R> => ({
+  rows: new Int32Array(64 * width),
+  resources: [],
+  heads: new Int32Array(64).fill(-1),
+  used: 0,
+  free: -1,
+  hand: 0,
+})
+
+/** Notes a lease of a range, which begins at a place as `Places` has it. */
 export const add = <R>(
   leases: Leases<R>,
   owner: number,
   place: number,
-  resourceOf: () => R,
-  lease: readonly [first: number, seats: number, from: number, to: number],
-  now: number,
+  resource: R,
+  first: number,
+  seats: number,
+  from: number,
+  to: number,
 ): void => {
-  const owned = (leases[owner] ??= new Map())
-  const range = owned.get(place)
-  if (range === undefined) {
-    owned.set(place, { resource: resourceOf(), rectangles: [...lease], sweepAt: 128 })
-    return
+  const lease = takeRow(leases)
+  const { rows } = leases
+  const at = lease * width
+  if (owner >= leases.heads.length) {
+    const { length } = leases.heads
+    leases.heads = Shelf.longer(leases.heads, Math.ceil(owner * 1.25) + 64)
+    leases.heads.fill(-1, length)
   }
-  range.rectangles.push(lease[0], lease[1], lease[2], lease[3])
-  if (range.rectangles.length < range.sweepAt) return
-  range.rectangles = live(range, now)
-  range.sweepAt = Math.max(128, 2 * range.rectangles.length)
+  const before = leases.heads[owner]!
+  rows[at + field.place] = place
+  rows[at + field.isVersion6] = place < 0 ? 1 : 0
+  rows[at + field.first] = first
+  rows[at + field.seats] = seats
+  rows[at + field.from] = from
+  rows[at + field.to] = to
+  rows[at + field.before] = before
+  rows[at + field.after] = ~owner
+  if (before >= 0) rows[before * width + field.after] = lease
+  leases.heads[owner] = lease
+  if (leases.resources[lease] !== resource) leases.resources[lease] = resource
 }
 
-/** What is not over of a range. */
-export const live = <R>({ rectangles }: Range<R>, now: number): Array<number> => {
-  const left: Array<number> = []
-  for (let at = 0; at < rectangles.length; at += 4)
-    if (rectangles[at + 3]! > now)
-      left.push(rectangles[at]!, rectangles[at + 1]!, rectangles[at + 2]!, rectangles[at + 3]!)
-  return left
+const takeRow = <R>(leases: Leases<R>): number => {
+  const { free } = leases
+  if (free >= 0) {
+    leases.free = leases.rows[free * width + field.before]!
+    return free
+  }
+  const lease = leases.used++
+  if (leases.used * width > leases.rows.length)
+    leases.rows = Shelf.longer(leases.rows, leases.rows.length * 2)
+  return lease
 }
 
-/** Gives a part of one lease back; whether there was such a lease. */
+/** Before each lease, two are looked at whether they are over, so that there are never many that are. */
+export const sweep = <R>(leases: Leases<R>, now: number): void => {
+  const { rows, used } = leases
+  for (let n = Math.min(used, 2); n > 0; n--) {
+    if (leases.hand >= used) leases.hand = 0
+    const lease = leases.hand++
+    // A free row has no seats.
+    if (rows[lease * width + field.seats]! > 0 && rows[lease * width + field.to]! <= now)
+      remove(leases, lease)
+  }
+}
+
+const remove = <R>(leases: Leases<R>, lease: number): void => {
+  const { rows, heads } = leases
+  const at = lease * width
+  const before = rows[at + field.before]!
+  const after = rows[at + field.after]!
+  if (before >= 0) rows[before * width + field.after] = after
+  if (after >= 0) rows[after * width + field.before] = before
+  else heads[~after] = before
+  rows[at + field.seats] = 0
+  rows[at + field.before] = leases.free
+  leases.free = lease
+  leases.resources[lease] = undefined
+}
+
+const placeAt = (rows: Int32Array, at: number): number =>
+  rows[at + field.isVersion6] === 1 ? rows[at + field.place]! : rows[at + field.place]! >>> 0
+
+// The leases of an owner, the last first.
+function* of<R>({ heads, rows }: Leases<R>, owner: number): Generator<number> {
+  let lease = owner < heads.length ? heads[owner]! : -1
+  while (lease >= 0) {
+    const before = rows[lease * width + field.before]!
+    yield lease
+    lease = before
+  }
+}
+
+/** What is not over of an owner's ranges, the one that was leased first before the others. */
+export const ranges = <R>(
+  leases: Leases<R>,
+  owner: number,
+  now: number,
+): ReadonlyArray<Range<R>> => {
+  const { rows, resources } = leases
+  const found = new Map<number, Range<R>>()
+  for (const lease of [...of(leases, owner)].toReversed()) {
+    const at = lease * width
+    if (rows[at + field.to]! <= now) continue
+    const place = placeAt(rows, at)
+    let range = found.get(place)
+    if (range === undefined) {
+      range = { place, resource: resources[lease]!, rectangles: [] }
+      found.set(place, range)
+    }
+    for (let n = field.first; n <= field.to; n++) range.rectangles.push(rows[at + n]!)
+  }
+  return [...found.values()]
+}
+
+/** Gives a part of one lease of a range back; whether there was such a lease. */
 export const release = <R>(
-  range: Range<R> | undefined,
+  leases: Leases<R>,
+  owner: number,
+  place: number,
+  isOf: (resource: R) => boolean,
   [first, seats, from, to]: readonly [first: number, seats: number, from: number, to: number],
 ): boolean => {
-  if (range === undefined) return false
-  const { rectangles } = range
-  for (let at = 0; at < rectangles.length; at += 4) {
+  const { rows } = leases
+  for (const lease of of(leases, owner)) {
+    const at = lease * width
     const isWhole =
-      rectangles[at]! <= first &&
-      first + seats <= rectangles[at]! + rectangles[at + 1]! &&
-      rectangles[at + 2]! <= from &&
-      to <= rectangles[at + 3]!
+      placeAt(rows, at) === place &&
+      rows[at + field.first]! <= first &&
+      first + seats <= rows[at + field.first]! + rows[at + field.seats]! &&
+      rows[at + field.from]! <= from &&
+      to <= rows[at + field.to]!
     if (!isWhole) continue
-    const whole = rectangles.slice(at, at + 4)
-    rectangles.splice(at, 4, ...without(whole, first, seats, from, to))
+    const resource = leases.resources[lease]!
+    if (!isOf(resource)) return false
+    const whole = rows.slice(at + field.first, at + field.to + 1)
+    remove(leases, lease)
+    const rest = without([...whole], first, seats, from, to)
+    for (let n = 0; n < rest.length; n += 4)
+      add(leases, owner, place, resource, rest[n]!, rest[n + 1]!, rest[n + 2]!, rest[n + 3]!)
     return true
   }
   return false

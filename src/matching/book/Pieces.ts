@@ -2,11 +2,14 @@
 // and {usable now, usable later}, in the order of a reference price, with a summary of each block (IPSX-MAT-016).
 // Moments are signed here: chain seconds less 2^31. Owned and mutable.
 import * as Cheapest from "./Cheapest.ts"
+import * as Holding from "./Holding.ts"
 import * as Row from "./Row.ts"
 import * as Shelf from "./Shelf.ts"
 import * as Ware from "./Ware.ts"
 import * as Wheel from "./Wheel.ts"
 import * as Zone from "./Zone.ts"
+
+export { countOf, of } from "./Holding.ts"
 
 /** What the pieces of an offer have in common. `place` is the number of the first address. */
 export interface Lot {
@@ -26,7 +29,7 @@ export interface Lot {
   setup: number
 }
 
-export interface Pieces {
+export interface Pieces extends Holding.Holding {
   rows: Int32Array
   used: number
   free: number
@@ -35,7 +38,7 @@ export interface Pieces {
   /** The place in time of an offer, which is its keeper's to know. */
   readonly sequenceOf: (offer: number) => number
   readonly wares: Ware.Wares
-  /** Summaries of blocks: eight integers, and the least of each price. */
+  /** Summaries of blocks: eight integers, and the least of each price once a piece has several. */
   zones: Int32Array
   floors: Float64Array
   readonly cells: Array<Shelf.Cell | undefined>
@@ -45,10 +48,6 @@ export interface Pieces {
   readonly counts: Int32Array
   readonly mixed: Int32Array
   readonly cheapest: Cheapest.Cheapest
-  /** Of each offer: its one piece, -1 for none, or -2 - n for the n-th list of several. */
-  heads: Int32Array
-  readonly lists: Array<Array<number>>
-  readonly spareLists: Array<number>
   readonly begins: Wheel.Wheel
   readonly lapses: Wheel.Wheel
   now: number
@@ -65,13 +64,13 @@ export const make = (
     {
       isBefore: (a, b) => isBefore(pieces, a, b),
       renew: (block) => Zone.renew(pieces, block),
-      moved: (slot, block) => void (pieces.rows[slot * Row.width + Row.field.block] = block),
+      moved: (slot, at) => void (pieces.rows[slot * Row.width + Row.field.at] = at),
       grown: (blocks) => {
         const known = pieces.zones.length / Zone.width
         pieces.zones = Shelf.longer(pieces.zones, blocks * Zone.width)
         for (let block = known; block < blocks; block++)
           pieces.zones[block * Zone.width + Zone.field.armed] = Zone.never
-        pieces.floors = Shelf.longer(pieces.floors, blocks * 3)
+        if (pieces.floors.length > 0) pieces.floors = Shelf.longer(pieces.floors, blocks * 3)
       },
     },
     blocks,
@@ -86,15 +85,13 @@ export const make = (
     sequenceOf,
     wares: Ware.make(),
     zones: new Int32Array(blocks * Zone.width),
-    floors: new Float64Array(blocks * 3),
+    floors: new Float64Array(0),
     cells: [],
     markets: Array.from({ length: Cheapest.markets }, () => []),
     counts: new Int32Array(Cheapest.markets),
     mixed: new Int32Array(Cheapest.markets),
     cheapest: Cheapest.make((a, b) => isBefore(pieces, a, b), scanMax),
-    heads: new Int32Array(Math.max(capacity, 8)).fill(-1),
-    lists: [],
-    spareLists: [],
+    ...Holding.make(capacity),
     begins: Wheel.make(now),
     lapses: Wheel.make(now),
     now,
@@ -139,7 +136,7 @@ export const add = (
   rows[at + Row.field.from] = from
   rows[at + Row.field.offer] = lot.offer
   put(pieces, lot, slot, seats, to)
-  attach(pieces, lot.offer, slot)
+  Holding.attach(pieces, lot.offer, slot)
   return slot
 }
 
@@ -166,7 +163,7 @@ const put = (pieces: Pieces, lot: Lot, slot: number, seats: number, to: number):
     shelf.extras[at * 3 + 1] = lot.perByte
     shelf.extras[at * 3 + 2] = lot.setup
   }
-  Zone.widen(pieces, Math.floor(at / Shelf.span), at)
+  Zone.widen(pieces, Shelf.blockAt(at), at)
   rank(pieces, cell)
   Cheapest.note(pieces, marketOf(cell), cell, at)
   if (isLater) Wheel.add(pieces.begins, from, slot)
@@ -174,9 +171,9 @@ const put = (pieces: Pieces, lot: Lot, slot: number, seats: number, to: number):
 
 /** Takes a piece out of the book. Its row stays readable until the next one is added. */
 export const remove = (pieces: Pieces, slot: number, at = entryOf(pieces, slot)): void => {
-  detach(pieces, pieces.rows[slot * Row.width + Row.field.offer]!, slot)
+  Holding.detach(pieces, pieces.rows[slot * Row.width + Row.field.offer]!, slot)
   lift(pieces, at)
-  pieces.rows[slot * Row.width + Row.field.block] = -1
+  pieces.rows[slot * Row.width + Row.field.at] = -1
   pieces.rows[slot * Row.width + Row.field.offer] = pieces.free
   pieces.free = slot
   pieces.live--
@@ -184,11 +181,15 @@ export const remove = (pieces: Pieces, slot: number, at = entryOf(pieces, slot))
 
 /** The place of a piece's entry in the shelf. */
 export const entryOf = ({ rows, shelf }: Pieces, slot: number): number =>
-  Shelf.find(shelf, rows[slot * Row.width + Row.field.block]!, slot)
+  Shelf.find(shelf, rows[slot * Row.width + Row.field.at]!, slot)
+
+/** The cell that a piece lies in. */
+export const cellAt = ({ rows, shelf }: Pieces, slot: number): Shelf.Cell =>
+  shelf.cells[Shelf.blockAt(rows[slot * Row.width + Row.field.at]!)]!
 
 const lift = (pieces: Pieces, at: number): void => {
   const { shelf } = pieces
-  const cell = shelf.cells[Math.floor(at / Shelf.span)]!
+  const cell = shelf.cells[Shelf.blockAt(at)]!
   pieces.counts[marketOf(cell)]!--
   if (cell.mixed > 0 && isMixedAt(shelf, at)) {
     cell.mixed--
@@ -204,7 +205,7 @@ const marketOf = ({ key }: Shelf.Cell): number => ((key >> 1) % 12) * 2 + (key &
 const isMixedAt = ({ extras }: Shelf.Shelf, at: number): boolean =>
   extras[at * 3 + 1] !== 0 || extras[at * 3 + 2] !== 0 || extras[at * 3]! >= 2 ** 53
 
-/** Fills `lot` with what the offer of a piece is, as the piece's entry has it. */
+/** Fills `lot` with what the offer of a piece is, as its entry has it. */
 export const lotOf = (pieces: Pieces, entry: number, lot: Lot): Lot => {
   const { rows, shelf } = pieces
   const at = Shelf.slotAt(shelf, entry) * Row.width
@@ -213,7 +214,7 @@ export const lotOf = (pieces: Pieces, entry: number, lot: Lot): Lot => {
   lot.offer = rows[at + Row.field.offer]!
   lot.ware = Row.wareOf(ware)
   lot.place = ware < Row.special ? (spot - rows[at + Row.field.first]!) | 0 : spot
-  lot.kind = shelf.cells[rows[at + Row.field.block]!]!.key >> 1
+  lot.kind = shelf.cells[Shelf.blockAt(entry)]!.key >> 1
   lot.mark = shelf.marks[entry]!
   lot.reference = Shelf.keyAt(shelf, entry)
   const isExtended = shelf.extras.length > 0
@@ -250,22 +251,6 @@ export const seatsOf = (pieces: Pieces, slot: number): number =>
 export const seatsAt = ({ shelf }: Pieces, at: number): number =>
   shelf.traits[at * Row.traits + Row.trait.seats]!
 
-// An offer that never had a piece may have a number beyond all others.
-const headOf = ({ heads }: Pieces, offer: number): number =>
-  offer < heads.length ? heads[offer]! : -1
-
-/** How many pieces an offer has. */
-export const countOf = (pieces: Pieces, offer: number): number => {
-  const head = headOf(pieces, offer)
-  return head >= 0 ? 1 : head === -1 ? 0 : pieces.lists[-2 - head]!.length
-}
-
-/** The slots of an offer's pieces, in any order. */
-export const of = (pieces: Pieces, offer: number): ReadonlyArray<number> => {
-  const head = headOf(pieces, offer)
-  return head >= 0 ? [head] : head === -1 ? [] : pieces.lists[-2 - head]!
-}
-
 /**
  * Time passes: the slots that have become too short, and the offers of those that can be used from now on, in any
  * order. What begins goes into the cell of what is usable now.
@@ -280,8 +265,7 @@ export const advance = (
   const { rows } = pieces
   // A slot may have been given away since its timer was set, so it is looked at again.
   Wheel.advance(pieces.begins, now, (slot, due) => {
-    const block = rows[slot * Row.width + Row.field.block]!
-    if (block < 0 || (pieces.shelf.cells[block]!.key & 1) === 0) return
+    if (rows[slot * Row.width + Row.field.at]! < 0 || !isLater(pieces, slot)) return
     if (rows[slot * Row.width + Row.field.from] === due) begins.push(slot)
   })
   Wheel.advance(pieces.lapses, now, (block, due) => {
@@ -290,9 +274,8 @@ export const advance = (
   })
   const begun: Array<number> = []
   for (const slot of begins) {
-    const block = rows[slot * Row.width + Row.field.block]!
     // Two timers of one slot and moment: the second finds it moved.
-    if ((pieces.shelf.cells[block]!.key & 1) === 0) continue
+    if (!isLater(pieces, slot)) continue
     begun.push(rows[slot * Row.width + Row.field.offer]!)
     const at = entryOf(pieces, slot)
     const to = Shelf.endAt(pieces.shelf, at)
@@ -304,12 +287,18 @@ export const advance = (
   return { lapsed, begun }
 }
 
+const isLater = (pieces: Pieces, slot: number): boolean => (cellAt(pieces, slot).key & 1) === 1
+
 // Until now every reference price was a price of a second.
-const extend = ({ shelf }: Pieces): void => {
+const extend = (pieces: Pieces): void => {
+  const { shelf } = pieces
   Shelf.extend(shelf)
+  pieces.floors = new Float64Array(shelf.counts.length * 3).fill(Infinity)
   for (let block = 0; block < shelf.used; block++)
-    for (let at = block * Shelf.span; at < block * Shelf.span + shelf.counts[block]!; at++)
+    for (let at = block * Shelf.span; at < block * Shelf.span + shelf.counts[block]!; at++) {
       shelf.extras[at * 3] = Shelf.keyAt(shelf, at)
+      Zone.lower(pieces.floors, block, shelf.extras, at)
+    }
 }
 
 // Keeps the cells of a class in the order of their first pieces.
@@ -354,36 +343,6 @@ const takeRow = (pieces: Pieces): number => {
   if ((slot + 1) * Row.width > pieces.rows.length)
     pieces.rows = Shelf.longer(pieces.rows, Math.ceil(slot * 1.25 + 8) * Row.width)
   return slot
-}
-
-const attach = (pieces: Pieces, offer: number, slot: number): void => {
-  if (offer >= pieces.heads.length) {
-    const { length } = pieces.heads
-    pieces.heads = Shelf.longer(pieces.heads, Math.ceil(offer * 1.25 + 8))
-    pieces.heads.fill(-1, length)
-  }
-  const head = pieces.heads[offer]!
-  if (head === -1) pieces.heads[offer] = slot
-  else if (head < 0) pieces.lists[-2 - head]!.push(slot)
-  else {
-    const list = pieces.spareLists.pop() ?? pieces.lists.push([]) - 1
-    pieces.lists[list]!.push(head, slot)
-    pieces.heads[offer] = -2 - list
-  }
-}
-
-const detach = (pieces: Pieces, offer: number, slot: number): void => {
-  const head = pieces.heads[offer]!
-  if (head >= 0) {
-    pieces.heads[offer] = -1
-    return
-  }
-  const list = pieces.lists[-2 - head]!
-  list[list.indexOf(slot)] = list.at(-1)!
-  list.pop()
-  if (list.length > 1) return
-  pieces.spareLists.push(-2 - head)
-  pieces.heads[offer] = list.pop()!
 }
 
 /** Bytes of all arrays that grow with the offers. */

@@ -6,7 +6,8 @@ export const width = 4
 export const field = {
   first: 0,
   from: 1,
-  block: 2,
+  /** A place in the block of the entry: where it came to, if nothing has moved it since. */
+  at: 2,
   offer: 3,
 } as const
 

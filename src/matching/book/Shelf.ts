@@ -2,15 +2,15 @@
 // a walk over neighbouring memory: marks, four bytes each, and for what they let pass one record of sixteen: the key in
 // double precision, a second key and the slot (IPSX-MAT-002). A list is a `Cell`.
 // Entries are slots, numbers of rows that somebody else keeps, in the order of a key and, where keys are equal, of
-// `isBefore`. Owned and mutable.
+// `isBefore`; within a block only after `tidy`. Owned and mutable.
 
 import * as Block from "./Block.ts"
 import type { Cell, Shelf } from "./Block.ts"
 
 export type { Cell, Shelf } from "./Block.ts"
-export { span, longer, keyAt, endAt, slotAt } from "./Block.ts"
+export { span, blockAt, longer, keyAt, endAt, slotAt, isTidy, tidy } from "./Block.ts"
 
-const { span, keyAt, slotAt, longer } = Block
+const { span, blockAt, keyAt, slotAt, longer, tidy } = Block
 
 export const make = (
   hooks: Pick<Shelf, "isBefore" | "renew" | "moved" | "grown">,
@@ -26,6 +26,8 @@ export const make = (
     traitsEach,
     extras: new Float64Array(0),
     counts: new Int32Array(blocks),
+    loose: new Uint8Array(blocks).fill(span),
+    unseen: new Uint8Array(blocks),
     removed: new Int32Array(blocks),
     nexts: new Int32Array(blocks).fill(-1),
     cells: [],
@@ -69,11 +71,12 @@ const enter = ({ heads, sizes, bests }: Shelf, cell: Cell): void => {
 
 /** Bytes of all arrays. */
 export const bytes = (shelf: Shelf): number => {
-  const { keys, marks, traits, extras, counts, removed, nexts } = shelf
-  return [keys, marks, traits, extras, counts, removed, nexts].reduce((n, a) => n + a.byteLength, 0)
+  const { keys, marks, traits, extras, counts, loose, unseen, removed, nexts } = shelf
+  const arrays = [keys, marks, traits, extras, counts, loose, unseen, removed, nexts]
+  return arrays.reduce((n, { byteLength }) => n + byteLength, 0)
 }
 
-/** Puts a slot into its place; where it is. */
+/** Puts a slot into its place, or into the block where it belongs; where it is until the block changes. */
 export const insert = (
   shelf: Shelf,
   cell: Cell,
@@ -89,21 +92,15 @@ export const insert = (
     index = blockIndex(shelf, cell, key, slot)
   }
   const block = cell.blocks[index]!
-  const { keys, marks, words } = shelf
-  const base = block * span
-  const last = base + shelf.counts[block]!
-  const at = position(shelf, base, last, key, slot)
-  Block.move(shelf, at, at + 1, last - at)
-  keys[at * 2] = key
-  marks[at] = mark
-  words[at * 4 + 2] = end
-  words[at * 4 + 3] = slot
-  if (shelf.extras.length > 0) shelf.extras.fill(0, at * 3, at * 3 + 3)
-  shelf.counts[block] = last - base + 1
-  cell.count++
-  if (at === base) cell.firsts[index] = key
-  shelf.moved(slot, block)
-  enter(shelf, cell)
+  if (index === 0 && key < cell.firsts[0]!) cell.firsts[0] = key
+  const last = block * span + shelf.counts[block]!
+  let at = last
+  if (Block.isKept(shelf, block)) {
+    at = position(shelf, block * span, last, key, slot)
+    if (at < last) Block.move(shelf, at, at + 1, last - at)
+  } else if (shelf.loose[block] === span) shelf.loose[block] = shelf.counts[block]!
+  write(shelf, cell, at, slot, key, mark, end)
+  shelf.moved(slot, at)
   return at
 }
 
@@ -120,14 +117,29 @@ export const append = (
   const isFull = last < 0 || shelf.counts[last]! >= span - (span >> 2)
   const block = isFull ? Block.addBlock(shelf, cell, cell.size, key) : last
   const at = block * span + shelf.counts[block]!
-  shelf.keys[at * 2] = key
-  shelf.marks[at] = mark
-  shelf.words[at * 4 + 2] = end
-  shelf.words[at * 4 + 3] = slot
-  shelf.counts[block]!++
+  write(shelf, cell, at, slot, key, mark, end)
+  return at
+}
+
+// One more entry, at a place that is free.
+const write = (
+  shelf: Shelf,
+  cell: Cell,
+  at: number,
+  slot: number,
+  key: number,
+  mark: number,
+  end: number,
+): void => {
+  const { keys, marks, words, extras } = shelf
+  keys[at * 2] = key
+  marks[at] = mark
+  words[at * 4 + 2] = end
+  words[at * 4 + 3] = slot
+  if (extras.length > 0) extras.fill(0, at * 3, at * 3 + 3)
+  shelf.counts[blockAt(at)]!++
   cell.count++
   enter(shelf, cell)
-  return at
 }
 
 /** Takes the last block of a list out. */
@@ -145,29 +157,44 @@ export const isLess = (shelf: Shelf, a: number, b: number): boolean => {
 
 /** Takes the entry at a place out. */
 export const remove = (shelf: Shelf, at: number): void => {
-  const block = Math.floor(at / span)
+  const block = blockAt(at)
   const cell = shelf.cells[block]!
-  const { keys } = shelf
-  const base = block * span
-  const count = shelf.counts[block]! - 1
-  const key = keys[at * 2]!
-  const first = keys[base * 2]!
-  Block.move(shelf, at + 1, at, base + count - at)
-  shelf.counts[block] = count
-  cell.count--
-  if (count === 0) Block.dropBlock(shelf, cell, Block.indexOf(cell, block, first))
+  const place = at - block * span
+  const count = --shelf.counts[block]!
+  const key = keyAt(shelf, at)
+  if (place === count) {
+    if (shelf.loose[block] === count) shelf.loose[block] = span
+  } else if (Block.isKept(shelf, block)) Block.move(shelf, at + 1, at, count - place)
   else {
-    if (at === base) cell.firsts[Block.indexOf(cell, block, key)] = keys[base * 2]!
+    Block.move(shelf, block * span + count, at, 1)
+    if (shelf.loose[block]! > place) shelf.loose[block] = place
+  }
+  cell.count--
+  if (count === 0) Block.dropBlock(shelf, cell, Block.indexOf(cell, block, key))
+  else {
+    if (key === cell.firsts[0] && block === cell.blocks[0]) cell.firsts[0] = leastOf(shelf, block)
     if (++shelf.removed[block]! * 4 > count) shelf.renew(block)
-    if (count < span / 4) Block.join(shelf, cell, Block.indexOf(cell, block, keys[base * 2]!))
+    if (count < span / 4) Block.join(shelf, cell, Block.indexOf(cell, block, key))
   }
   enter(shelf, cell)
 }
 
-/** Where a slot is, in a block that is known to have it. */
-export const find = (shelf: Shelf, block: number, slot: number): number => {
-  const { words } = shelf
-  let at = block * span * 4 + 3
+const leastOf = (shelf: Shelf, block: number): number => {
+  let least = Infinity
+  const end = block * span + shelf.counts[block]!
+  for (let at = block * span; at < end; at++) {
+    const key = keyAt(shelf, at)
+    if (key < least) least = key
+  }
+  return least
+}
+
+/** Where a slot is, in a block that is known to have it: most often where it was when it came. */
+export const find = (shelf: Shelf, hint: number, slot: number): number => {
+  const { words, counts } = shelf
+  const base = blockAt(hint) * span
+  if (words[hint * 4 + 3] === slot && hint < base + counts[blockAt(hint)]!) return hint
+  let at = base * 4 + 3
   while (words[at] !== slot) at += 4
   return at >> 2
 }
@@ -176,9 +203,9 @@ export const find = (shelf: Shelf, block: number, slot: number): number => {
 export const locate = (shelf: Shelf, cell: Cell, key: number, slot: number): number => {
   if (cell.size === 0) return -1
   const block = cell.blocks[blockIndex(shelf, cell, key, slot)]!
-  const base = block * span
-  const at = position(shelf, base, base + shelf.counts[block]!, key, slot)
-  return at < base + shelf.counts[block]! && slotAt(shelf, at) === slot ? at : -1
+  const end = block * span + shelf.counts[block]!
+  for (let at = block * span; at < end; at++) if (slotAt(shelf, at) === slot) return at
+  return -1
 }
 
 // The last block whose first entry is not after the slot, or the first block.
@@ -188,6 +215,10 @@ const blockIndex = (shelf: Shelf, cell: Cell, key: number, slot: number): number
   let high = cell.size
   while (low < high) {
     const middle = (low + high) >> 1
+    if (firsts[middle] === key) {
+      tidy(shelf, blocks[middle]!)
+      firsts[middle] = keyAt(shelf, blocks[middle]! * span)
+    }
     const first = firsts[middle]!
     const isAfter = first === key ? isAfterSlot(shelf, blocks[middle]! * span, slot) : first > key
     if (isAfter) high = middle
@@ -228,6 +259,7 @@ export const after = (
   if (cell.size === 0) return [0, 0]
   const index = blockIndex(shelf, cell, key, slot)
   const base = cell.blocks[index]! * span
+  tidy(shelf, cell.blocks[index]!)
   const at = position(shelf, base, base + shelf.counts[cell.blocks[index]!]!, key, slot)
   const isThere = at < base + shelf.counts[cell.blocks[index]!]! && slotAt(shelf, at) === slot
   return [index, at - base + (isThere ? 1 : 0)]

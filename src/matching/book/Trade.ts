@@ -18,10 +18,15 @@ import * as Wish from "./Wish.ts"
 export const serve = (book: Book.Book, wish: Wish.Wish): number => {
   const pieces = choose(book, wish)
   const before = wish.remaining
+  const { list, size } = book.search.runs
+  let found = 0
+  for (let at = 1; at < size; at += 2) found += list[at]!
+  // Nobody asks what a request has had that has everything.
+  const isLast = found === before
   let run = 0
   for (let at = 0; at < pieces * 3; at += 3) {
     const end = book.chosen[at + 2]!
-    take(book, wish, book.chosen[at]!, book.chosen[at + 1]!, run, end)
+    take(book, wish, isLast, book.chosen[at]!, book.chosen[at + 1]!, run, end)
     run = end
   }
   if (wish.remaining === 0)
@@ -109,6 +114,7 @@ const lot = Pieces.emptyLot()
 const take = (
   book: Book.Book,
   wish: Wish.Wish,
+  isLast: boolean,
   slot: number,
   start: number,
   fromRun: number,
@@ -129,14 +135,16 @@ const take = (
   const owner = pieces.wares.rows[ware + Ware.field.owner]!
   const place = Book.placeOf(book, lot.ware, lot.place)
   const { offer } = lot
+  const resource = keeper.resource(offer)
   Pieces.remove(pieces, slot, at)
   for (let run = fromRun; run < toRun; run += 2) {
     const seat = lowest + search.runs.list[run]!
     const seats = search.runs.list[run + 1]!
     Report.add(report, Report.kind.filled, offer, wish.number, seat, seats, start, end)
     wish.remaining -= seats
-    remember(book, wish, place, seat, seats)
-    Leases.add(leases, owner, place, () => keeper.resource(offer), [seat, seats, start, end], now)
+    if (!isLast) remember(book, wish, place, seat, seats)
+    Leases.sweep(leases, now)
+    Leases.add(leases, owner, place, resource, seat, seats, start, end)
     if (from < start) Book.addFree(book, lot, seat, seats, from, start)
     if (end < to) Book.addFree(book, lot, seat, seats, end, to)
     if (first < seat) Book.addFree(book, lot, first, seat - first, from, to)

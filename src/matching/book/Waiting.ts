@@ -91,7 +91,7 @@ export const add = (waiting: Waiting, wish: Wish): void => {
     if (!wish.isNow) waiting.windowed[key] = (waiting.windowed[key] ?? 0) + 1
     const at = Shelf.insert(waiting.shelf, cell, wish.number, -wish.worth, mark, wish.duration)
     waiting.shelf.traits[at] = wish.classes
-    widen(waiting, Math.floor(at / Shelf.span), wish)
+    widen(waiting, Shelf.blockAt(at), wish)
   }
 }
 
@@ -160,6 +160,7 @@ export const cut = (waiting: Waiting, country: number, scanMax: number): Wish | 
     const { shelf } = waiting
     const { counts } = shelf
     while (passed + counts[cell.blocks[index]!]! <= depth) passed += counts[cell.blocks[index++]!]!
+    Shelf.tidy(shelf, cell.blocks[index]!)
     const wish =
       waiting.wishes[Shelf.slotAt(shelf, cell.blocks[index]! * Shelf.span + depth - passed)]!
     if (best === undefined || isFirst(waiting, wish, best)) best = wish
@@ -223,6 +224,7 @@ const walk = (
       const block = cell.blocks[index]!
       if (cell.firsts[index]! > least) return undefined
       if (!mayServe(waiting, supply, block, bits)) continue
+      Shelf.tidy(shelf, block)
       const base = block * Shelf.span
       for (; at < shelf.counts[block]!; at++) {
         const mark = shelf.marks[base + at]!

@@ -61,14 +61,19 @@ export const widen = (pieces: Pieces.Pieces, block: number, entry: number): void
     zones[at + field.lapse] = lapse
     arm(pieces, block)
   }
-  const isExtended = shelf.extras.length > 0
-  const floor = block * 3
-  const perSecond = isExtended ? shelf.extras[entry * 3]! : Shelf.keyAt(shelf, entry)
-  if (perSecond < floors[floor]!) floors[floor] = perSecond
-  const perByte = isExtended ? shelf.extras[entry * 3 + 1]! : 0
-  if (perByte < floors[floor + 1]!) floors[floor + 1] = perByte
-  const setup = isExtended ? shelf.extras[entry * 3 + 2]! : 0
-  if (setup < floors[floor + 2]!) floors[floor + 2] = setup
+  if (shelf.extras.length > 0) lower(floors, block, shelf.extras, entry)
+}
+
+/** Makes the least prices of a block not higher than those of an entry of it. */
+export const lower = (
+  floors: Float64Array,
+  block: number,
+  extras: Float64Array,
+  entry: number,
+): void => {
+  for (let n = 0; n < 3; n++)
+    if (extras[entry * 3 + n]! < floors[block * 3 + n]!)
+      floors[block * 3 + n] = extras[entry * 3 + n]!
 }
 
 const arm = ({ zones, lapses }: Pieces.Pieces, block: number): void => {

@@ -1,7 +1,8 @@
 // What a live program hears of a chain that others drive: the Centralizer's logs, block by block, in blocks that are
-// final for it (IPSX-CHN-050). It asks again and again, because every node answers questions and not every node keeps
+// final for it (IPSX-CHN-050, IPSX-CHN-052). It asks again and again, because every node answers questions and not every node keeps
 // a subscription alive.
 import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
 import type { Log } from "../model/Log.ts"
 import * as AbiLog from "./AbiLog.ts"
 import type * as Chain from "./Chain.ts"
@@ -24,6 +25,8 @@ export interface Options {
   /** Seconds that a block must be behind the head (a parameter of the market). */
   readonly finality: number
   readonly pollMs: number
+  /** For how long a node may know less than was seen of its chain before it is taken for one of another chain. */
+  readonly behindMs?: number
   /** Takes blocks in order; the next ones come when it is done. */
   readonly take: (blocks: ReadonlyArray<FinalBlock>) => Promise<void>
   /** The node does not answer, or not as it should; it is asked again. */
@@ -61,8 +64,9 @@ export const head = async (rpc: Rpc): Promise<Header> => {
 export const next = async (
   { rpc, centralizer, finality }: Options,
   after: number,
+  known?: Header,
 ): Promise<ReadonlyArray<FinalBlock>> => {
-  const newest = await head(rpc)
+  const newest = known ?? (await head(rpc))
   const until = Math.min(newest.number, after + blocksMax)
   if (until <= after) return []
   const numbers = Array.from({ length: until - after }, (_, n) => after + 1 + n)
@@ -88,16 +92,30 @@ export const next = async (
     .map((block) => ({ ...block, logs: byBlock.get(block.number) ?? [] }))
 }
 
+/** A node behind the same address may be catching up, but not for long. */
+const usualBehindMs = 10_000
+
 /**
- * Follows the chain for as long as its fiber lives.
+ * Follows the chain for as long as its fiber lives; fails when the node has forgotten what was seen of it.
  *
  * @example
  * yield* Effect.forkScoped(Follower.follow({ rpc, centralizer, after: 0, finality: 2, pollMs: 250, take, trouble }))
  */
-export const follow = (options: Options): Effect.Effect<never> => {
+export const follow = (options: Options): Effect.Effect<never, ChainForgot> => {
+  const { rpc, behindMs = usualBehindMs } = options
   let after = options.after
+  let behindSince: number | undefined
+  let forgot: ChainForgot | undefined
   const once = async (): Promise<void> => {
-    const blocks = await next(options, after)
+    const newest = await head(rpc)
+    if (newest.number >= after) behindSince = undefined
+    else {
+      behindSince ??= performance.now()
+      if (performance.now() - behindSince >= behindMs)
+        forgot = new ChainForgot({ url: rpc.url, head: newest.number, seen: after })
+      return
+    }
+    const blocks = await next(options, after, newest)
     if (blocks.length === 0) return
     await options.take(blocks)
     after = blocks.at(-1)!.number
@@ -106,7 +124,19 @@ export const follow = (options: Options): Effect.Effect<never> => {
     Effect.gen(function* () {
       const attempt = yield* Effect.result(Effect.tryPromise({ try: once, catch: asError }))
       if (attempt._tag === "Failure") options.trouble(attempt.failure)
+      if (forgot !== undefined) return yield* forgot
       yield* Effect.sleep(options.pollMs)
     }),
   )
+}
+
+/** The node has fewer blocks than were seen of its chain: it was started anew, or is one of another chain. */
+export class ChainForgot extends Schema.TaggedError<ChainForgot>()("ChainForgot", {
+  url: Schema.String,
+  head: Schema.Number,
+  seen: Schema.Number,
+}) {
+  override get message(): string {
+    return `${this.url} is at block ${this.head}, and block ${this.seen} was seen of its chain: it was started anew or is another one, so give the URL of a node that still has that chain, or an empty directory for the data of a new one`
+  }
 }

@@ -1,5 +1,6 @@
 // A live party: one wallet, any number of deals. It takes what happens in turn, writes it down, steps the participant
 // of the deal, and does what that wants. The participants are the simulator's own.
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
@@ -81,6 +82,8 @@ export interface Agent {
   readonly reporting: Reporting.Reporting
   readonly purse: Purse.Purse
   readonly endpoint: Tls.Endpoint | null
+  /** Fails when nothing can go on: the chain has forgotten what happened on it. */
+  readonly broken: Deferred.Deferred<never, Follower.ChainForgot>
   readonly alarms: Map<string, ReturnType<typeof setTimeout>>
   /** What happened and is not written down yet: the things of one group stay together. */
   queue: Array<Group>
@@ -240,15 +243,19 @@ const follow = (agent: Agent, after: number): Effect.Effect<void, never, Scope.S
     const { signer, curve, place, parameters } = options
     const trouble = ({ message }: { readonly message: string }): void =>
       options.heard({ _tag: "Trouble", message })
+    const following = Follower.follow({
+      rpc,
+      centralizer: place.centralizer,
+      after,
+      finality: parameters.finality,
+      pollMs,
+      take: (blocks) => Meeting.takeBlocks(agent, blocks),
+      trouble,
+    })
     yield* Effect.forkScoped(
-      Follower.follow({
-        rpc,
-        centralizer: place.centralizer,
-        after,
-        finality: parameters.finality,
-        pollMs,
-        take: (blocks) => Meeting.takeBlocks(agent, blocks),
-        trouble,
+      Effect.catch(following, (forgot) => {
+        options.heard({ _tag: "Failed", reason: forgot.message })
+        return Deferred.fail(agent.broken, forgot)
       }),
     )
     yield* Effect.forkScoped(
@@ -318,6 +325,7 @@ export const start = (
       }),
       endpoint: yield* listen(options, () => holder.agent),
       reporting: Reporting.make(options.relay),
+      broken: yield* Deferred.make<never, Follower.ChainForgot>(),
       alarms: new Map(),
       queue: [],
       draining: false,

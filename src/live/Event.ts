@@ -56,5 +56,5 @@ export type Event =
   | { readonly _tag: "Cleared"; readonly residue: ReadonlyArray<Residue> }
   /** Something did not work and is tried again. */
   | { readonly _tag: "Trouble"; readonly message: string }
-  /** The program has a mistake, or its disk is gone: it does nothing any more. */
+  /** The program has a mistake, its disk is gone, or the chain has forgotten it: it does nothing any more. */
   | { readonly _tag: "Failed"; readonly reason: string }

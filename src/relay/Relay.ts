@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import type * as Scope from "effect/Scope"
 import type * as Chain from "../chain/Chain.ts"
 import * as Follower from "../chain/Follower.ts"
@@ -37,15 +38,19 @@ export type RelayError =
   | Service.OtherMarket
   | Chain.ChainError
 
+export interface Running {
+  readonly port: number
+  /** Fails when nothing can go on: the chain has forgotten what happened on it. */
+  readonly broken: Effect.Effect<never, Follower.ChainForgot>
+}
+
 /**
  * Runs until the scope closes.
  *
  * @example
  * const { port } = yield* Relay.start({ host: "127.0.0.1", port: 0, directory, chain, place, … })
  */
-export const start = (
-  options: Options,
-): Effect.Effect<{ readonly port: number }, RelayError, Scope.Scope> =>
+export const start = (options: Options): Effect.Effect<Running, RelayError, Scope.Scope> =>
   Effect.gen(function* () {
     const { curve, key, place, parameters, directory } = options
     yield* Effect.sync(() => mkdirSync(directory, { recursive: true, mode: 0o700 }))
@@ -72,7 +77,7 @@ export const start = (
     )
     const started = yield* Server.serve(options, () => service)
     server = started
-    yield* Effect.forkScoped(
+    const following = yield* Effect.forkScoped(
       Follower.follow({
         rpc,
         centralizer: place.centralizer,
@@ -95,5 +100,5 @@ export const start = (
         ),
       ),
     )
-    return { port: started.port }
+    return { port: started.port, broken: Fiber.join(following) }
   })

@@ -2,6 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import * as Anvil from "../../src/chain/Anvil.ts"
 import * as Follower from "../../src/chain/Follower.ts"
@@ -9,6 +11,7 @@ import * as NativeCurve from "../../src/chain/NativeCurve.ts"
 import * as Rpc from "../../src/chain/Rpc.ts"
 import * as Sender from "../../src/chain/Sender.ts"
 import * as Signed from "../../src/signature/Signed.ts"
+import * as Pace from "../pace.ts"
 
 const curve = NativeCurve.fastest()
 const key = new Uint8Array(32).fill(31)
@@ -92,5 +95,32 @@ describe("a sender", () => {
     const final = await Follower.next({ ...follow, finality: 1 }, 0)
     expect(final.at(-1)!.timestamp).toBeLessThan(head.timestamp)
     expect(await Follower.next({ ...follow, finality: 10_000_000 }, 0)).toEqual([])
+  })
+
+  it("IPSX-CHN-052 a follower waits for a node that is behind, and ends by one that has forgotten the chain", async () => {
+    const { number } = await Follower.head(rpc)
+    const taken: Array<number> = []
+    const follow = {
+      rpc,
+      centralizer: call.to,
+      after: number + 2,
+      finality: 0,
+      pollMs: 20,
+      take: async (blocks: ReadonlyArray<Follower.FinalBlock>) =>
+        void taken.push(...blocks.map((block) => block.number)),
+      trouble: () => {},
+    }
+    const behind = Effect.runFork(Follower.follow({ ...follow, behindMs: 60_000 }))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    for (let n = 0; n < 3; n++) await rpc.call("evm_mine", [])
+    await Pace.until(() => taken.length > 0)
+    expect(taken).toEqual([number + 3])
+    await Effect.runPromise(Fiber.interrupt(behind))
+    const after = number + 1000
+    const ended = await Effect.runPromise(
+      Effect.flip(Follower.follow({ ...follow, after, behindMs: 100 })),
+    )
+    expect(ended).toMatchObject({ _tag: "ChainForgot", head: number + 3, seen: after })
+    expect(ended.message).toMatch(/it was started anew or is another one, so give the URL/)
   })
 })

@@ -1,4 +1,5 @@
 // `ipsx provider`: rents out addresses until it is stopped.
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Command from "../Command.ts"
 import * as Live from "../Live.ts"
@@ -51,7 +52,7 @@ const run = (terminal: Terminal, file: string): Promise<number> =>
       terminal.out(
         Live.line({ _tag: "Offering", address, offer: offer.id, endpoint: agent.endpoint }),
       )
-      return yield* Effect.never
+      return yield* Deferred.await(agent.broken)
     }),
   )
 

@@ -147,7 +147,7 @@ const serve = (
         trouble: (error) => terminal.error(`${error.message}\n`),
       })
       terminal.out(Live.line({ _tag: "Serving", url: `http://${host}:${started.port}`, place }))
-      return yield* Effect.never
+      return yield* started.broken
     }),
   )
 

@@ -1,5 +1,6 @@
 // `ipsx rent`: rents an address and holds it until the lease is over.
 import { createInterface } from "node:readline"
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type * as Adapter from "../../../src/live/Adapter.ts"
@@ -139,35 +140,39 @@ const run = (terminal: Terminal, given: Rent): Promise<number> =>
         ),
         (ipsx) => Effect.promise(ipsx.close),
       )
-      const { wish } = given
-      if (wish === undefined) return yield* attempt(() => goOn(terminal, ipsx))
-      // A deal that came to no lease may be open on the chain, with the limit reserved in it: it is seen to its end.
-      const seeOff = Effect.suspend(() => {
-        const { parties } = ipsx.agent
-        for (const id of parties.keys()) terminal.out(Live.line({ _tag: "SeeingOff", id }))
-        return attempt(() => untilOver(parties))
-      })
-      const lease = yield* Effect.acquireRelease(
-        Effect.tapError(
-          attempt((signal) => ipsx.rent(wish, { signal })),
-          () => seeOff,
-        ),
-        // Whoever stops the program has its lease ended and paid, if the chain is there.
-        (lease) => Effect.promise(() => Promise.race([lease.end(), sleep(endingMs)])),
-        { interruptible: true },
-      )
-      terminal.out(rented(lease))
-      if (given.control)
-        control({
-          leave: () => void lease.end(),
-          pause: lease.pause,
-          resume: lease.resume,
-          withhold: () => void (withheld = true),
-          pay: () => void (withheld = false),
+      const broken = Deferred.await(ipsx.agent.broken)
+      const using = Effect.gen(function* () {
+        const { wish } = given
+        if (wish === undefined) return yield* attempt(() => goOn(terminal, ipsx))
+        // A deal that came to no lease may be open on the chain, with the limit reserved in it: it is seen to its end.
+        const seeOff = Effect.suspend(() => {
+          const { parties } = ipsx.agent
+          for (const id of parties.keys()) terminal.out(Live.line({ _tag: "SeeingOff", id }))
+          return attempt(() => untilOver(parties))
         })
-      const ended = yield* attempt(() => lease.ended)
-      terminal.out(Live.line({ _tag: "Ended", id: lease.id, ...ended }))
-      return undefined
+        const lease = yield* Effect.acquireRelease(
+          Effect.tapError(
+            attempt((signal) => ipsx.rent(wish, { signal })),
+            () => seeOff,
+          ),
+          // Whoever stops the program has its lease ended and paid, if the chain is there.
+          (lease) => Effect.raceFirst(ending(lease), Effect.ignore(broken)),
+          { interruptible: true },
+        )
+        terminal.out(rented(lease))
+        if (given.control)
+          control({
+            leave: () => void lease.end(),
+            pause: lease.pause,
+            resume: lease.resume,
+            withhold: () => void (withheld = true),
+            pay: () => void (withheld = false),
+          })
+        const ended = yield* attempt(() => lease.ended)
+        terminal.out(Live.line({ _tag: "Ended", id: lease.id, ...ended }))
+        return undefined
+      })
+      return yield* Effect.raceFirst(using, broken)
     }),
   )
 
@@ -175,6 +180,8 @@ const rented = ({ id, address, addresses, attachment, attachments }: Lease): str
   Live.line({ _tag: "Rented", id, address, addresses, attachment, attachments })
 
 const endingMs = 20_000
+const ending = (lease: Lease): Effect.Effect<unknown> =>
+  Effect.promise(() => Promise.race([lease.end(), sleep(endingMs)]))
 
 /** What an earlier run has left: its leases say how they are used now, and are held until they are over. */
 const goOn = async (terminal: Terminal, { agent, resumed }: Ipsx): Promise<void> => {

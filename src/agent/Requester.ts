@@ -354,8 +354,8 @@ const follow = (r: Requester, log: Log, now: Participant.Situation, out: Array<I
       Participant.disarm(r, "accept")
       Participant.proveEquivocation(r, out)
       Participant.arm(r, "end", Participant.atSecond(r, r.deal.end), out)
-      const wait = Parameters.provisionTime(parameters, Deal.lease(r.deal))
-      if (!ShortRequester.isStanding(r)) Participant.arm(r, "provision", begins + wait * 1000, out)
+      const window = Parameters.provisionTime(parameters, Deal.lease(r.deal))
+      if (!ShortRequester.isStanding(r)) Participant.arm(r, "provision", begins + window * 1000, out)
       else if (ShortRequester.start(r, now, out)) stop(r, "Unwanted", now, out)
       for (const status of r.early.splice(0)) hearStatus(r, status, now, out)
       return

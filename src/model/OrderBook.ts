@@ -113,14 +113,9 @@ export const replace = <O extends Order.Order>(
   now: number,
 ): Result.Result<{ readonly old: Entry; readonly entry: Entry<O> }, OrderRejected> => {
   const old = find(book, id)
-  const wrong =
-    old === undefined
-      ? "Unknown"
-      : old.order.owner !== order.owner || old.order._tag !== order._tag
-        ? "NotOwner"
-        : undefined
-  if (old === undefined || wrong !== undefined)
-    return Result.fail(new OrderRejected({ order: id, reason: wrong ?? "Unknown" }))
+  if (old === undefined) return Result.fail(new OrderRejected({ order: id, reason: "Unknown" }))
+  if (old.order.owner !== order.owner || old.order._tag !== order._tag)
+    return Result.fail(new OrderRejected({ order: id, reason: "NotOwner" }))
   remove(book, old)
   const placed = place(book, order, old.rating, now)
   if (Result.isFailure(placed)) {

@@ -2,6 +2,7 @@
 // cap and of its bond (IPSX-AGR-070).
 import * as Amount from "./Amount.ts"
 import * as Deal from "./Deal.ts"
+import * as Fee from "./Fee.ts"
 import type { Id } from "./Id.ts"
 import type { Parameters } from "./Parameters.ts"
 import type { ShortDeal } from "./ShortDeal.ts"
@@ -44,7 +45,7 @@ export const short = (
     start: match.start,
     end: match.end,
     cap: Amount.of(cap),
-    bond: Amount.of(Amount.mulDivCeil(cap, BigInt(parameters.bondBp), 10_000n)),
+    bond: Amount.of(Fee.minimumBond(cap, parameters)),
     pricePerSecond: perSecond,
     pricePerByte: perByte,
     setupPrice: setup,

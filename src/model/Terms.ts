@@ -3,6 +3,7 @@
 import type { Address } from "./Address.ts"
 import * as Amount from "./Amount.ts"
 import * as Deal from "./Deal.ts"
+import * as Fee from "./Fee.ts"
 import type { Id } from "./Id.ts"
 import type { Parameters } from "./Parameters.ts"
 import type * as Tariff from "./Tariff.ts"
@@ -84,7 +85,7 @@ export const combine = (
     end: match.end,
     validUntil: (match.start + parameters.acceptWindow) as Seconds,
     cap,
-    bond: Amount.of(Amount.mulDivCeil(cap, BigInt(parameters.bondBp), 10_000n)),
+    bond: Amount.of(Fee.minimumBond(cap, parameters)),
     prepaid: isNewcomer ? first : Amount.zero,
     pricePerSecond: perSecond,
     pricePerByte: perByte,

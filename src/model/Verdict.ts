@@ -143,7 +143,7 @@ export const byConsent = (
   }
 }
 
-/** IPSX-PAY-001, PAY-009, PAY-010: the highest of vouchers, prepayment and the co-signed meter. */
+/** IPSX-PAY-001, IPSX-PAY-009, IPSX-PAY-010: the highest of vouchers, prepayment and the co-signed meter. */
 export const charged = (
   facts: Pick<Facts, "paid" | "meterDue">,
   terms: Pick<Terms, "cap" | "prepaid">,

@@ -79,14 +79,31 @@ export const place = <O extends Order.Order>(
 
 /** Puts back an entry of a snapshot, with the place in time that it had. */
 export const insert = (book: OrderBook, entry: Entry): void => {
+  list(book, entry)
+  Heap.push(book.deadlines, { at: Order.deadline(entry.order), entry })
+}
+
+const list = (book: OrderBook, entry: Entry): void => {
   const { order } = entry
   if (order._tag === "Offer") book.offers.set(order.id, entry as Entry<Order.Offer>)
   else book.requests.set(order.id, entry as Entry<Order.Request>)
   const owned = book.owners.get(order.owner)
   if (owned === undefined) book.owners.set(order.owner, new Set([order.id]))
   else owned.add(order.id)
-  Heap.push(book.deadlines, { at: Order.deadline(order), entry })
 }
+
+/** The order leaves its list, and its id is used up: nothing takes its place under the same one (IPSX-ORD-022). */
+const unlist = (book: OrderBook, { order }: Entry): void => {
+  if (order._tag === "Offer") book.offers.delete(order.id)
+  else book.requests.delete(order.id)
+  book.ended.set(order.id, Order.deadline(order))
+  const owned = book.owners.get(order.owner)
+  owned?.delete(order.id)
+  if (owned?.size === 0) book.owners.delete(order.owner)
+}
+
+const forgetInTime = (book: OrderBook, { order }: Entry): void =>
+  Heap.push(book.forgets, { at: Order.deadline(order), id: order.id })
 
 /** Takes an order out, at its owner's wish (IPSX-ORD-023). */
 export const cancel = (
@@ -116,13 +133,15 @@ export const replace = <O extends Order.Order>(
   if (old === undefined) return Result.fail(new OrderRejected({ order: id, reason: "Unknown" }))
   if (old.order.owner !== order.owner || old.order._tag !== order._tag)
     return Result.fail(new OrderRejected({ order: id, reason: "NotOwner" }))
-  remove(book, old)
+  unlist(book, old)
   const placed = place(book, order, old.rating, now)
   if (Result.isFailure(placed)) {
+    // Its deadline is still noted: a refused wish leaves nothing behind, however often it comes.
     book.ended.delete(id)
-    insert(book, old)
+    list(book, old)
     return Result.fail(placed.failure)
   }
+  forgetInTime(book, old)
   return Result.succeed({ old, entry: placed.success })
 }
 
@@ -164,15 +183,9 @@ const due = <A extends { readonly at: number }>(heap: Heap.Heap<A>, now: number)
 }
 
 /** Takes an order out because it is matched whole, cancelled or dead. */
-export const remove = (book: OrderBook, { order }: Entry): void => {
-  if (order._tag === "Offer") book.offers.delete(order.id)
-  else book.requests.delete(order.id)
-  const at = Order.deadline(order)
-  book.ended.set(order.id, at)
-  Heap.push(book.forgets, { at, id: order.id })
-  const owned = book.owners.get(order.owner)
-  owned?.delete(order.id)
-  if (owned?.size === 0) book.owners.delete(order.owner)
+export const remove = (book: OrderBook, entry: Entry): void => {
+  unlist(book, entry)
+  forgetInTime(book, entry)
 }
 
 /** Why the book does not take an order, first reason first; `undefined` when it does. */

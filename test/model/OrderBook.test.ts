@@ -257,6 +257,20 @@ describe("an order book", () => {
     ])
   })
 
+  it("IPSX-ORD-024: a refused replacement leaves nothing behind, however often it comes", () => {
+    const book = bookOf(one)
+    for (let n = 0; n < 100; n++) {
+      expect(reasonOf(OrderBook.replace(book, one.id, { ...two, minLease: 1 }, at))).toBe(
+        "Duration",
+      )
+      expect(reasonOf(OrderBook.replace(book, one.id, { ...two, id: one.id }, at))).toBe(
+        "Duplicate",
+      )
+    }
+    expect([book.deadlines.items.length, book.forgets.items.length]).toEqual([1, 0])
+    expect(book.ended.size).toBe(0)
+  })
+
   it("IPSX-AGR-022: ends what is below a nonce in the order in which it came, and never takes a minimum back", () => {
     const book = OrderBook.make(rules)
     const nonces = [7, 3, 9, 1, 5]

@@ -9,11 +9,11 @@ import * as Participant from "./Participant.ts"
  * counted and one billing interval (IPSX-PAY-037). A meter that runs on while the other end stands still, or is held,
  * would otherwise cost more than the bound of IPSX-PAY-007.
  */
-const owed = (r: Participant.Participant, now: Participant.Situation): Amount.Amount => {
-  if (r.settings.tolerance === undefined) return Participant.price(r, now)
+const owed = (r: Participant.Participant, here: Participant.Situation): Amount.Amount => {
+  if (r.settings.tolerance === undefined) return Participant.price(r, here)
   const most = (r.told?.seconds ?? 0) + Terms.billingInterval(r.deal)
-  const seconds = Math.min(now.meter.seconds, most)
-  return Participant.price(r, { ...now, meter: { ...now.meter, seconds } })
+  const seconds = Math.min(here.meter.seconds, most)
+  return Participant.price(r, { ...here, meter: { ...here.meter, seconds } })
 }
 
 /**
@@ -22,10 +22,10 @@ const owed = (r: Participant.Participant, now: Participant.Situation): Amount.Am
  */
 export const bill = (
   r: Participant.Participant,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
-  const due = owed(r, now)
+  const due = owed(r, here)
   if (due <= r.signed || r.phase === "Final") return
   r.signed = due
   send(r, out)
@@ -37,11 +37,11 @@ export const bill = (
  */
 export const pay = (
   r: Participant.Participant,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
   const before = r.signed
-  bill(r, now, out)
+  bill(r, here, out)
   if (r.signed === before && before > r.deal.prepaid) send(r, out)
 }
 
@@ -62,15 +62,15 @@ const send = (r: Participant.Participant, out: Array<Intent>): void => {
 export const answerDemand = (
   r: Participant.Participant,
   due: Amount.Amount,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
   const sender = r.deal.requester
-  const bound = owed(r, now) + Terms.intervalBound(r.deal)
+  const bound = owed(r, here) + Terms.intervalBound(r.deal)
   // One base unit above what is prepaid is the least that a provider can demand.
   const most = bound > r.deal.prepaid ? bound : r.deal.prepaid + 1n
   if (due > most && due > r.signed) {
-    bill(r, now, out)
+    bill(r, here, out)
     return Participant.submit({ _tag: "Stop", sender, id: r.id }, out)
   }
   r.signed = Amount.maximum(due, r.signed)

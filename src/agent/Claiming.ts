@@ -37,12 +37,12 @@ export const forget = (p: Claiming): void => {
 }
 
 /** IPSX-AGR-053: asks the requester, on the chain, for what is owed: at least the least that can be asked. */
-export const demand = (p: Claiming, now: Participant.Situation, out: Array<Intent>): void => {
+export const demand = (p: Claiming, here: Participant.Situation, out: Array<Intent>): void => {
   if (p.phase !== "Open" || Deal.isReservation(p.deal)) return
   claim(p, out)
   if (p.demanded) return
   p.demanded = true
-  const used = Participant.price(p, now)
+  const used = Participant.price(p, here)
   const due = Amount.maximum(used, Amount.maximum(p.signed, p.claimed))
   const least = Amount.of(Amount.maximum(p.signed, p.claimed) + 1n)
   Participant.submit(

@@ -6,8 +6,8 @@ import type { Intent } from "./Intent.ts"
 import * as Participant from "./Participant.ts"
 
 /** The traffic may pass from now on, or no longer. */
-export const mark = (p: Participant.Participant, now: Participant.Situation): void => {
-  const second = p.settings.epoch + Math.floor(now.now / 1000)
+export const mark = (p: Participant.Participant, here: Participant.Situation): void => {
+  const second = p.settings.epoch + Math.floor(here.now / 1000)
   if (p.usedFrom === 0) p.usedFrom = second
   p.usedTo = Math.min(p.deal.end, second)
 }

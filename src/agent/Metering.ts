@@ -9,12 +9,12 @@ import * as Participant from "./Participant.ts"
 /** The provider's next reading, and the one after it in one billing interval. */
 export const read = (
   p: Participant.Participant,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
   if (p.settings.tolerance === undefined || !p.serving) return
-  say(p, { channelId: p.id, seq: ++p.metered, ...now.meter }, out)
-  Participant.arm(p, "meter", now.now + Terms.billingInterval(p.deal) * 1000, out)
+  say(p, { channelId: p.id, seq: ++p.metered, ...here.meter }, out)
+  Participant.arm(p, "meter", here.now + Terms.billingInterval(p.deal) * 1000, out)
 }
 
 const say = (p: Participant.Participant, meter: Meter, out: Array<Intent>): void =>
@@ -30,7 +30,7 @@ const say = (p: Participant.Participant, meter: Meter, out: Array<Intent>): void
 export const countersign = (
   r: Participant.Participant,
   meter: Meter,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
   const { tolerance } = r.settings
@@ -39,10 +39,10 @@ export const countersign = (
   const before = r.cosigned
   if (before !== undefined && (meter.seq <= before.seq || meter.seconds < before.seconds)) return
   const bytes =
-    now.meter.bytesUsed +
+    here.meter.bytesUsed +
     tolerance.bytes +
-    Math.floor(now.meter.bytesUsed * (tolerance.millionths / 1_000_000))
-  if (meter.seconds > now.meter.seconds + tolerance.seconds || meter.bytesUsed > bytes) return
+    Math.floor(here.meter.bytesUsed * (tolerance.millionths / 1_000_000))
+  if (meter.seconds > here.meter.seconds + tolerance.seconds || meter.bytesUsed > bytes) return
   r.cosigned = meter
   say(r, meter, out)
 }

@@ -17,7 +17,7 @@ type Proposed = Extract<Input, { readonly _tag: "Proposed" }>
 export const consider = (
   p: Participant.Participant,
   { orders, others = [], newcomer = false, uncovered = false }: Proposed,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
   const { deal, role, id, settings } = p
@@ -29,11 +29,11 @@ export const consider = (
     (orders !== undefined &&
       Consent.objection(role, deal, { ...orders, others }, settings.parameters) !== undefined)
   if (dear || objects) {
-    if (Participant.move(p, `${role}.decline`, now))
+    if (Participant.move(p, `${role}.decline`, here))
       out.push({ _tag: "Send", message: { _tag: "Decline", id, author } })
     return
   }
-  if (!Participant.move(p, `${role}.accept`, now)) return
+  if (!Participant.move(p, `${role}.accept`, here)) return
   out.push({ _tag: "Send", message: { _tag: "Accept", id, author } })
   Participant.armOption(p, out)
 }

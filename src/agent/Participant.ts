@@ -134,18 +134,18 @@ export const self = (p: Participant): Address =>
   p.role === "provider" ? p.deal.provider : p.deal.requester
 
 /** The requester pauses of its own will, or no longer does: the provider keeps the address for it meanwhile. */
-export const hold = (p: Participant, isHeld: boolean, now: Situation): void => {
-  if (p.heldSince >= 0) p.heldFor += Math.max(0, now.now - p.heldSince)
-  p.heldSince = isHeld ? now.now : -1
+export const hold = (p: Participant, isHeld: boolean, here: Situation): void => {
+  if (p.heldSince >= 0) p.heldFor += Math.max(0, here.now - p.heldSince)
+  p.heldSince = isHeld ? here.now : -1
 }
 
 /**
  * What the deal costs so far: the metered service, and the time of the requester's own pauses (IPSX-AGR-037); of a
  * reservation, all its short deals (IPSX-AGR-077).
  */
-export const price = (p: Participant, situation: Situation): Amount.Amount => {
-  if (p.shorts !== undefined) return Shorts.price(p.shorts, situation.used)
-  const { meter, now } = situation
+export const price = (p: Participant, here: Situation): Amount.Amount => {
+  if (p.shorts !== undefined) return Shorts.price(p.shorts, here.used)
+  const { meter, now } = here
   const held = p.heldFor + (p.heldSince >= 0 ? Math.max(0, now - p.heldSince) : 0)
   return Deal.price(p.deal, { ...meter, seconds: meter.seconds + Math.floor(held / 1000) })
 }
@@ -155,9 +155,9 @@ export const atSecond = (p: Participant, second: number): number =>
   (second - p.settings.epoch) * 1000
 
 /** Moves a register if the agreement allows it; an event that it does not allow changes nothing. */
-export const move = (p: Participant, type: Event.Type, now: Situation): boolean => {
+export const move = (p: Participant, type: Event.Type, here: Situation): boolean => {
   if (!Agreement.allows(p.agreement, type)) return false
-  const stepped = Agreement.step(p.agreement, { type }, now.now)
+  const stepped = Agreement.step(p.agreement, { type }, here.now)
   if (Result.isFailure(stepped)) return false
   const changed = stepped.success.agreement !== p.agreement
   p.agreement = stepped.success.agreement
@@ -218,7 +218,7 @@ export const proveEquivocation = (p: Participant, out: Array<Intent>): void => {
 export const say = (
   p: Participant,
   reason: Status.Reason,
-  now: Situation,
+  here: Situation,
   out: Array<Intent>,
 ): void => {
   const register =
@@ -229,7 +229,7 @@ export const say = (
     seq: ++p.seq,
     status: Status.statusCode(register),
     reason: Status.reasonCode(reason),
-    at: (p.settings.epoch + Math.floor(now.now / 1000)) as Seconds,
+    at: (p.settings.epoch + Math.floor(here.now / 1000)) as Seconds,
     cumulativeAmount: p.signed,
     previous: p.previous,
   }
@@ -265,14 +265,14 @@ export const armOption = (p: Participant, out: Array<Intent>): void => {
  * IPSX-AGR-036: when all pauses of a side together will have used up the budget, which is a quarter of a short lease
  * and at least so many seconds.
  */
-export const suspendAt = (p: Participant, now: Situation, least = 0): number => {
+export const suspendAt = (p: Participant, here: Situation, least = 0): number => {
   const most = Math.min(p.settings.parameters.suspendBudget, Math.ceil(Deal.lease(p.deal) / 4))
   const budget = 1000 * Math.max(most, least)
-  return Math.max(now.now, Agreement.suspendAt(p.agreement, budget) ?? now.now + budget)
+  return Math.max(here.now, Agreement.suspendAt(p.agreement, budget) ?? here.now + budget)
 }
 
-export const armSuspend = (p: Participant, now: Situation, out: Array<Intent>): void =>
-  arm(p, "suspend", suspendAt(p, now), out)
+export const armSuspend = (p: Participant, here: Situation, out: Array<Intent>): void =>
+  arm(p, "suspend", suspendAt(p, here), out)
 
 export const submit = (transaction: Transaction, out: Array<Intent>): void => {
   out.push({ _tag: "Submit", transaction })
@@ -282,8 +282,8 @@ export const submit = (transaction: Transaction, out: Array<Intent>): void => {
  * The moment by which a chain deadline that was armed before `now` has surely passed, in seconds and in
  * blocks (IPSX-AGR-031): two blocks more than the longer of the two.
  */
-export const deadline = (p: Participant, now: Situation, seconds: number): number =>
-  now.now +
+export const deadline = (p: Participant, here: Situation, seconds: number): number =>
+  here.now +
   1000 *
     (Math.max(seconds, p.settings.parameters.deadlineBlocks * p.settings.blockSeconds) +
       2 * p.settings.blockSeconds)
@@ -299,16 +299,16 @@ export const holdTunnel = (p: Participant, out: Array<Intent>): void => {
 }
 
 /** What a log of the chain assigns to the registers and to the phase, the same for both sides. */
-export const observe = (p: Participant, log: Log, now: Situation): void => {
-  assign(p, log, now)
+export const observe = (p: Participant, log: Log, here: Situation): void => {
+  assign(p, log, here)
   if (p.shorts !== undefined && p.phase !== "Open") Shorts.close(p.shorts)
 }
 
-const assign = (p: Participant, log: Log, now: Situation): void => {
+const assign = (p: Participant, log: Log, here: Situation): void => {
   switch (log._tag) {
     case "DealOpened":
       p.phase = "Open"
-      move(p, "commit", now)
+      move(p, "commit", here)
       return
     case "VoucherPaid":
       p.claimed = log.cumulative
@@ -328,35 +328,35 @@ const assign = (p: Participant, log: Log, now: Situation): void => {
       return
     case "ChallengeAnswered":
       p.phase = "Closing"
-      move(p, "answered", now)
+      move(p, "answered", here)
       return
     case "ProviderDefaulted":
       p.phase = "Breached"
-      move(p, "convicted", now)
+      move(p, "convicted", here)
       return
     case "DemandLapsed":
       p.phase = "Closing"
-      move(p, "lapsed", now)
+      move(p, "lapsed", here)
       return
     case "DealEnded":
       p.phase = "Closing"
-      move(p, "end", now)
+      move(p, "end", here)
       return
     case "DealStopped":
       p.phase = "Closing"
-      move(p, log.by === p.deal.provider ? "provider.stop" : "requester.stop", now)
+      move(p, log.by === p.deal.provider ? "provider.stop" : "requester.stop", here)
       return
     case "DealDisputed":
       p.phase = "Disputed"
-      move(p, log.by === p.deal.provider ? "provider.dispute" : "requester.dispute", now)
+      move(p, log.by === p.deal.provider ? "provider.dispute" : "requester.dispute", here)
       return
     case "DealBreached":
-      move(p, Event.ofBreach(log), now)
+      move(p, Event.ofBreach(log), here)
       return
     case "DealSettled":
       p.phase = "Final"
       p.claimed = log.cumulative
-      move(p, "finalSettled", now)
+      move(p, "finalSettled", here)
       return
     default:
       return

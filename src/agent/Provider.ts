@@ -41,57 +41,57 @@ export const make = (id: Id, deal: Deal.Deal, settings: Participant.Settings): P
 export const step = (
   p: Provider,
   input: Input,
-  now: Participant.Situation,
+  here: Participant.Situation,
 ): ReadonlyArray<Intent> => {
   const out: Array<Intent> = []
-  if (ShortProvider.isStanding(p) && ShortProvider.step(p, input, now, out)) {
-    if (ShortProvider.isOver(p)) leave(p, now, out)
+  if (ShortProvider.isStanding(p) && ShortProvider.step(p, input, here, out)) {
+    if (ShortProvider.isOver(p)) leave(p, here, out)
     return out
   }
   switch (input._tag) {
     case "Proposed":
-      Opening.consider(p, input, now, out)
+      Opening.consider(p, input, here, out)
       break
     case "Said":
-      hear(p, input.message, now, out)
+      hear(p, input.message, here, out)
       break
     case "Logged":
-      Participant.observe(p, input.log, now)
-      follow(p, input.log, now, out)
+      Participant.observe(p, input.log, here)
+      follow(p, input.log, here, out)
       break
     case "Refused":
       if (input.transaction._tag === "Claim") Claiming.forget(p)
       if (input.error === "TooEarly")
-        Participant.arm(p, "deadline", now.now + 2000 * p.settings.blockSeconds, out)
+        Participant.arm(p, "deadline", here.now + 2000 * p.settings.blockSeconds, out)
       break
     case "Rang":
-      if (Participant.isCurrent(p, input.timer, input.epoch)) ring(p, input.timer, now, out)
+      if (Participant.isCurrent(p, input.timer, input.epoch)) ring(p, input.timer, here, out)
       break
     case "TunnelUp":
       p.tunnelUp = true
-      ready(p, now, out)
+      ready(p, here, out)
       break
     case "Exhausted":
-      if (p.serving) checkLag(p, now, out)
+      if (p.serving) checkLag(p, here, out)
       break
     case "Silent":
-      if (!Participant.move(p, "requesterSilent", now)) break
-      Participant.say(p, "Silent", now, out)
-      suspend(p, now, out)
+      if (!Participant.move(p, "requesterSilent", here)) break
+      Participant.say(p, "Silent", here, out)
+      suspend(p, here, out)
       break
     case "AddressChanged":
       p.addressed = false
-      if (Participant.move(p, "provider.pause", now)) {
-        Participant.say(p, "AddressChanged", now, out)
+      if (Participant.move(p, "provider.pause", here)) {
+        Participant.say(p, "AddressChanged", here, out)
         Participant.holdTunnel(p, out)
       }
       break
     case "AddressRestored":
       p.addressed = true
-      ready(p, now, out)
+      ready(p, here, out)
       break
     case "Leave":
-      leave(p, now, out)
+      leave(p, here, out)
       break
     default:
       break
@@ -100,99 +100,99 @@ export const step = (
 }
 
 /** IPSX-TUN-002: the deal is on the chain, so both have signed it; its end of the tunnel waits for the start too. */
-const provision = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+const provision = (p: Provider, here: Participant.Situation, out: Array<Intent>): void => {
   const begins = Participant.atSecond(p, p.deal.start)
-  if (now.now < begins) return Participant.arm(p, "provision", begins, out)
-  if (p.tunnelUp) return ready(p, now, out)
+  if (here.now < begins) return Participant.arm(p, "provision", begins, out)
+  if (p.tunnelUp) return ready(p, here, out)
   if (Agreement.allows(p.agreement, "provider.ready")) out.push({ _tag: "OpenTunnel" })
 }
 
 /** Before the lease its seats are not booked for it (IPSX-AGR-023): no tunnel can be up by then. */
-const ready = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
-  if (!p.tunnelUp || !p.addressed || now.now < Participant.atSecond(p, p.deal.start)) return
-  if (!Participant.move(p, "provider.ready", now)) return
-  Participant.say(p, "None", now, out)
+const ready = (p: Provider, here: Participant.Situation, out: Array<Intent>): void => {
+  if (!p.tunnelUp || !p.addressed || here.now < Participant.atSecond(p, p.deal.start)) return
+  if (!Participant.move(p, "provider.ready", here)) return
+  Participant.say(p, "None", here, out)
   const wait = Parameters.connectTime(p.settings.parameters, Deal.lease(p.deal))
   if (Agreement.requester(p.agreement) === "Reserved")
-    Participant.arm(p, "connect", now.now + wait * 1000, out)
-  resume(p, now, out)
+    Participant.arm(p, "connect", here.now + wait * 1000, out)
+  resume(p, here, out)
 }
 
 /** Serves while both registers say so and the unpaid part is within its bound (IPSX-PAY-008). */
-const resume = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+const resume = (p: Provider, here: Participant.Situation, out: Array<Intent>): void => {
   if (p.serving || Agreement.status(p.agreement) !== "Active" || p.phase !== "Open") return
-  if (unpaid(p, now) > Terms.lagBound(p.deal)) return
+  if (unpaid(p, here) > Terms.lagBound(p.deal)) return
   p.serving = true
-  LeaseReceipt.mark(p, now)
+  LeaseReceipt.mark(p, here)
   out.push({ _tag: "Ungate" })
-  Metering.read(p, now, out)
+  Metering.read(p, here, out)
   Participant.disarm(p, "connect")
   Participant.disarm(p, "suspend")
-  watchLag(p, now, out)
+  watchLag(p, here, out)
 }
 
 /** A lag pause ends with the voucher that clears it; a requester that last said Active is so again (IPSX-AGR-034). */
-const clear = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
-  if (unpaid(p, now) > Terms.lagBound(p.deal)) return
-  const wasLagging = Participant.move(p, "cleared", now)
+const clear = (p: Provider, here: Participant.Situation, out: Array<Intent>): void => {
+  if (unpaid(p, here) > Terms.lagBound(p.deal)) return
+  const wasLagging = Participant.move(p, "cleared", here)
   if (wasLagging && Inbox.last(p.inbox)?.status === Status.serving)
-    Participant.move(p, "requester.activate", now)
-  resume(p, now, out)
+    Participant.move(p, "requester.activate", here)
+  resume(p, here, out)
 }
 
-const unpaid = (p: Provider, now: Participant.Situation): bigint =>
-  Participant.price(p, now) - p.signed
+const unpaid = (p: Provider, here: Participant.Situation): bigint =>
+  Participant.price(p, here) - p.signed
 
 /** Rings when service at the deal's average rate will have used up the tolerated lag. */
-const watchLag = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+const watchLag = (p: Provider, here: Participant.Situation, out: Array<Intent>): void => {
   const variable = p.deal.cap - p.deal.setupPrice
-  const left = Terms.lagBound(p.deal) - unpaid(p, now)
+  const left = Terms.lagBound(p.deal) - unpaid(p, here)
   const milliseconds =
     variable === 0n
       ? Deal.lease(p.deal) * 1000
       : Number((left * BigInt(Deal.lease(p.deal)) * 1000n) / variable)
-  Participant.arm(p, "lag", now.now + Math.max(1000, milliseconds), out)
+  Participant.arm(p, "lag", here.now + Math.max(1000, milliseconds), out)
 }
 
 /** Holds the traffic once the unpaid part has used up its bound (IPSX-AGR-034), also when a voucher pays next to nothing. */
-const checkLag = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
-  const owed = unpaid(p, now)
-  if (owed <= 0n || owed < Terms.lagBound(p.deal)) return watchLag(p, now, out)
-  Participant.move(p, "lag", now)
-  Participant.say(p, "PaymentLag", now, out)
-  suspend(p, now, out)
+const checkLag = (p: Provider, here: Participant.Situation, out: Array<Intent>): void => {
+  const owed = unpaid(p, here)
+  if (owed <= 0n || owed < Terms.lagBound(p.deal)) return watchLag(p, here, out)
+  Participant.move(p, "lag", here)
+  Participant.say(p, "PaymentLag", here, out)
+  suspend(p, here, out)
 }
 
 const hear = (
   p: Provider,
   message: Message,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
   if (message.id !== p.id || message.author !== p.deal.requester) return
   switch (message._tag) {
     case "Accept":
-      Participant.move(p, "requester.accept", now)
+      Participant.move(p, "requester.accept", here)
       return
     case "Decline":
-      Participant.move(p, "requester.decline", now)
+      Participant.move(p, "requester.decline", here)
       return
     case "Status":
-      return hearStatus(p, message.status, now, out)
+      return hearStatus(p, message.status, here, out)
     case "Voucher": {
       const { channelId, cumulativeAmount } = message.voucher
       // IPSX-PCH-001: a voucher that was signed for another channel pays nothing in this one.
       if (channelId !== p.id || cumulativeAmount <= p.signed || cumulativeAmount > p.deal.cap)
         return
       p.signed = cumulativeAmount
-      if (ShortProvider.isStanding(p)) ShortProvider.paid(p, now, out)
-      else if (p.serving) checkLag(p, now, out)
-      else clear(p, now, out)
+      if (ShortProvider.isStanding(p)) ShortProvider.paid(p, here, out)
+      else if (p.serving) checkLag(p, here, out)
+      else clear(p, here, out)
       if (isEnding(p)) Claiming.claim(p, out)
       return
     }
     case "Closing":
-      return hearClosing(p, message, now, out)
+      return hearClosing(p, message, here, out)
     case "Meter":
       return Metering.keep(p, message.meter)
     case "Receipt":
@@ -205,20 +205,20 @@ const hear = (
 const hearStatus = (
   p: Provider,
   status: Status.Status,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
   if (Participant.defers(p, status)) return
   for (const { type, reason } of Participant.receive(p, status, out)) {
     // It was not heard for a while: the sign of life that brings it back (IPSX-AGR-013).
     if (reason === "Silent" && Agreement.provider(p.agreement) === "Ready")
-      Participant.say(p, "None", now, out)
-    if (!Participant.move(p, type, now)) continue
+      Participant.say(p, "None", here, out)
+    if (!Participant.move(p, type, here)) continue
     if (reason === "Unwanted" || p.heldSince >= 0)
-      Participant.hold(p, type === "requester.pause", now)
-    if (type === "requester.activate") resume(p, now, out)
-    else if (type === "requester.pause") suspend(p, now, out)
-    else if (type === "requester.stop") end(p, now, out)
+      Participant.hold(p, type === "requester.pause", here)
+    if (type === "requester.activate") resume(p, here, out)
+    else if (type === "requester.pause") suspend(p, here, out)
+    else if (type === "requester.stop") end(p, here, out)
   }
 }
 
@@ -226,7 +226,7 @@ const hearStatus = (
 const hearClosing = (
   p: Provider,
   message: Extract<Message, { readonly _tag: "Closing" }>,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
   const { channelId, cumulativeAmount, receipt } = message.closing
@@ -235,11 +235,11 @@ const hearClosing = (
   if (p.phase === "None" || p.phase === "Final" || p.wronged || p.settling) return
   const least = Amount.maximum(p.signed, p.claimed)
   if (cumulativeAmount < least || cumulativeAmount > p.deal.cap) return
-  if (Participant.price(p, now) - cumulativeAmount > Terms.lagBound(p.deal)) return
-  end(p, now, out)
+  if (Participant.price(p, here) - cumulativeAmount > Terms.lagBound(p.deal)) return
+  end(p, here, out)
   Claiming.claim(p, out)
-  Participant.move(p, "provider.settle", now)
-  Participant.move(p, "requester.settle", now)
+  Participant.move(p, "provider.settle", here)
+  Participant.move(p, "requester.settle", here)
   p.settling = true
   Participant.submit(
     {
@@ -258,81 +258,81 @@ const hearClosing = (
 const isEnding = (p: Provider): boolean =>
   p.phase === "Closing" || p.phase === "Breached" || p.phase === "Disputed"
 
-const suspend = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
-  if (p.serving) LeaseReceipt.mark(p, now)
+const suspend = (p: Provider, here: Participant.Situation, out: Array<Intent>): void => {
+  if (p.serving) LeaseReceipt.mark(p, here)
   Participant.holdTunnel(p, out)
-  Participant.armSuspend(p, now, out)
+  Participant.armSuspend(p, here, out)
 }
 
 /** The lease is over for this side: hold the tunnel, stop, and give the partner time to settle. */
-const end = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
-  if (p.serving) LeaseReceipt.mark(p, now)
+const end = (p: Provider, here: Participant.Situation, out: Array<Intent>): void => {
+  if (p.serving) LeaseReceipt.mark(p, here)
   Participant.holdTunnel(p, out)
-  Participant.hold(p, false, now)
-  if (Participant.move(p, "provider.stop", now)) {
-    Participant.say(p, "None", now, out)
+  Participant.hold(p, false, here)
+  if (Participant.move(p, "provider.stop", here)) {
+    Participant.say(p, "None", here, out)
     out.push({ _tag: "CloseTunnel" })
   }
   for (const timer of ["connect", "lag", "suspend", "end"] as const) Participant.disarm(p, timer)
-  Participant.arm(p, "closing", now.now + p.settings.patience, out)
+  Participant.arm(p, "closing", here.now + p.settings.patience, out)
 }
 
 /** An early end by the own will, said on the chain, where it costs the penalty (IPSX-AGR-034); once. */
-const leave = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+const leave = (p: Provider, here: Participant.Situation, out: Array<Intent>): void => {
   if (p.shorts !== undefined) p.shorts.leaving = false
   if (p.phase !== "Open" && p.phase !== "Demanded") return
   Claiming.claim(p, out)
-  end(p, now, out)
+  end(p, here, out)
   Participant.submit({ _tag: "Stop", sender: p.deal.provider, id: p.id }, out)
 }
 
 const ring = (
   p: Provider,
   timer: TimerName,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
   switch (timer) {
     case "accept":
-      if (p.phase === "None") Participant.move(p, "acceptExpired", now)
+      if (p.phase === "None") Participant.move(p, "acceptExpired", here)
       return
     case "provision":
-      return provision(p, now, out)
+      return provision(p, here, out)
     case "connect":
     case "suspend":
-      return Claiming.demand(p, now, out)
+      return Claiming.demand(p, here, out)
     case "lag":
-      return p.serving ? checkLag(p, now, out) : undefined
+      return p.serving ? checkLag(p, here, out) : undefined
     case "meter":
-      return Metering.read(p, now, out)
+      return Metering.read(p, here, out)
     case "end":
-      Participant.move(p, "end", now)
-      Participant.say(p, "Expired", now, out)
+      Participant.move(p, "end", here)
+      Participant.say(p, "Expired", here, out)
       out.push({ _tag: "CloseTunnel" })
-      return end(p, now, out)
+      return end(p, here, out)
     case "closing":
     case "deadline":
       // What the chain has not answered by now may be lost, and is brought once more.
       Claiming.forget(p)
       p.settling = false
-      return timer === "closing" ? enforce(p, now, out) : enforceDeadline(p, now, out)
+      return timer === "closing" ? enforce(p, here, out) : enforceDeadline(p, here, out)
     default:
       return
   }
 }
 
 /** The partner did not settle: the voucher and the end go to the chain. */
-const enforce = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+const enforce = (p: Provider, here: Participant.Situation, out: Array<Intent>): void => {
   if (p.phase !== "Open" && p.phase !== "Demanded") return
   Claiming.claim(p, out)
-  if (now.now >= Participant.atSecond(p, p.deal.end))
+  if (here.now >= Participant.atSecond(p, p.deal.end))
     Participant.submit({ _tag: "Expire", sender: p.deal.provider, id: p.id }, out)
-  else Claiming.demand(p, now, out)
-  Participant.arm(p, "closing", now.now + p.settings.patience, out)
+  else Claiming.demand(p, here, out)
+  Participant.arm(p, "closing", here.now + p.settings.patience, out)
 }
 
-const enforceDeadline = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
-  if (p.phase === "Challenged") answer(p, now, out)
+const enforceDeadline = (p: Provider, here: Participant.Situation, out: Array<Intent>): void => {
+  if (p.phase === "Challenged") answer(p, here, out)
   else if (p.phase === "Demanded")
     Participant.submit({ _tag: "Lapse", sender: p.deal.provider, id: p.id }, out)
   else if (isEnding(p)) {
@@ -345,35 +345,35 @@ const enforceDeadline = (p: Provider, now: Participant.Situation, out: Array<Int
  * IPSX-AGR-051: whatever happened on the way, the provider is here and says so; and again, because an answer that is
  * lost on its way to the chain costs the bond.
  */
-const answer = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+const answer = (p: Provider, here: Participant.Situation, out: Array<Intent>): void => {
   Participant.submit({ _tag: "Answer", sender: p.deal.provider, id: p.id }, out)
-  Participant.arm(p, "deadline", now.now + 3000 * p.settings.blockSeconds, out)
+  Participant.arm(p, "deadline", here.now + 3000 * p.settings.blockSeconds, out)
 }
 
-const follow = (p: Provider, log: Log, now: Participant.Situation, out: Array<Intent>): void => {
+const follow = (p: Provider, log: Log, here: Participant.Situation, out: Array<Intent>): void => {
   const parameters = p.settings.parameters
   const wait = (seconds: number): void =>
-    Participant.arm(p, "deadline", Participant.deadline(p, now, seconds), out)
+    Participant.arm(p, "deadline", Participant.deadline(p, here, seconds), out)
   switch (log._tag) {
     case "DealOpened":
       Participant.disarm(p, "accept")
       Participant.proveEquivocation(p, out)
       Participant.arm(p, "end", Participant.atSecond(p, p.deal.end), out)
-      if (!Deal.isReservation(p.deal)) provision(p, now, out)
-      for (const status of p.early.splice(0)) hearStatus(p, status, now, out)
+      if (!Deal.isReservation(p.deal)) provision(p, here, out)
+      for (const status of p.early.splice(0)) hearStatus(p, status, here, out)
       return
     case "DealChallenged":
-      return answer(p, now, out)
+      return answer(p, here, out)
     case "PaymentDemanded":
       return wait(parameters.challengeSeconds)
     case "VoucherPaid":
       return isEnding(p) ? Claiming.claim(p, out) : undefined
     case "DemandMet":
       Participant.disarm(p, "deadline")
-      clear(p, now, out)
-      return resume(p, now, out)
+      clear(p, here, out)
+      return resume(p, here, out)
     case "ProviderDefaulted":
-      end(p, now, out)
+      end(p, here, out)
       Claiming.claim(p, out)
       return wait(Participant.period(p, parameters.appealSeconds))
     case "DealDisputed":
@@ -383,7 +383,7 @@ const follow = (p: Provider, log: Log, now: Participant.Situation, out: Array<In
     case "DemandLapsed":
     case "DealEnded":
     case "DealStopped":
-      end(p, now, out)
+      end(p, here, out)
       Claiming.claim(p, out)
       Metering.prove(p, out)
       return wait(Participant.period(p, parameters.settleGrace))

@@ -19,29 +19,29 @@ export const isStanding = (p: Participant.Participant): p is Provider => p.short
 export const step = (
   p: Provider,
   input: Input,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): boolean => {
   switch (input._tag) {
     case "Said":
-      return hear(p, input.message, now, out)
+      return hear(p, input.message, here, out)
     case "TunnelUp":
-      provisioned(p, opened(p, input.short), now, out)
+      provisioned(p, opened(p, input.short), here, out)
       return true
     case "Rang":
-      if (input.short === undefined) return input.timer === "lag" && checkLag(p, now, out)
-      ring(p, opened(p, input.short), input.epoch, now, out)
+      if (input.short === undefined) return input.timer === "lag" && checkLag(p, here, out)
+      ring(p, opened(p, input.short), input.epoch, here, out)
       return true
     case "Leave":
       if (input.short === undefined) return false
-      leave(p, opened(p, input.short), now, out)
+      leave(p, opened(p, input.short), here, out)
       return true
     case "AddressChanged":
       // A short lease does not outlive its address; the next one is for the address that there is then.
-      for (const open of p.shorts.open.values()) leave(p, open, now, out)
+      for (const open of p.shorts.open.values()) leave(p, open, here, out)
       return true
     case "Silent":
-      for (const open of p.shorts.open.values()) giveUp(p, open, now, out)
+      for (const open of p.shorts.open.values()) giveUp(p, open, here, out)
       p.shorts.leaving = true
       return true
     default:
@@ -58,21 +58,21 @@ const opened = (p: Provider, nonce: number | undefined): Shorts.Open | undefined
 const hear = (
   p: Provider,
   message: Message,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): boolean => {
   const isPartners = message.id === p.id && message.author === p.deal.requester
   switch (message._tag) {
     case "ShortDeal":
-      if (isPartners) sign(p, message.short, now, out)
+      if (isPartners) sign(p, message.short, here, out)
       return true
     case "ShortDecline": {
       const open = isPartners ? p.shorts.open.get(message.nonce) : undefined
-      if (open !== undefined) giveUp(p, open, now, out)
+      if (open !== undefined) giveUp(p, open, here, out)
       return true
     }
     case "ShortEnd":
-      if (isPartners) settle(p, message, now, out)
+      if (isPartners) settle(p, message, here, out)
       return true
     default:
       return false
@@ -83,18 +83,18 @@ const hear = (
 const sign = (
   p: Provider,
   deal: ShortDeal,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
   if (p.shorts.open.has(deal.nonce)) return
-  const isLate = now.now >= Participant.atSecond(p, deal.end)
-  const isOwed = unpaid(p, now) > Shorts.lagBound(p.shorts)
+  const isLate = here.now >= Participant.atSecond(p, deal.end)
+  const isOwed = unpaid(p, here) > Shorts.lagBound(p.shorts)
   const mayServe = p.phase === "Open" && !isLate && !isOwed
   const signed = mayServe ? Shorts.sign(p.shorts, deal, p.settings.parameters) : undefined
   if (signed === undefined || Result.isFailure(signed)) return decline(p, deal.nonce, out)
   const begins = Participant.atSecond(p, deal.start)
   // The seat is another lease's until then.
-  if (now.now < begins) Shorts.arm(signed.success, "provision", begins, out)
+  if (here.now < begins) Shorts.arm(signed.success, "provision", begins, out)
   else out.push({ _tag: "OpenTunnel", short: deal.nonce })
 }
 
@@ -107,7 +107,7 @@ const decline = (p: Provider, nonce: number, out: Array<Intent>): void => {
 const provisioned = (
   p: Provider,
   open: Shorts.Open | undefined,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
   if (open === undefined || open.connected || open.over) return
@@ -123,14 +123,14 @@ const provisioned = (
   open.serving = true
   out.push({ _tag: "Ungate", short: open.deal.nonce })
   Shorts.arm(open, "end", Participant.atSecond(p, open.deal.end), out)
-  watchLag(p, now, out)
+  watchLag(p, here, out)
 }
 
-const unpaid = (p: Provider, now: Participant.Situation): bigint =>
-  Participant.price(p, now) - p.signed
+const unpaid = (p: Provider, here: Participant.Situation): bigint =>
+  Participant.price(p, here) - p.signed
 
 /** Rings when all that is served at its average rate will have used up the tolerated lag, if anything lasts so long. */
-const watchLag = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
+const watchLag = (p: Provider, here: Participant.Situation, out: Array<Intent>): void => {
   let perSecond = 0n
   let last = 0
   for (const { deal, serving, perSecond: own } of p.shorts.open.values())
@@ -139,44 +139,44 @@ const watchLag = (p: Provider, now: Participant.Situation, out: Array<Intent>): 
       last = Math.max(last, deal.end)
     }
   if (perSecond === 0n) return
-  const left = Shorts.lagBound(p.shorts) - unpaid(p, now)
-  const at = now.now + Math.max(1000, Number((left * 1000n) / perSecond))
+  const left = Shorts.lagBound(p.shorts) - unpaid(p, here)
+  const at = here.now + Math.max(1000, Number((left * 1000n) / perSecond))
   if (at < Participant.atSecond(p, last)) Participant.arm(p, "lag", at, out)
 }
 
 /** IPSX-PAY-008: holds all traffic of the channel once the unpaid part has used up its bound. */
-const checkLag = (p: Provider, now: Participant.Situation, out: Array<Intent>): boolean => {
-  if (unpaid(p, now) >= Shorts.lagBound(p.shorts)) {
+const checkLag = (p: Provider, here: Participant.Situation, out: Array<Intent>): boolean => {
+  if (unpaid(p, here) >= Shorts.lagBound(p.shorts)) {
     for (const open of p.shorts.open.values())
       if (open.serving) {
         open.serving = false
         out.push({ _tag: "Gate", short: open.deal.nonce })
       }
-  } else watchLag(p, now, out)
+  } else watchLag(p, here, out)
   return true
 }
 
 /** A voucher came: what was held for it is let through again. */
-export const paid = (p: Provider, now: Participant.Situation, out: Array<Intent>): void => {
-  if (unpaid(p, now) >= Shorts.lagBound(p.shorts)) return
+export const paid = (p: Provider, here: Participant.Situation, out: Array<Intent>): void => {
+  if (unpaid(p, here) >= Shorts.lagBound(p.shorts)) return
   for (const open of p.shorts.open.values())
     if (open.connected && !open.serving && !open.over) {
       open.serving = true
       out.push({ _tag: "Ungate", short: open.deal.nonce })
     }
-  watchLag(p, now, out)
+  watchLag(p, here, out)
 }
 
 const ring = (
   p: Provider,
   open: Shorts.Open | undefined,
   epoch: number,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
   if (open === undefined || open.epoch !== epoch) return
-  if (open.over) giveUp(p, open, now, out)
-  else if (open.connected) stop(p, open, now, out)
+  if (open.over) giveUp(p, open, here, out)
+  else if (open.connected) stop(p, open, here, out)
   else out.push({ _tag: "OpenTunnel", short: open.deal.nonce })
 }
 
@@ -184,31 +184,31 @@ const ring = (
 const stop = (
   p: Provider,
   open: Shorts.Open,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
   open.over = true
   Shorts.closeTunnel(open, out)
-  Shorts.arm(open, "closing", now.now + p.settings.patience, out)
+  Shorts.arm(open, "closing", here.now + p.settings.patience, out)
 }
 
 /** The owner, or its address, ends the lease early: it costs what was served. */
 const leave = (
   p: Provider,
   open: Shorts.Open | undefined,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
   if (open === undefined || open.over) return
   decline(p, open.deal.nonce, out)
-  stop(p, open, now, out)
+  stop(p, open, here, out)
 }
 
 /** IPSX-AGR-079: consents unless less is charged than was served, by more than the lag. */
 const settle = (
   p: Provider,
   message: Extract<Message, { readonly _tag: "ShortEnd" }>,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
   const { nonce, charged, voucher } = message
@@ -216,9 +216,9 @@ const settle = (
   if (open === undefined || voucher.channelId !== p.id) return
   if (voucher.cumulativeAmount > p.signed && voucher.cumulativeAmount <= p.deal.cap)
     p.signed = voucher.cumulativeAmount
-  const isLow = Shorts.priceOf(open, now.used) - charged > open.lagBound
+  const isLow = Shorts.priceOf(open, here.used) - charged > open.lagBound
   if (charged > open.deal.cap || isLow || p.shorts.books.spent + charged > p.signed)
-    return giveUp(p, open, now, out)
+    return giveUp(p, open, here, out)
   Shorts.closeTunnel(open, out)
   Shorts.finish(p.shorts, open, charged)
   out.push({ _tag: "Send", message: { ...message, author: p.deal.provider } })
@@ -228,10 +228,10 @@ const settle = (
 const giveUp = (
   p: Provider,
   open: Shorts.Open,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
-  const owed = Shorts.priceOf(open, now.used)
+  const owed = Shorts.priceOf(open, here.used)
   Shorts.closeTunnel(open, out)
   Shorts.finish(p.shorts, open, Amount.minimum(owed, open.deal.cap))
   // With a partner that owes something nothing more is signed.

@@ -23,29 +23,29 @@ export const isStanding = (r: Participant.Participant): r is Requester => r.shor
 export const step = (
   r: Requester,
   input: Input,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): boolean => {
   switch (input._tag) {
     case "ShortProposed":
       if (r.phase === "None") r.shorts.waiting.push(input.deal)
-      else sign(r, input.deal, now, out)
+      else sign(r, input.deal, here, out)
       return true
     case "Said":
-      return hear(r, input.message, now, out)
+      return hear(r, input.message, here, out)
     case "TunnelUp":
-      connected(r, opened(r, input.short), now, out)
+      connected(r, opened(r, input.short), here, out)
       return true
     case "Rang":
-      if (input.short === undefined) return input.timer === "bill" && bill(r, now, out)
-      ring(r, opened(r, input.short), input.epoch, now, out)
+      if (input.short === undefined) return input.timer === "bill" && bill(r, here, out)
+      ring(r, opened(r, input.short), input.epoch, here, out)
       return true
     case "Leave":
       if (input.short === undefined) leave(r)
-      else finish(r, opened(r, input.short), now, out)
+      else finish(r, opened(r, input.short), here, out)
       return true
     case "Silent":
-      finishAll(r, now, out)
+      finishAll(r, here, out)
       leave(r)
       return true
     default:
@@ -60,15 +60,15 @@ export const isOver = ({ shorts }: Requester): boolean => shorts.leaving && shor
  * The chain has opened the reservation: what was proposed meanwhile is signed, as far as its time is not over. True
  * when it is to end at once.
  */
-export const start = (r: Requester, now: Participant.Situation, out: Array<Intent>): boolean => {
-  for (const deal of r.shorts.waiting.splice(0)) sign(r, deal, now, out)
+export const start = (r: Requester, here: Participant.Situation, out: Array<Intent>): boolean => {
+  for (const deal of r.shorts.waiting.splice(0)) sign(r, deal, here, out)
   return isOver(r)
 }
 
 /** Ends every short deal at what it has cost so far. */
-export const finishAll = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
+export const finishAll = (r: Requester, here: Participant.Situation, out: Array<Intent>): void => {
   r.shorts.leaving = false
-  for (const open of r.shorts.open.values()) finish(r, open, now, out)
+  for (const open of r.shorts.open.values()) finish(r, open, here, out)
 }
 
 const opened = (r: Requester, nonce: number | undefined): Shorts.Open | undefined =>
@@ -77,12 +77,12 @@ const opened = (r: Requester, nonce: number | undefined): Shorts.Open | undefine
 const sign = (
   r: Requester,
   deal: ShortDeal,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
   const { id, settings } = r
   const author = r.deal.requester
-  const isLate = now.now >= Participant.atSecond(r, deal.end)
+  const isLate = here.now >= Participant.atSecond(r, deal.end)
   const signed = isLate ? undefined : Shorts.sign(r.shorts, deal, settings.parameters)
   if (signed === undefined || Result.isFailure(signed)) {
     out.push({ _tag: "Send", message: { _tag: "ShortDecline", id, author, nonce: deal.nonce } })
@@ -94,14 +94,14 @@ const sign = (
   const { parameters } = settings
   const windows =
     Parameters.provisionTime(parameters, lease) + Parameters.connectTime(parameters, lease)
-  const begins = Math.max(now.now, Participant.atSecond(r, deal.start))
+  const begins = Math.max(here.now, Participant.atSecond(r, deal.start))
   Shorts.arm(signed.success, "connect", begins + windows * 1000, out)
 }
 
 const hear = (
   r: Requester,
   message: Message,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): boolean => {
   const isPartners = message.id === r.id && message.author === r.deal.provider
@@ -110,11 +110,11 @@ const hear = (
       const open = isPartners ? r.shorts.open.get(message.short.nonce) : undefined
       if (open === undefined || open.agreed) return true
       open.agreed = true
-      ask(r, open, now, out)
+      ask(r, open, here, out)
       return true
     }
     case "ShortDecline":
-      if (isPartners) finish(r, r.shorts.open.get(message.nonce), now, out)
+      if (isPartners) finish(r, r.shorts.open.get(message.nonce), here, out)
       return true
     case "ShortEnd":
       // What it has cost is the requester's to say; the provider's consent is for the archive.
@@ -128,11 +128,11 @@ const hear = (
 const ask = (
   r: Requester,
   open: Shorts.Open,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
   const begins = Participant.atSecond(r, open.deal.start)
-  if (now.now < begins) return Shorts.arm(open, "connect", begins, out)
+  if (here.now < begins) return Shorts.arm(open, "connect", begins, out)
   open.asked = true
   out.push({ _tag: "OpenTunnel", short: open.deal.nonce })
 }
@@ -140,7 +140,7 @@ const ask = (
 const connected = (
   r: Requester,
   open: Shorts.Open | undefined,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
   if (open === undefined || !open.agreed || open.connected) return
@@ -148,21 +148,21 @@ const connected = (
   open.serving = true
   out.push({ _tag: "Ungate", short: open.deal.nonce })
   Shorts.arm(open, "end", Participant.atSecond(r, open.deal.end), out)
-  if (!r.shorts.watching) watch(r, now, out)
+  if (!r.shorts.watching) watch(r, here, out)
 }
 
 /** The next bill of the channel; none is due where all that is open ends before it, with a voucher of its own. */
-const watch = (r: Requester, now: Participant.Situation, out: Array<Intent>): void => {
-  const at = now.now + Terms.billingInterval(r.deal) * 1000
+const watch = (r: Requester, here: Participant.Situation, out: Array<Intent>): void => {
+  const at = here.now + Terms.billingInterval(r.deal) * 1000
   r.shorts.watching = false
   for (const open of r.shorts.open.values())
     if (open.serving && Participant.atSecond(r, open.deal.end) > at) r.shorts.watching = true
   if (r.shorts.watching) Participant.arm(r, "bill", at, out)
 }
 
-const bill = (r: Requester, now: Participant.Situation, out: Array<Intent>): boolean => {
-  Billing.pay(r, now, out)
-  watch(r, now, out)
+const bill = (r: Requester, here: Participant.Situation, out: Array<Intent>): boolean => {
+  Billing.pay(r, here, out)
+  watch(r, here, out)
   return true
 }
 
@@ -171,18 +171,18 @@ const ring = (
   r: Requester,
   open: Shorts.Open | undefined,
   epoch: number,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
   if (open === undefined || open.epoch !== epoch) return
   if (open.agreed && !open.asked && !open.over) {
-    ask(r, open, now, out)
+    ask(r, open, here, out)
     const wait = Parameters.connectTime(r.settings.parameters, Deal.lease(open.deal))
-    return Shorts.arm(open, "connect", now.now + wait * 1000, out)
+    return Shorts.arm(open, "connect", here.now + wait * 1000, out)
   }
   // Whoever did not come once is not asked again: the reservation gives its money back.
   if (!open.connected) leave(r)
-  finish(r, open, now, out)
+  finish(r, open, here, out)
 }
 
 const leave = (r: Requester): void => {
@@ -194,12 +194,12 @@ const leave = (r: Requester): void => {
 const finish = (
   r: Requester,
   open: Shorts.Open | undefined,
-  now: Participant.Situation,
+  here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
   if (open === undefined) return
   const { id, shorts } = r
-  const charged = Shorts.priceOf(open, now.used)
+  const charged = Shorts.priceOf(open, here.used)
   Shorts.closeTunnel(open, out)
   Shorts.finish(shorts, open, charged)
   r.signed = Amount.maximum(r.signed, shorts.books.spent)

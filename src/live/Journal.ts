@@ -153,7 +153,7 @@ export const open = (file: string): Effect.Effect<Opened, JournalUnusable, Scope
       (reason) => new JournalUnusable({ file, reason }),
     )
     if (read.length < bytes.length) yield* trying(() => truncate(file, read.length))
-    const entries = live(read.entries)
+    const entries = live(read.entries, Date.now() / 1000)
     if (entries.length < read.entries.length) yield* trying(() => rewrite(file, entries))
     const journal = yield* Effect.acquireRelease(
       Effect.map(
@@ -165,11 +165,37 @@ export const open = (file: string): Effect.Effect<Opened, JournalUnusable, Scope
     return { journal, entries }
   })
 
-/** Without the deals that need nothing more and the orders that were withdrawn, and without all but the last of what only the last counts. */
-const live = (entries: ReadonlyArray<Recording.Entry>): ReadonlyArray<Recording.Entry> => {
+/** Seconds for which an order that has expired is remembered: no deal of it can begin any more. */
+const rememberedFor = 86_400
+
+/** Orders that were withdrawn, or have expired and have no deal that still needs them. */
+const forgotten = (
+  entries: ReadonlyArray<Recording.Entry>,
+  closed: ReadonlySet<Id.Id>,
+  now: number,
+): ReadonlySet<Id.Id> => {
+  const needed = new Set(
+    entries.flatMap((e) =>
+      e._tag === "Began" && !closed.has(e.id) ? [e.offer.id, e.request.id] : [],
+    ),
+  )
+  return new Set(
+    entries.flatMap((e) => {
+      if (e._tag === "Withdrew") return [e.order]
+      if (e._tag !== "Ordered" || needed.has(e.order.id)) return []
+      return e.order.expiresAt + rememberedFor < now ? [e.order.id] : []
+    }),
+  )
+}
+
+/** Without the deals that need nothing more and the orders that nothing comes of, and without all but the last of what only the last counts. */
+const live = (
+  entries: ReadonlyArray<Recording.Entry>,
+  now: number,
+): ReadonlyArray<Recording.Entry> => {
   const closed = new Set(entries.flatMap((e) => (e._tag === "Closed" ? [e.id] : [])))
   const moved = new Set(entries.flatMap((e) => (isMove(e) && e._tag === "Done" ? [e.n] : [])))
-  const withdrew = new Set(entries.flatMap((e) => (e._tag === "Withdrew" ? [e.order] : [])))
+  const gone = forgotten(entries, closed, now)
   const followed = entries.findLast(({ _tag }) => _tag === "Followed")
   return entries.filter((entry) =>
     isMove(entry)
@@ -177,8 +203,10 @@ const live = (entries: ReadonlyArray<Recording.Entry>): ReadonlyArray<Recording.
       : entry._tag === "Followed"
         ? entry === followed
         : entry._tag === "Ordered"
-          ? !withdrew.has(entry.order.id)
-          : entry._tag !== "Withdrew" && (!("id" in entry) || !closed.has(entry.id)),
+          ? !gone.has(entry.order.id)
+          : entry._tag === "Took"
+            ? !gone.has(entry.order)
+            : entry._tag !== "Withdrew" && (!("id" in entry) || !closed.has(entry.id)),
   )
 }
 

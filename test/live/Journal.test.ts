@@ -11,12 +11,17 @@ import {
 } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import * as fc from "fast-check"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import * as Journal from "../../src/live/Journal.ts"
 import type * as Recording from "../../src/live/Recording.ts"
 import * as Id from "../../src/model/Id.ts"
+import type { Request } from "../../src/model/Order.ts"
+import * as Time from "../../src/model/Time.ts"
+import { terms } from "../agent/Pair.ts"
+import { offer as someOffer, request as someRequest } from "../arbitrary/order.ts"
 
 let directory = ""
 let file = ""
@@ -84,6 +89,34 @@ describe("a journal", () => {
     )
     expect(old.length).toBe(1)
     expect((await Effect.runPromise(Journal.read(join(directory, old[0]!)))).length).toBe(4)
+  })
+
+  it("IPSX-PCH-012 forgets an order a day after it has expired, unless a deal of it goes on", async () => {
+    const now = Math.floor(Date.now() / 1000)
+    const [made] = fc.sample(someRequest(1, 1), { seed: 1, numRuns: 1 })
+    const [offer] = fc.sample(someOffer(1, 1), { seed: 1, numRuns: 1 })
+    const ordered = (n: number, expiresAt: number): Recording.Of<"Ordered"> => ({
+      _tag: "Ordered",
+      order: { ...made!, id: Id.fromNumber(n), expiresAt: Time.seconds(expiresAt) },
+    })
+    const [old, needed, young] = [ordered(1, 1000), ordered(2, 1000), ordered(3, now - 3600)]
+    const took = (n: number): Recording.Entry => ({
+      _tag: "Took",
+      order: Id.fromNumber(n),
+      seats: 1,
+    })
+    const request = needed.order as Request
+    const began = {
+      _tag: "Began",
+      id,
+      role: "requester",
+      deal: terms(),
+      offer: offer!,
+      request,
+      partner: null,
+    } as const
+    await written([old, needed, young, took(1), took(3), began])
+    expect(Result.getOrThrow(await opened())).toEqual([needed, young, took(3), began])
   })
 
   it("IPSX-PCH-012 is one program's at a time, and anybody's again when that one is gone", async () => {

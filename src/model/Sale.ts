@@ -166,11 +166,25 @@ const Reason = Schema.Literals([
   "NothingToClaim",
 ])
 
+const sentences: Readonly<Record<typeof Reason.Type, string>> = {
+  NotOpen: "it is before its first stage or over",
+  NotAdmitted: "the contributor is not on the list of this stage",
+  NothingPaid: "a contribution is of more than nothing",
+  AboveHardCap: "the sum goes beyond the hard cap",
+  BelowMinimum: "the sum is below the private stage's minimum",
+  AlreadySucceeded: "its success has been said already",
+  StillOpen: "it is not over yet",
+  SoftCapNotReached: "the soft cap was not reached",
+  SoftCapReached: "the soft cap was reached, so that nothing is paid back",
+  NotSucceeded: "its success has not been said yet",
+  NothingToClaim: "nothing of this contributor is left in it",
+}
+
 /** The sale does not do that now; `reason` is the contract's error. */
 export class SaleRefused extends Schema.TaggedError<SaleRefused>()("SaleRefused", {
   reason: Reason,
 }) {
   override get message(): string {
-    return `The sale refuses: ${this.reason}`
+    return `the sale refuses (${this.reason}): ${sentences[this.reason]}`
   }
 }

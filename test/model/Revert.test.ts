@@ -149,7 +149,10 @@ const refusals = [
     new Revert.AlreadyProven({ a: id(1), b: id(2) }),
     "the double lease of #1 and #2 was punished before",
   ],
-  [new Sale.SaleRefused({ reason: "NotAdmitted" }), "The sale refuses: NotAdmitted"],
+  [
+    new Sale.SaleRefused({ reason: "NotAdmitted" }),
+    "the sale refuses (NotAdmitted): the contributor is not on the list of this stage",
+  ],
   [new Token.TransfersLocked({}), "tokens do not move before the funding has succeeded"],
   [new Token.TransfersAlreadyOpen({}), "transfers are open already"],
   [new Token.NotFundingController({ sender: address(1) }), "@1 is not the funding controller"],

@@ -13,7 +13,8 @@ Answers the driver protocol (spec/driver/PROTOCOL.md) on standard input and outp
   outcomes    the library's agreement, showing what comes of a deal and not its registers
   machine     the statechart that the library's table is derived from, class agreement
   contracts   the contracts on an anvil of their own, with real signatures; needs anvil
-  ipsx conform -- ipsx driver reference
+
+The suite starts it by itself: ipsx conform -- ipsx driver reference
 `
 
 const read = (args: ReadonlyArray<string>): Command.Read<Name> =>

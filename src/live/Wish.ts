@@ -64,13 +64,8 @@ export const request = (
       new BadWish({ field: "country", reason: `${unknown} is no ISO 3166-1 code` }),
     )
   const { addresses = 1 } = wish
-  if (!Number.isInteger(addresses) || addresses < 1 || addresses > Parameters.standard.maxSeats)
-    return Result.fail(
-      new BadWish({
-        field: "addresses",
-        reason: `expected 1 to ${Parameters.standard.maxSeats}, got ${addresses}`,
-      }),
-    )
+  const tooMany = wrongAddresses(addresses)
+  if (tooMany !== undefined) return Result.fail(tooMany)
   return Result.succeed({
     _tag: "Request",
     id: by.id,
@@ -97,6 +92,15 @@ export const request = (
     perSecondLimit: null,
     expiresAt: (by.now + (wish.patience ?? 60)) as Seconds,
   })
+}
+
+/** A deal has no more seats than a market lets it have; that one with other parameters has fewer, it says itself. */
+const wrongAddresses = (addresses: number): BadWish | undefined => {
+  const most = Parameters.standard.maxSeats
+  const isRight = Number.isInteger(addresses) && addresses >= 1 && addresses <= most
+  return isRight
+    ? undefined
+    : new BadWish({ field: "addresses", reason: `expected 1 to ${most}, got ${addresses}` })
 }
 
 const lists = ["country", "kind", "protocol", "scope", "provider"] as const
@@ -150,7 +154,8 @@ export const parse = (filters: ReadonlyArray<string>): Result.Result<Wish, BadWi
     oneOf("kind", list("kind") ?? [], IpClass.kinds) ??
     oneOf("protocol", list("protocol") ?? [], Usage.protocols) ??
     oneOf("scope", list("scope") ?? [], Usage.scopes) ??
-    oneOf("version", list("version") ?? [], ["4", "6"])
+    oneOf("version", list("version") ?? [], ["4", "6"]) ??
+    wrongAddresses(Number(said.get("addresses") ?? 1))
   if (wrong !== undefined) return Result.fail(wrong)
   const number = (word: string) => (said.has(word) ? Number(said.get(word)) : undefined)
   const given = {

@@ -35,14 +35,18 @@ export const begin = (tally: Tally, places: Places, wish: Wish): void => {
   if (tally.pages.size > 0) Counts.clear(tally.pages)
   tally.size = 0
   const { had } = wish
+  // A cap that all addresses together stay within needs no counting.
+  const isGroupCapped = wish.maxPerGroup < wish.addresses
+  const isNetworkCapped = wish.maxPerNetwork < wish.addresses
   for (let at = 0; at < had.length; at += 4) {
     const place = had[at]!
     const from = had[at + 1]!
     const to = had[at + 2]!
     const network = had[at + 3]!
     append(tally, places, place, from, to)
-    Counts.set(tally.networks, network, Counts.get(tally.networks, network) + to - from)
-    for (let index = from; index < to;) {
+    if (isNetworkCapped)
+      Counts.set(tally.networks, network, Counts.get(tally.networks, network) + to - from)
+    for (let index = isGroupCapped ? from : to; index < to;) {
       const end = Math.min(to, Place.endOfGroup(places, place, index))
       const group = Place.groupOf(places, place, index)
       Counts.set(tally.groups, group, Counts.get(tally.groups, group) + end - index)

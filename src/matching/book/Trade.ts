@@ -181,29 +181,25 @@ export const show = (book: Book.Book, offer: number): void => {
   if (Pieces.countOf(pieces, offer) === 0 || Waiting.isEmpty(waiting)) return
   const supply = supplyOf(book, offer)
   const end = Waiting.cut(waiting, Math.floor(supply.lot.kind / 12), rules.scanMax)
-  let last: Wish.Wish | undefined
   let inVain = 0
   let served = 0
-  for (let n = 2; ; n = Math.min(256, n * 4)) {
-    const wishes = Waiting.next(waiting, supply, last, end, n)
-    for (const wish of wishes) {
-      last = wish
-      if (Pieces.countOf(pieces, offer) === 0) return
-      if (!canStart(book, offer, wish)) continue
-      if (inVain === rules.callsMax) {
-        Report.add(report, Report.kind.unshown, offer, -1, 0, served, 0, 0)
-        return
-      }
-      if (serve(book, wish) === 0) inVain++
-      else {
-        served++
-        measure(book, offer, supply)
-      }
-      if (wish.remaining === 0) Waiting.remove(waiting, wish)
+  let next = Waiting.after(waiting, supply, undefined, end)
+  for (let wish = next(); wish !== undefined; wish = next()) {
+    if (!canStart(book, offer, wish)) continue
+    if (inVain === rules.callsMax) {
+      Report.add(report, Report.kind.unshown, offer, -1, 0, served, 0, 0)
+      return
     }
-    if (wishes.length < n) break
+    if (serve(book, wish) === 0) inVain++
+    else {
+      served++
+      measure(book, offer, supply)
+    }
+    if (wish.remaining === 0) Waiting.remove(waiting, wish)
+    if (Pieces.countOf(pieces, offer) === 0) return
+    if (wish.remaining === 0) next = Waiting.after(waiting, supply, wish, end)
   }
-  if (end !== undefined && supply.isWithinLimits(end) && Pieces.countOf(pieces, offer) > 0)
+  if (end !== undefined && supply.isWithinLimits(end))
     Report.add(report, Report.kind.unshown, offer, -1, 0, served, 0, 0)
 }
 

@@ -177,33 +177,34 @@ const cellsFor = ({ cells }: Waiting, country: number): ReadonlyArray<Shelf.Cell
   ) as Array<Shelf.Cell>
 
 /**
- * Up to `n` more requests, after `last` and before `end`, that go with an offer whatever its time, the best first.
+ * Gives the requests after `last` and before `end` that go with an offer whatever its time, one by one, the best first; as
+ * long as none comes or goes.
  */
-export const next = (
+export const after = (
   waiting: Waiting,
   supply: Supply,
   last: Wish | undefined,
   end: Wish | undefined,
-  n: number,
-): ReadonlyArray<Wish> => {
-  const found: Array<Wish> = []
+): (() => Wish | undefined) => {
   const isLater = supply.longestNow < 0
   const walks = cellsFor(waiting, Math.floor(supply.lot.kind / 12))
     .filter(({ key }) => !isLater || (waiting.windowed[key] ?? 0) > 0)
     .map((cell) => walk(waiting, supply, cell, last))
   const heads = walks.map((steps) => steps())
-  while (found.length < n) {
-    let best = -1
+  let best = -1
+  return () => {
+    // PERF: the step after the last is taken only when it is asked for: most offers are gone before.
+    if (best >= 0) heads[best] = walks[best]!()
+    best = -1
     for (let i = 0; i < heads.length; i++) {
       const head = heads[i]
       if (head !== undefined && (best < 0 || isFirst(waiting, head, heads[best]!))) best = i
     }
     const wish = best < 0 ? undefined : heads[best]
-    if (wish === undefined || (end !== undefined && !isFirst(waiting, wish, end))) break
-    found.push(wish)
-    heads[best] = walks[best]!()
+    return wish === undefined || (end !== undefined && !isFirst(waiting, wish, end))
+      ? undefined
+      : wish
   }
-  return found
 }
 
 // The requests of one list that suit, one by one.

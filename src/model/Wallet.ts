@@ -1,5 +1,6 @@
 // A user's money inside the Centralizer, exactly as the paper has it: what may be used and what is held for
-// open deals and stakes (IPSX-WAL-001 … WAL-004). Wallets are values; every operation returns new ones.
+// open deals and stakes (IPSX-WAL-001 … WAL-004). Wallets are values; every operation returns new ones, and throws a
+// RangeError at an amount below zero, which would turn its direction round: a programmer's error, never bad input.
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { Address } from "./Address.ts"
@@ -26,7 +27,8 @@ export const total = (wallet: Wallet): bigint => wallet.balance + wallet.reserve
 export const isEmpty = (wallet: Wallet): boolean => wallet.balance === 0n && wallet.reserved === 0n
 
 /** Adds to the balance. The supply of 2^91 bounds every sum, so it cannot overflow. */
-export const credit = (wallet: Wallet, amount: bigint): Wallet => change(wallet, amount, 0n)
+export const credit = (wallet: Wallet, amount: bigint): Wallet =>
+  change(wallet, forward(amount), 0n)
 
 /** Takes from the balance, or `InsufficientBalance` (IPSX-WAL-004). */
 export const debit = (wallet: Wallet, amount: bigint): Result.Result<Wallet, InsufficientBalance> =>
@@ -59,11 +61,11 @@ export const settle = (
   held: bigint,
   returned: bigint,
 ): Result.Result<Wallet, InsufficientReserve> =>
-  wallet.reserved < held
+  wallet.reserved < forward(held)
     ? Result.fail(
         new InsufficientReserve({ wallet: wallet.id, available: wallet.reserved, needed: held }),
       )
-    : Result.succeed(change(wallet, returned, -held))
+    : Result.succeed(change(wallet, forward(returned), -held))
 
 /** Moves between two balances, or `InsufficientBalance`. To oneself it changes nothing. */
 export const transfer = (
@@ -83,11 +85,16 @@ const change = (wallet: Wallet, balance: bigint, reserved: bigint): Wallet => ({
   reserved: Amount.of(wallet.reserved + reserved),
 })
 
+const forward = (amount: bigint): bigint => {
+  if (amount < 0n) throw new RangeError(`not an amount: ${amount}`)
+  return amount
+}
+
 const covers = (
   wallet: Wallet,
   amount: bigint,
 ): Result.Result<never, InsufficientBalance> | undefined =>
-  wallet.balance < amount
+  wallet.balance < forward(amount)
     ? Result.fail(
         new InsufficientBalance({ wallet: wallet.id, available: wallet.balance, needed: amount }),
       )

@@ -94,3 +94,19 @@ it("IPSX-WAL-001 a wallet is empty when it has neither a balance nor a reserve",
   for (const less of lacking(wire))
     expect(Result.isFailure(Schema.decodeUnknownResult(Wallet.Wallet)(less))).toBe(true)
 })
+
+it("IPSX-WAL-004 an amount below zero turns no operation round: it is a mistake of the program", () => {
+  const [from, to] = [1, 2].map((n) => Wallet.credit(Wallet.empty(address(n)), 5n))
+  const held = Result.getOrThrow(Wallet.reserve(from!, 2n))
+  for (const mistake of [
+    () => Wallet.credit(from!, -1n),
+    () => Wallet.debit(from!, -1n),
+    () => Wallet.reserve(held, -1n),
+    () => Wallet.release(held, -1n),
+    () => Wallet.settle(held, -1n, 0n),
+    () => Wallet.settle(held, 1n, -1n),
+    () => Wallet.transfer(from!, to!, -1n),
+    () => Wallet.transfer(from!, from!, -1n),
+  ])
+    expect(mistake).toThrow(new RangeError("not an amount: -1"))
+})

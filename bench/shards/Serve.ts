@@ -1,8 +1,9 @@
 // A request in one shard, or in several that agree on it: exactly what one book would do.
+import * as Book from "../../src/matching/book/Book.ts"
 import * as Report from "../../src/matching/book/Report.ts"
 import * as Trade from "../../src/matching/book/Trade.ts"
 import type { Wish } from "../../src/matching/book/Wish.ts"
-import type * as Market from "../matching/Market.ts"
+import * as Market from "../matching/Market.ts"
 import * as Flow from "./Flow.ts"
 import * as Meeting from "./Meeting.ts"
 
@@ -111,6 +112,22 @@ const decide = (
   return { shares, left, rank: next }
 }
 
+/**
+ * What the report says that a request has been given, as in `Wish.had`. A book does not write that down for a request
+ * that has all it asked for, and here it asks for no more than its share: only the shards know that it goes on.
+ */
+const given = ({ book, market: { lots } }: Flow.Shard): ReadonlyArray<number> => {
+  const had: Array<number> = []
+  const { list, size } = book.report
+  for (let at = 0; at < size; at += Report.width) {
+    const [kind, offer, , first, seats] = list.subarray(at, at + Report.width)
+    if (kind !== Report.kind.filled) continue
+    const place = Book.placeOf(book, lots.ware[offer!]!, lots.place[offer!]!)
+    had.push(place, first!, first! + seats!, Market.networkOf(lots.owner[offer!]!))
+  }
+  return had
+}
+
 const roundsMax = 128
 
 /**
@@ -141,6 +158,7 @@ export const together = (
     if (seats > 0) {
       wish.remaining = seats
       Trade.serve(shard.book, wish)
+      wish.had.splice(before, Infinity, ...given(shard))
       write(shard, log, command, (pick) => ranks[pick]!)
     }
     Meeting.tell(meeting, self, wish.had.slice(before))

@@ -95,7 +95,14 @@ try {
       cwd: project,
       encoding: "utf8",
     })
-    if (status !== 2 || stderr !== "ipsx: the package ws is not installed: npm install ws\n")
+    // Node 22 adds a warning of its own about its SQLite.
+    const [said, ...more] = stderr.split("\n").filter((line) => line !== "")
+    const isShort = !more.some((line) => /^\s+at /.test(line))
+    if (
+      status !== 2 ||
+      said !== "ipsx: the package ws is not installed: npm install ws" ||
+      !isShort
+    )
       throw new Error(`a demonstration without ws ended with ${status} and said: ${stderr}`)
     if (tools.length > 0) {
       fs.writeFileSync(path.join(project, "use.ts"), use)

@@ -88,12 +88,16 @@ export const make = (url: string, options: Options = {}): Rpc => {
 
   return {
     url,
-    call: async (method, params) => {
-      const text = await send(serialise(0, method, params), method)
-      return resultOf(url, () => method, parse(url, method, text))
-    },
+    call: (method, params) =>
+      overtaken(method === read, async () => {
+        const text = await send(serialise(0, method, params), method)
+        return resultOf(url, () => method, parse(url, method, text))
+      }),
     batch: (calls) =>
-      batchText(calls.map(({ method, params }, id) => serialise(id, method, params))),
+      overtaken(
+        calls.every(({ method }) => method === read),
+        () => batchText(calls.map(({ method, params }, id) => serialise(id, method, params))),
+      ),
     batchText,
     inOrder,
     requests: () => requests,
@@ -102,6 +106,23 @@ export const make = (url: string, options: Options = {}): Rpc => {
       post.close()
     },
   }
+}
+
+const read = "eth_call"
+const readsMax = 5
+
+/**
+ * Asks once more for what a block has overtaken: a node that keeps its last state only, and makes a block between looking for the last
+ * one and looking into it, answers that there is no such block. Nothing but reading is ever repeated.
+ */
+const overtaken = async <A>(isRead: boolean, ask: () => Promise<A>): Promise<A> => {
+  for (let asked = 1; ; asked++)
+    try {
+      return await ask()
+    } catch (cause) {
+      const isOvertaken = cause instanceof RpcRefused && cause.reason.includes("BlockOutOfRange")
+      if (!isRead || !isOvertaken || asked === readsMax) throw cause
+    }
 }
 
 const batchOf = (calls: ReadonlyArray<string>): string => `[${calls.join(",")}]`

@@ -74,7 +74,7 @@ export const attach = (agent: Agent, party: Party.Party): void => {
       feed(agent, party, {
         _tag: party.role === "requester" ? "AddressBanned" : "AddressChanged",
       })
-      if (party.role === "provider") return offerSubstitute(agent, party, seat)
+      if (party.role === "provider") return void offerSubstitute(agent, party, seat)
       const letter = { _tag: "Substitute", seat, by: null } as const
       return void push(agent, { _tag: "Write", party, letter })
     },

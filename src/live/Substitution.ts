@@ -19,12 +19,13 @@ export const isSubstitute = (letter: Letter | Unsigned): letter is Substitute & 
 /** Seats that a provider tries before it gives up. */
 const triesMax = 16
 
-/** Seats of the same resource that no deal of the provider holds, by other addresses than the deal's own. */
+/** Seats of the same resource that no deal of the provider still holds, by other addresses than the deal's own. */
 function* free(agent: Agent, party: Party.Party): Generator<number> {
   const { resource } = party.began.offer
   const held = new Set(
     [...agent.parties.values()]
       .filter((one) => one.role === "provider" && one.began.offer.resource.id === resource.id)
+      .filter(({ participant }) => !Agreement.isFinal(participant.agreement))
       .flatMap((one) => [...Party.booked(one), ...one.seats, ...one.substitutes.values()]),
   )
   const own = new Set(Party.addresses(party))

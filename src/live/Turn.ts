@@ -94,7 +94,7 @@ const hearSubstitute = async (
   await substitute(agent, party, partner, letter)
   if (party.role === "provider") {
     if (letter.by === null && letter.seat < party.seats.length)
-      offerSubstitute(agent, party, letter.seat)
+      void offerSubstitute(agent, party, letter.seat)
     return
   }
   const answer = Substitution.answer(party, letter, Math.floor(Date.now() / 1000))
@@ -103,11 +103,22 @@ const hearSubstitute = async (
   else void push(agent, { _tag: "Write", party, letter: answer })
 }
 
-/** A provider looks for another seat; without one, the requester's patience decides (IPSX-AGR-080). */
-export const offerSubstitute = (agent: Agent, party: Party.Party, seat: number): void => {
-  void Substitution.find(agent, party, seat).then((letter) => {
-    if (letter !== undefined) void push(agent, { _tag: "Write", party, letter })
-  })
+const lookAgainMs = 500
+
+/**
+ * A provider looks for another seat, and looks again for what other deals may have given back, as long as the lease waits
+ * for one; the requester's patience decides how long that is (IPSX-AGR-080).
+ */
+export const offerSubstitute = async (
+  agent: Agent,
+  party: Party.Party,
+  seat: number,
+): Promise<void> => {
+  do {
+    const letter = await Substitution.find(agent, party, seat)
+    if (letter !== undefined) return push(agent, { _tag: "Write", party, letter })
+    await new Promise((resolve) => setTimeout(resolve, lookAgainMs))
+  } while (!agent.closed && Agreement.status(party.participant.agreement) === "Suspended")
 }
 
 const substitute = async (

@@ -71,6 +71,39 @@ describe("IPSX-CHN-020 the JSON-RPC client", () => {
     expect(ports.size).toBe(1)
   })
 
+  it("reads once more what a block has overtaken, a few times, and repeats nothing else", async () => {
+    let late = 0
+    const rpc = client(
+      await serve((body, response, request) => {
+        if (late-- <= 0) return echo(body, response, request)
+        const error = {
+          code: -32602,
+          message: "BlockOutOfRangeError: block height is 71 but requested was 70",
+        }
+        const calls = JSON.parse(body) as { id: number } | Array<{ id: number }>
+        const answer = Array.isArray(calls) ? calls.map(({ id }) => ({ id, error })) : { error }
+        response.end(JSON.stringify(answer))
+      }),
+    )
+    const read = { method: "eth_call", params: [] }
+    late = 4
+    expect(await rpc.call("eth_call", [])).toBe("eth_call#0")
+    late = 1
+    expect(await rpc.batch([read])).toEqual(["eth_call#0"])
+    for (const ask of [
+      () => rpc.call("eth_sendRawTransaction", []),
+      () => rpc.batch([read, { method: "eth_sendRawTransaction", params: [] }]),
+      () => rpc.batchText([Rpc.serialise(0, "eth_call", [])]),
+    ]) {
+      late = 1
+      expect((await failure(ask()))._tag).toBe("RpcRefused")
+    }
+    late = 100
+    const before = rpc.requests()
+    expect((await failure(rpc.call("eth_call", []))).message).toContain("requested was 70")
+    expect(rpc.requests() - before).toBe(5)
+  })
+
   it("tells a refusal with method, code and data, alone and in a batch", async () => {
     const rpc = client(await serve(echo))
     for (const promise of [

@@ -89,13 +89,13 @@ export const make = (url: string, options: Options = {}): Rpc => {
   return {
     url,
     call: (method, params) =>
-      overtaken(method === read, async () => {
+      overtaken(isReading(method), async () => {
         const text = await send(serialise(0, method, params), method)
         return resultOf(url, () => method, parse(url, method, text))
       }),
     batch: (calls) =>
       overtaken(
-        calls.every(({ method }) => method === read),
+        calls.every(({ method }) => isReading(method)),
         () => batchText(calls.map(({ method, params }, id) => serialise(id, method, params))),
       ),
     batchText,
@@ -108,7 +108,8 @@ export const make = (url: string, options: Options = {}): Rpc => {
   }
 }
 
-const read = "eth_call"
+const isReading = (method: string): boolean =>
+  /^eth_(call|chainId|estimateGas|maxPriorityFeePerGas|get\w+)$/.test(method)
 const readsMax = 5
 
 /**

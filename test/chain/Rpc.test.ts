@@ -89,7 +89,8 @@ describe("IPSX-CHN-020 the JSON-RPC client", () => {
     late = 4
     expect(await rpc.call("eth_call", [])).toBe("eth_call#0")
     late = 1
-    expect(await rpc.batch([read])).toEqual(["eth_call#0"])
+    const calls = [{ method: "eth_chainId", params: [] }, read]
+    expect(await rpc.batch(calls)).toEqual(["eth_chainId#0", "eth_call#1"])
     for (const ask of [
       () => rpc.call("eth_sendRawTransaction", []),
       () => rpc.batch([read, { method: "eth_sendRawTransaction", params: [] }]),

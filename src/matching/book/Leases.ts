@@ -47,26 +47,49 @@ export const add = <R>(
   from: number,
   to: number,
 ): void => {
-  const lease = takeRow(leases)
-  const { rows } = leases
-  const at = lease * width
+  const lease = write(leases, place, resource, first, seats, from, to)
   if (owner >= leases.heads.length) {
     const { length } = leases.heads
     leases.heads = Shelf.longer(leases.heads, Math.ceil(owner * 1.25) + 64)
     leases.heads.fill(-1, length)
   }
-  const before = leases.heads[owner]!
+  const last = leases.heads[owner]!
+  if (last >= 0) return follow(leases, last, lease)
+  leases.rows[lease * width + field.before] = -1
+  leases.rows[lease * width + field.after] = ~owner
+  leases.heads[owner] = lease
+}
+
+const write = <R>(
+  leases: Leases<R>,
+  place: number,
+  resource: R,
+  first: number,
+  seats: number,
+  from: number,
+  to: number,
+): number => {
+  const lease = takeRow(leases)
+  const { rows } = leases
+  const at = lease * width
   rows[at + field.place] = place
   rows[at + field.isVersion6] = place < 0 ? 1 : 0
   rows[at + field.first] = first
   rows[at + field.seats] = seats
   rows[at + field.from] = from
   rows[at + field.to] = to
-  rows[at + field.before] = before
-  rows[at + field.after] = ~owner
-  if (before >= 0) rows[before * width + field.after] = lease
-  leases.heads[owner] = lease
   if (leases.resources[lease] !== resource) leases.resources[lease] = resource
+  return lease
+}
+
+/** Makes a lease its owner's next one after another. */
+const follow = <R>({ rows, heads }: Leases<R>, before: number, lease: number): void => {
+  const after = rows[before * width + field.after]!
+  rows[lease * width + field.before] = before
+  rows[lease * width + field.after] = after
+  rows[before * width + field.after] = lease
+  if (after >= 0) rows[after * width + field.before] = lease
+  else heads[~after] = lease
 }
 
 const takeRow = <R>(leases: Leases<R>): number => {
@@ -163,10 +186,23 @@ export const release = <R>(
     const resource = leases.resources[lease]!
     if (!isOf(resource)) return false
     const whole = rows.slice(at + field.first, at + field.to + 1)
-    remove(leases, lease)
     const rest = without([...whole], first, seats, from, to)
-    for (let n = 0; n < rest.length; n += 4)
-      add(leases, owner, place, resource, rest[n]!, rest[n + 1]!, rest[n + 2]!, rest[n + 3]!)
+    // What is left stays where the whole was: the order of leases decides in which order an offer is cut by them.
+    let last = lease
+    for (let n = 0; n < rest.length; n += 4) {
+      const next = write(
+        leases,
+        place,
+        resource,
+        rest[n]!,
+        rest[n + 1]!,
+        rest[n + 2]!,
+        rest[n + 3]!,
+      )
+      follow(leases, last, next)
+      last = next
+    }
+    remove(leases, lease)
     return true
   }
   return false

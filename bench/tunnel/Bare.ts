@@ -4,16 +4,9 @@
 import * as Http2 from "node:http2"
 import * as Net from "node:net"
 import * as Tls from "node:tls"
-import { constants } from "node:crypto"
 import type { AddressInfo } from "node:net"
+import { tls } from "../../src/tunnel/embedded/Listener.ts"
 
-const tls = {
-  ciphers: "TLS_AES_128_GCM_SHA256",
-  minVersion: "TLSv1.3",
-  maxVersion: "TLSv1.3",
-  ecdhCurve: "X25519",
-  secureOptions: constants.SSL_OP_NO_TICKET,
-} as const
 const context = Tls.createSecureContext(tls)
 const psk = Buffer.alloc(32, 7)
 

@@ -1,19 +1,12 @@
 // A party's ends of all tunnels of a deal, one for each seat, worked as the one tunnel that a participant knows: it is up
 // when all are, serves the seconds that each of them serves, and carries the bytes of all (IPSX-TUN-008).
 import type { Ip } from "../model/Ip.ts"
-import type { Conduit, Left, Message, Use } from "./Conduit.ts"
+import type { Conduit, Left, Use } from "./Conduit.ts"
 
-export interface Ends {
-  readonly open: () => void
-  readonly close: () => void
-  readonly hear: (message: Message) => void
-  /** What is left is shared by the seats in equal parts, so that all together never pass it. */
-  readonly ungate: (left: () => Left) => void
-  readonly gate: () => void
-  readonly verify: () => void
+/** What one conduit does, all do together; what is left is shared by the seats in equal parts, so that all never pass it. */
+export interface Ends extends Omit<Conduit, "substitute"> {
+  /** The address of one seat, by its place in the deal, is another one from now on. */
   readonly substitute: (seat: number, address: Ip) => Promise<void>
-  readonly use: () => Promise<Use>
-  readonly dispose: () => Promise<void>
 }
 
 /** What a seat's conduit tells, by the place of the seat in the deal. */

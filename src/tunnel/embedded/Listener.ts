@@ -6,7 +6,7 @@ import { constants } from "node:crypto"
 import type { Shared } from "../Key.ts"
 
 /** Both ends speak TLS 1.3 with this suite and an external key, with fresh x25519 shares for forward secrecy. */
-const tls = {
+export const tls = {
   ciphers: "TLS_AES_128_GCM_SHA256",
   minVersion: "TLSv1.3",
   maxVersion: "TLSv1.3",

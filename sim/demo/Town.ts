@@ -94,6 +94,7 @@ const temporary = Effect.acquireRelease(
 const settle = (
   keys: ReadonlyMap<Address, Uint8Array>,
   host: string,
+  parameters: Parameters.Parameters,
 ): Effect.Effect<
   Deployment.Deployment & { readonly url: string; readonly node: number },
   Chain.ChainError,
@@ -131,6 +132,7 @@ const settle = (
 export const build = (
   { host }: Pick<Ground.Ground, "host"> = Ground.loopback,
   others: ReadonlyArray<string> = [],
+  rules: Parameters.Parameters = parameters,
 ): Effect.Effect<Town, Chain.ChainError | Keystore.UnusableKeystore | Stage.Missed, Scope.Scope> =>
   Effect.gen(function* () {
     yield* sweep
@@ -146,15 +148,15 @@ export const build = (
     const keys = new Map(secrets.map(([name, secret]) => [wallets[name]!, secret] as const))
     const data = join(directory, "relay")
     yield* Effect.promise(() => mkdir(data))
-    const rules = join(directory, "parameters.json")
-    const encoded = Schema.encodeSync(Schema.fromJsonString(Parameters.Parameters))(parameters)
-    yield* Effect.promise(() => writeFile(rules, encoded))
+    const rulesFile = join(directory, "parameters.json")
+    const encoded = Schema.encodeSync(Schema.fromJsonString(Parameters.Parameters))(rules)
+    yield* Effect.promise(() => writeFile(rulesFile, encoded))
     for (const [name, key] of [
       ...secrets.map(([name, secret]) => [`${name}.json`, secret] as const),
       [join("relay", "key.json"), randomBytes(32)] as const,
     ])
       yield* Keystore.create(join(directory, name), key, password, Keystore.quick)
-    const { url: chain, node, place, rpc } = yield* settle(keys, host)
+    const { url: chain, node, place, rpc } = yield* settle(keys, host, rules)
     // A relay that is started again has to be where it was.
     const port = yield* Effect.promise(() => FreePort.find(host))
     const relayWords = [
@@ -172,7 +174,7 @@ export const build = (
       "--port",
       String(port),
       "--parameters",
-      rules,
+      rulesFile,
     ]
     const relay = yield* Stage.enter("relay", relayWords, { IPSX_PASSWORD: password })
     const owners = [wallets.provider, wallets.requester]

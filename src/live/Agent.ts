@@ -369,6 +369,7 @@ const resume = (agent: Agent, party: Party.Party): void => {
     agent.reporting.report({ id: party.id, role: Party.roleCode(party), ...said })
   if (party.tunnel) party.ends?.open()
   if (party.participant.serving) party.ends?.ungate(() => Party.left(party, Date.now()))
+  Turn.resumeSubstitutes(agent, party)
   Turn.finish(agent, party)
 }
 

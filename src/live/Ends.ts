@@ -17,8 +17,8 @@ export interface Told {
 
 export interface Options {
   readonly seats: number
-  /** Places of seats whose address was another one when the program ended. */
-  readonly lost: ReadonlySet<number>
+  /** Places of seats whose address may have been another one when the program ended. */
+  readonly doubtful: ReadonlySet<number>
   readonly make: (seat: number, told: Told) => Conduit
   /** All are up, for the first time or once more. */
   readonly up: () => void
@@ -31,11 +31,11 @@ export interface Options {
  * Works the conduits of a deal's seats together.
  *
  * @example
- * const ends = Ends.make({ seats: 2, lost: new Set(), make, up, lose, restored })
+ * const ends = Ends.make({ seats: 2, doubtful: new Set(), make, up, lose, restored })
  */
-export const make = ({ seats, lost: before, make: conduitOf, ...tell }: Options): Ends => {
+export const make = ({ seats, doubtful, make: conduitOf, ...tell }: Options): Ends => {
   const up = new Set<number>()
-  const lost = new Set(before)
+  const lost = new Set(doubtful)
   const conduits = Array.from({ length: seats }, (_, seat) =>
     conduitOf(seat, {
       up: () => {

@@ -14,9 +14,12 @@ import type * as Client from "../relay/Client.ts"
 import * as SignedOrder from "../signature/SignedOrder.ts"
 import * as Structure from "../signature/Structure.ts"
 import type { Agent, Thing } from "./Agent.ts"
-import * as Conduit from "./Conduit.ts"
+import type * as Conduit from "./Conduit.ts"
 import * as Ends from "./Ends.ts"
 import * as Party from "./Party.ts"
+import * as ProviderEnd from "./ProviderEnd.ts"
+import * as RequesterEnd from "./RequesterEnd.ts"
+import * as Substitution from "./Substitution.ts"
 import { feed, offerSubstitute, push } from "./Turn.ts"
 
 /** One seat's end of the tunnel. */
@@ -28,7 +31,7 @@ const conduit = (
 ): Conduit.Conduit => {
   const { options } = agent
   const { seconds, bytesUsed } = party.use
-  return (party.role === "provider" ? Conduit.provider : Conduit.requester)({
+  return (party.role === "provider" ? ProviderEnd : RequesterEnd).make({
     adapter: options.adapter,
     lease: Party.lease(party, seat, options.adapter.counter),
     policy: options.policy,
@@ -37,7 +40,8 @@ const conduit = (
       seconds,
       bytesUsed: seat === 0 ? bytesUsed : 0,
       epoch: party.epoch,
-      lost: Party.lostSeats(party).has(seat),
+      isDoubtful: Party.doubtfulSeats(party).has(seat),
+      former: party.former.get(seat),
     },
     say: (tag, message) => {
       party.epoch = Math.max(party.epoch, message.epoch)
@@ -67,7 +71,7 @@ export const attach = (agent: Agent, party: Party.Party): void => {
   const trouble = (message: string): void => options.heard({ _tag: "Trouble", message })
   party.ends = Ends.make({
     seats: party.seats.length,
-    lost: Party.lostSeats(party),
+    doubtful: Party.doubtfulSeats(party),
     make: (seat, told) => conduit(agent, party, seat, told),
     up: () => feed(agent, party, { _tag: "TunnelUp" }),
     lose: (seat) => {
@@ -176,7 +180,7 @@ export const proposed = (agent: Agent, proposal: Client.Proposed): void => {
 /** The seats that a deal has beside those that it was signed for. */
 const replaced = (party: Party.Party): ReadonlyArray<Deal> => {
   const booked = Party.booked(party)
-  return [...party.seats, ...party.substitutes.values()]
+  return [...party.seats, ...Substitution.offered(party)]
     .filter((seat) => !booked.includes(seat))
     .map((firstSeat) => ({ ...party.deal, firstSeat, seats: 1 }))
 }

@@ -8,6 +8,7 @@ import * as Requester from "../agent/Requester.ts"
 import type { Address } from "../model/Address.ts"
 import * as Amount from "../model/Amount.ts"
 import type { Deal } from "../model/Deal.ts"
+import type { ExitClaim } from "../model/ExitClaim.ts"
 import type { Id } from "../model/Id.ts"
 import type { Ip } from "../model/Ip.ts"
 import type { Message } from "../model/Message.ts"
@@ -42,9 +43,14 @@ export interface Party {
   readonly reports: Array<{ readonly seq: number; readonly letter: Letter }>
   /** Transactions of which it is known what became of them. */
   readonly done: Set<number>
-  /** The seats that the deal has now, in its order; what the provider has offered for which, and has tried. */
+  /** The seats that the deal has now, in its order. */
   readonly seats: Array<number>
-  readonly substitutes: Map<number, number>
+  /** By its place in the deal: the address that a seat's present one has taken the place of. */
+  readonly former: Map<number, Ip>
+  /** By its place in the deal: another seat that the provider has offered and the requester has not taken. */
+  readonly substitutes: Map<number, Substitute>
+  /** Places for which the requester asks for one, and seats that the provider has tried. */
+  readonly asked: Set<number>
   readonly tried: Set<number>
   /** Whether the participant wants its end of the tunnel, and how many this deal has had. */
   tunnel: boolean
@@ -57,6 +63,12 @@ export interface Party {
   /** Of the shell, while the program runs. */
   channel: PairChannel | undefined
   ends: Ends | undefined
+}
+
+/** A seat that is offered in the place of one of a deal, and what is claimed of its address. */
+export interface Substitute {
+  readonly by: number
+  readonly exit?: ExitClaim
 }
 
 /** Rewrites what an honest participant does: how a test or a demonstration makes one misbehave. */
@@ -90,7 +102,9 @@ export const make = (
     submissions: [],
     done: new Set(),
     seats: bookedBy(deal),
+    former: new Map(),
     substitutes: new Map(),
+    asked: new Set(),
     tried: new Set(),
     reports: [],
     tunnel: false,
@@ -201,8 +215,8 @@ export const submission = (party: Party, transaction: Transaction): Submission =
 export const addresses = ({ began, seats }: Party): ReadonlyArray<Ip> =>
   seats.map((seat) => Resource.addressOf(began.offer.resource, seat))
 
-/** Seats whose address may be another one since before the program ended: which of them it was, each has to show. */
-export const lostSeats = ({ role, participant, seats }: Party): ReadonlySet<number> => {
+/** Seats whose address may be another one since before the program ended: whether it is, each has to show. */
+export const doubtfulSeats = ({ role, participant, seats }: Party): ReadonlySet<number> => {
   const isLost = role === "provider" && !(participant as Provider.Provider).addressed
   return new Set(isLost ? seats.keys() : [])
 }

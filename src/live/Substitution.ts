@@ -19,6 +19,10 @@ export const isSubstitute = (letter: Letter | Unsigned): letter is Substitute & 
 /** Seats that a provider tries before it gives up. */
 const triesMax = 16
 
+/** The seats that are offered in the place of others and not taken yet. */
+export const offered = ({ substitutes }: Party.Party): ReadonlyArray<number> =>
+  [...substitutes.values()].map(({ by }) => by)
+
 /** Seats of the same resource that no deal of the provider still holds, by other addresses than the deal's own. */
 function* free(agent: Agent, party: Party.Party): Generator<number> {
   const { resource } = party.began.offer
@@ -26,7 +30,7 @@ function* free(agent: Agent, party: Party.Party): Generator<number> {
     [...agent.parties.values()]
       .filter((one) => one.role === "provider" && one.began.offer.resource.id === resource.id)
       .filter(({ participant }) => !Agreement.isFinal(participant.agreement))
-      .flatMap((one) => [...Party.booked(one), ...one.seats, ...one.substitutes.values()]),
+      .flatMap((one) => [...Party.booked(one), ...one.seats, ...offered(one)]),
   )
   const own = new Set(Party.addresses(party))
   for (let by = 0; by < Resource.seats(resource); by++)
@@ -46,9 +50,9 @@ export const find = async (
   const { adapter, lent: of } = agent.options
   const { resource } = party.began.offer
   const lent = { country: resource.country, start: party.deal.start, ...of }
-  const offered = party.substitutes.get(seat)
+  const before = party.substitutes.get(seat)
   let tries = 0
-  for (const by of offered === undefined ? free(agent, party) : [offered]) {
+  for (const by of before === undefined ? free(agent, party) : [before.by]) {
     if (++tries > triesMax) return undefined
     party.tried.add(by)
     const address = Resource.addressOf(resource, by)
@@ -56,8 +60,8 @@ export const find = async (
     const claimed = await Effect.runPromise(Effect.result(claim))
     if (claimed._tag === "Failure") continue
     // Another search of the same seat may have been quicker.
-    if ((party.substitutes.get(seat) ?? by) !== by) return undefined
-    party.substitutes.set(seat, by)
+    if ((party.substitutes.get(seat)?.by ?? by) !== by) return undefined
+    party.substitutes.set(seat, { by })
     return { _tag: "Substitute", seat, by, exit: claimed.success }
   }
   return undefined
@@ -101,16 +105,53 @@ export interface Moved {
 export const note = (
   party: Party.Party,
   role: 0 | 1,
-  { seat, by }: Substitute,
+  { seat, by, exit }: Substitute,
 ): Moved | undefined => {
-  if (by === null) return undefined
-  if (role === 0) {
-    party.substitutes.set(seat, by)
-    party.tried.add(by)
+  const { seats, substitutes, asked, tried, began } = party
+  if (seat >= seats.length) return undefined
+  if (by === null) {
+    if (role === 1) asked.add(seat)
     return undefined
   }
-  if (party.substitutes.get(seat) !== by || seat >= party.seats.length) return undefined
-  party.substitutes.delete(seat)
-  party.seats[seat] = by
-  return { seat, address: Resource.addressOf(party.began.offer.resource, by) }
+  if (role === 0) {
+    // What is offered once more after it was taken changes nothing.
+    if (seats[seat] !== by) substitutes.set(seat, { by, ...(exit === undefined ? {} : { exit }) })
+    tried.add(by)
+    return undefined
+  }
+  if (substitutes.get(seat)?.by !== by) return undefined
+  substitutes.delete(seat)
+  asked.delete(seat)
+  party.former.set(seat, Party.addresses(party)[seat]!)
+  seats[seat] = by
+  return { seat, address: Resource.addressOf(began.offer.resource, by) }
 }
+
+/** What a party owes its partner after a crash: seats to look for, letters to answer, and whether it goes on itself. */
+export interface Owed {
+  readonly seek: ReadonlyArray<number>
+  readonly answer: ReadonlyArray<Substitute>
+  readonly resumes: boolean
+}
+
+/** IPSX-AGR-083: what was left between the letters of a substitution when the program ended. */
+export const owed = (party: Party.Party): Owed => {
+  const { role, asked, substitutes } = party
+  if (role === "provider") {
+    // Where one is offered the letter goes out again by itself, until the requester has it.
+    const seek = [...asked].filter((seat) => !substitutes.has(seat))
+    return { seek, answer: [], resumes: false }
+  }
+  const answer = [...substitutes].map(([seat, one]): Substitute => ({
+    _tag: "Substitute",
+    seat,
+    ...one,
+  }))
+  return { seek: [], answer, resumes: isServedAgain(party) }
+}
+
+/** It was the requester who paused, because the address was of no use to it, and now it has others. */
+export const isServedAgain = ({ participant, asked }: Party.Party): boolean =>
+  asked.size === 0 &&
+  Agreement.requester(participant.agreement) === "Paused" &&
+  participant.heldSince < 0

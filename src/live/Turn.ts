@@ -97,6 +97,17 @@ const hearSubstitute = async (
       void offerSubstitute(agent, party, letter.seat)
     return
   }
+  answerSubstitute(agent, party, letter)
+}
+
+/** A requester repeats the letter, or says to its owner why not. */
+const answerSubstitute = (
+  agent: Agent,
+  party: Party.Party,
+  letter: Substitution.Substitute,
+): void => {
+  // It was taken before, and offered once more by a provider that could not know that.
+  if (letter.by === party.seats[letter.seat]) return
   const answer = Substitution.answer(party, letter, Math.floor(Date.now() / 1000))
   if ("why" in answer)
     agent.options.heard({ _tag: "Trouble", message: `${party.id}: ${answer.why}` })
@@ -129,13 +140,19 @@ const substitute = async (
 ): Promise<void> => {
   const moved = Substitution.note(party, by, letter)
   if (moved === undefined) return
-  const { id, role, participant } = party
+  const { id, role } = party
   agent.options.heard({ _tag: "Substituted", id, role, ...moved })
   await party.ends?.substitute(moved.seat, moved.address)
-  // It was the requester who paused, because the address was of no use to it.
-  const isPaused = Agreement.requester(participant.agreement) === "Paused"
-  if (role === "requester" && isPaused && participant.heldSince < 0)
+  if (role === "requester" && Substitution.isServedAgain(party))
     feed(agent, party, { _tag: "Resume" })
+}
+
+/** Goes on where the program was killed between the letters of a substitution. */
+export const resumeSubstitutes = (agent: Agent, party: Party.Party): void => {
+  const { seek, answer, resumes } = Substitution.owed(party)
+  for (const seat of seek) void offerSubstitute(agent, party, seat)
+  for (const letter of answer) answerSubstitute(agent, party, letter)
+  if (resumes) feed(agent, party, { _tag: "Resume" })
 }
 
 const said = (party: Party.Party, letter: Letter): Input | undefined => {

@@ -9,7 +9,7 @@ const played = (seats: number, uses: ReadonlyArray<Use> = []) => {
   const told: Array<Ends.Told> = []
   const ends = Ends.make({
     seats,
-    lost: new Set(),
+    doubtful: new Set(),
     make: (seat, mine) => {
       told[seat] = mine
       const conduit: Conduit = {

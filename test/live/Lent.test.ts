@@ -2,9 +2,11 @@
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { expect, it } from "vitest"
-import * as Conduit from "../../src/live/Conduit.ts"
+import { describe, expect, it } from "vitest"
+import type * as Conduit from "../../src/live/Conduit.ts"
 import * as Lent from "../../src/live/Lent.ts"
+import * as ProviderEnd from "../../src/live/ProviderEnd.ts"
+import * as RequesterEnd from "../../src/live/RequesterEnd.ts"
 import type { Country } from "../../src/model/Country.ts"
 import * as ExitClaim from "../../src/model/ExitClaim.ts"
 import * as Id from "../../src/model/Id.ts"
@@ -79,7 +81,7 @@ it("IPSX-TUN-054 a provider offers nothing while its echo sees another address, 
   const result = await Effect.runPromise(Effect.result(Lent.claim(asked)))
   expect(Result.isFailure(result) && result.failure).toMatchObject({ _tag: "OtherAddress" })
   const { options, said, downs } = ends(asked.adapter)
-  const conduit = Conduit.provider(options)
+  const conduit = ProviderEnd.make(options)
   conduit.open()
   await Pace.until(() => downs.length > 0)
   await conduit.dispose()
@@ -107,7 +109,7 @@ it.each([
   "IPSX-TUN-053 a requester does not connect by an offer with %s",
   async (_, exit, objection) => {
     const { options, said, objections } = ends(Null.make())
-    const conduit = Conduit.requester(options)
+    const conduit = RequesterEnd.make(options)
     conduit.open()
     const offer = { epoch: 1, adapter: "null", details: { nonce: "1" } }
     conduit.hear(exit === undefined ? offer : { ...offer, exit })
@@ -120,10 +122,55 @@ it.each([
 
 it("IPSX-TUN-053 connects by a claim that is the deal's", async () => {
   const { options, said, objections } = ends(Null.make())
-  const conduit = Conduit.requester(options)
+  const conduit = RequesterEnd.make(options)
   conduit.open()
   conduit.hear({ epoch: 1, adapter: "null", details: { nonce: "1" }, exit: claim })
   await Pace.until(() => objections.length + said.length > 0)
   await conduit.dispose()
   expect([objections, said.length]).toEqual([[], 1])
+})
+
+it("IPSX-AGR-082 a requester that has taken another address connects by an offer that crossed its letter, and by no other", async () => {
+  const other = "45.45.45.3" as Ip
+  for (const [first, taken, isConnected] of [
+    [address, other, true],
+    ["9.9.9.9" as Ip, other, false],
+  ] as const) {
+    const { options, said, objections } = ends(Null.make())
+    const conduit = RequesterEnd.make({ ...options, lease: { ...lease, address: first } })
+    conduit.open()
+    await conduit.substitute(taken)
+    conduit.hear({ epoch: 1, adapter: "null", details: { nonce: "1" }, exit: claim })
+    await Pace.until(() => objections.length + said.length > 0)
+    await conduit.dispose()
+    expect([said.length, objections.length]).toEqual(isConnected ? [1, 0] : [0, 1])
+  }
+})
+
+describe("a provider that comes back", () => {
+  const again = (seen: string, isDoubtful: boolean) => {
+    const { options, said, addresses, downs } = ends(seenAs(seen))
+    const before = { seconds: 0, bytesUsed: 0, epoch: 1, isDoubtful }
+    const conduit = ProviderEnd.make({ ...options, before })
+    conduit.open()
+    return { conduit, said, addresses, downs }
+  }
+
+  it("IPSX-TUN-051 after its address was lost says again that it is, or that it is there", async () => {
+    const lost = again("9.9.9.9", true)
+    await Pace.until(() => lost.downs.length > 1)
+    await lost.conduit.dispose()
+    expect([lost.addresses, lost.said]).toEqual([[false], []])
+    const found = again(address, true)
+    await Pace.until(() => found.said.length > 0)
+    await found.conduit.dispose()
+    expect(found.addresses).toEqual([true])
+  })
+
+  it("IPSX-TUN-051 in the middle of a lease to an address that has changed meanwhile says so", async () => {
+    const { conduit, addresses, downs } = again("9.9.9.9", false)
+    await Pace.until(() => downs.length > 1)
+    await conduit.dispose()
+    expect(addresses).toEqual([false])
+  })
 })

@@ -72,6 +72,45 @@ it("IPSX-AGR-082 a seat is another one when the requester has repeated the lette
   }
 })
 
+const ask = (seat: number): Substitution.Substitute => ({ _tag: "Substitute", seat, by: null })
+
+it("IPSX-AGR-083 what is owed after a kill: a provider looks for what was asked and not offered", () => {
+  const it = party("provider")
+  Substitution.note(it, 1, ask(1))
+  Substitution.note(it, 1, ask(7))
+  expect(Substitution.owed(it)).toEqual({ seek: [1], answer: [], resumes: false })
+  // The letter that offers one goes out again by itself.
+  Substitution.note(it, 0, offered(1, 4, claim(4)))
+  expect(Substitution.owed(it).seek).toEqual([])
+  Substitution.note(it, 1, offered(1, 4))
+  expect(Substitution.owed(it)).toEqual({ seek: [], answer: [], resumes: false })
+})
+
+it("IPSX-AGR-083 what is owed after a kill: a requester answers, and goes on once it has what it asked for", () => {
+  const it = party("requester")
+  for (const event of [
+    "requester.accept",
+    "provider.accept",
+    "commit",
+    "provider.ready",
+    "requester.activate",
+    "requester.pause",
+  ] as const)
+    Participant.move(it.participant, event, { now: 0, meter: it.use })
+  Substitution.note(it, 1, ask(0))
+  expect(Substitution.owed(it)).toEqual({ seek: [], answer: [], resumes: false })
+  Substitution.note(it, 0, offered(0, 4, claim(4)))
+  const { answer } = Substitution.owed(it)
+  expect(answer).toEqual([offered(0, 4, claim(4))])
+  expect(Substitution.answer(it, answer[0]!, now)).toEqual(offered(0, 4))
+  Substitution.note(it, 1, offered(0, 4))
+  expect(Substitution.owed(it)).toEqual({ seek: [], answer: [], resumes: true })
+  expect(it.former.get(0)).toBe(address(1))
+  // An offer that was made again, because its provider could not know, changes nothing any more.
+  Substitution.note(it, 0, offered(0, 4, claim(4)))
+  expect(Substitution.owed(it).answer).toEqual([])
+})
+
 it("IPSX-AGR-081 a requester takes a seat of what it rented, when it lacks one, with a claim for it", () => {
   expect(Substitution.answer(paused(), offered(1, 4, claim(4)), now)).toEqual(offered(1, 4))
 })

@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { expect, it } from "vitest"
 import * as Country from "../../src/model/Country.ts"
-import * as Conduit from "../../src/live/Conduit.ts"
+import * as ProviderEnd from "../../src/live/ProviderEnd.ts"
 import * as Id from "../../src/model/Id.ts"
 import type * as Ip from "../../src/model/Ip.ts"
 import * as Usage from "../../src/model/Usage.ts"
@@ -61,7 +61,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 it("IPSX-TUN-011 a gate that is closed while it opens is closed in the end, whenever that is", async () => {
   for (let at = 0; at < 40; at += 3) {
     const done: Array<string> = []
-    const conduit = Conduit.provider({
+    const conduit = ProviderEnd.make({
       adapter: slow(done),
       lease,
       policy: ExitPolicy.standard,

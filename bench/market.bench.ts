@@ -165,7 +165,8 @@ if (dealsMost >= 10 * few) {
       ...common,
       case: `memory by deal until ${dealsMost}`,
       unit: "bytes",
-      samples: [(late.heap - early.heap) / dealsMost],
+      // The early stretch may have more garbage than the late one has deals.
+      samples: [Math.max(1, (late.heap - early.heap) / dealsMost)],
       limit: 1500,
       note: `${Math.round(late.heap / 1e6)} MB in use`,
     }),

@@ -23,6 +23,8 @@ import * as Streams from "./tunnel/Streams.ts"
 const providers = Number(process.argv[2] ?? 4000)
 const bytes = Number(process.argv[3] ?? 96) * 2 ** 20
 const rounds = 7
+/** Milliseconds from the end of a set-up to the next, so that none pays for taking the one before it down. */
+const restMs = 5
 /** Set-ups before the first that counts, so that the code is compiled. */
 const warmUp = 200
 const bench = "tunnel"
@@ -80,6 +82,7 @@ const firstByte = async (): Promise<void> => {
   await Effect.runPromise(Scope.provide(provider.offer(leaseOf(60_000), policy), standing))
   const to = `127.0.0.1:${target.port}`
   const timed = async (opened: () => Promise<URL>): Promise<Took> => {
+    await new Promise((rested) => setTimeout(rested, restMs))
     const [began, before] = [performance.now(), process.cpuUsage()]
     await Streams.firstByte(await opened(), to)
     const wall = performance.now() - began

@@ -186,10 +186,9 @@ export const after = (
   last: Wish | undefined,
   end: Wish | undefined,
 ): (() => Wish | undefined) => {
-  const isLater = supply.longestNow < 0
-  const walks = cellsFor(waiting, Math.floor(supply.lot.kind / 12))
-    .filter(({ key }) => !isLater || (waiting.windowed[key] ?? 0) > 0)
-    .map((cell) => walk(waiting, supply, cell, last))
+  const walks = cellsFor(waiting, Math.floor(supply.lot.kind / 12)).map((cell) =>
+    walk(waiting, supply, cell, last),
+  )
   const heads = walks.map((steps) => steps())
   let best = -1
   return () => {
@@ -221,6 +220,8 @@ const walk = (
   // A price of a second that is above what is paid for one is above it for the rest of the list.
   const least = -supply.lot.perSecond * (1 - 1e-12)
   return () => {
+    // PERF: what can only be used later, as most of what a request leaves, is for those with a window alone.
+    if (supply.longestNow < 0 && (waiting.windowed[cell.key] ?? 0) === 0) return undefined
     for (; index < cell.size; index++, at = 0) {
       const block = cell.blocks[index]!
       if (cell.firsts[index]! > least) return undefined

@@ -27,7 +27,7 @@ const plan = { deals, pairs, perBlock: 500, settlement }
 /** Ten minutes for a million, and as much of them for fewer. */
 const limitSeconds = (600 * deals) / 1_000_000
 const bytesPerTransaction = 1500
-// In shorter runs the heaps are still finding their size.
+// Until half of the deals are made the heaps find their size, and in shorter runs still longer.
 const memoryFrom = 500_000
 
 const run = Effect.gen(function* () {
@@ -36,7 +36,6 @@ const run = Effect.gen(function* () {
   const { ledger } = Result.getOrThrow(Memory.begin(market))
   const verified = Verified.make(mirror, ledger)
   const count = Million.none()
-  // Memory counts from the first tenth on: until then the heaps find their size.
   let before = { own: 0, node: 0, transactions: 0 }
   const began = performance.now()
   const cpu = { own: Meter.ownCpu(), node: Meter.nodeCpu(supervisor) }
@@ -54,14 +53,14 @@ const run = Effect.gen(function* () {
       yield block
       transactions += block.length
       if (++blocks % 200 === 0) tell()
-      if (before.transactions === 0 && count.opened + count.short >= deals / 10)
-        before = { own: Meter.ownMemory(), node: Meter.nodeMemory(supervisor), transactions }
+      if (before.transactions === 0 && count.opened + count.short >= deals / 2)
+        before = { own: Meter.ownMemoryInUse(), node: Meter.nodeMemory(supervisor), transactions }
     }
   }
   yield* Effect.promise(() => verified.blocks(counted()))
   const seconds = (performance.now() - began) / 1000
   const grown = {
-    own: Meter.ownMemory() - before.own,
+    own: Meter.ownMemoryInUse() - before.own,
     node: Meter.nodeMemory(supervisor) - before.node,
   }
   tell()

@@ -1,5 +1,7 @@
 // What this process and a node cost: processor time and resident memory, from the system's own books.
 import { readFileSync } from "node:fs"
+import { setFlagsFromString } from "node:v8"
+import { runInNewContext } from "node:vm"
 
 /** Microseconds of processor time of this process. */
 export const ownCpu = (): number => {
@@ -9,6 +11,14 @@ export const ownCpu = (): number => {
 
 /** Bytes that this process holds in memory. */
 export const ownMemory = (): number => process.memoryUsage.rss()
+
+/** The same when what nobody uses any more has been given back: a heap that has room puts that off. */
+export const ownMemoryInUse = (): number => {
+  setFlagsFromString("--expose-gc")
+  const collect = runInNewContext("gc") as () => void
+  collect()
+  return ownMemory()
+}
 
 // The node is the supervisor's first child.
 const nodeOf = (supervisor: number): string =>

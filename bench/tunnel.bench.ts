@@ -23,8 +23,6 @@ import * as Streams from "./tunnel/Streams.ts"
 const providers = Number(process.argv[2] ?? 4000)
 const bytes = Number(process.argv[3] ?? 96) * 2 ** 20
 const rounds = 7
-/** Milliseconds from the end of a set-up to the next, so that none pays for taking the one before it down. */
-const restMs = 5
 /** Set-ups before the first that counts, so that the code is compiled. */
 const warmUp = 200
 const bench = "tunnel"
@@ -82,7 +80,6 @@ const firstByte = async (): Promise<void> => {
   await Effect.runPromise(Scope.provide(provider.offer(leaseOf(60_000), policy), standing))
   const to = `127.0.0.1:${target.port}`
   const timed = async (opened: () => Promise<URL>): Promise<Took> => {
-    await new Promise((rested) => setTimeout(rested, restMs))
     const [began, before] = [performance.now(), process.cpuUsage()]
     await Streams.firstByte(await opened(), to)
     const wall = performance.now() - began
@@ -109,20 +106,19 @@ const firstByte = async (): Promise<void> => {
     end()
     return took
   }
-  for (let n = 0; n < warmUp; n++) {
-    await once(n)
-    await barely()
+  // One after the other of each kind, so that each pays for taking down what was set up before it, and not for the other's.
+  const several = async (count: number, one: (n: number) => Promise<Took>) => {
+    const took: Array<Took> = []
+    for (let n = 0; n < count; n++) took.push(await one(n))
+    return took
   }
+  await several(warmUp, once)
+  await several(warmUp, barely)
   const ours: Array<ReadonlyArray<Took>> = []
   const theirs: Array<ReadonlyArray<Took>> = []
   for (let round = 0; round < rounds; round++) {
-    const [mine, peers]: [Array<Took>, Array<Took>] = [[], []]
-    for (let n = 0; n < 60; n++) {
-      mine.push(await once(n))
-      peers.push(await barely())
-    }
-    ours.push(mine)
-    theirs.push(peers)
+    ours.push(await several(60, once))
+    theirs.push(await several(60, barely))
   }
   await Effect.runPromise(Scope.close(standing, Exit.void))
   bare.close()

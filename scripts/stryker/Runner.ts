@@ -42,9 +42,29 @@ const switchboard: Switchboard = ((
   globalThis as unknown as { __stryker__?: Switchboard }
 ).__stryker__ ??= {})
 
+// Every mutated expression asks which mutant is on, so counting that counts steps. A test that takes far more of them than
+// it did without a mutant does not end: Stryker's own limit counts how often the mutant itself is passed by, which is once
+// for one that closes a list into a ring or forgets to shrink a heap.
+let active: string | undefined
+let steps = 0
+let stepsMax = Infinity
+Object.defineProperty(switchboard, "activeMutant", {
+  get: () => {
+    if (++steps > stepsMax) throw new Error("takes too many steps")
+    return active
+  },
+  set: (id: string | undefined) => {
+    active = id
+  },
+})
+
 const here = pathToFileURL(import.meta.dirname).href
 let generation = 0
 let root = ""
+
+/** Whether it is still counted which test passes by which mutant. It takes most of the time of tight loops. */
+let isCovering = true
+const covering = /stryCov_\w+\([^()]*\)(?! \{)/g
 
 /** The sources without their types, by file: what changes from mutant to mutant is which of them is switched on. */
 const stripped = new Map<string, string>()
@@ -52,8 +72,9 @@ const strip = (file: string): string => {
   const known = stripped.get(file)
   if (known !== undefined) return known
   const text = module.stripTypeScriptTypes(fs.readFileSync(file, "utf8"))
-  stripped.set(file, text)
-  return text
+  const shorter = isCovering ? text : text.replaceAll(covering, "0")
+  stripped.set(file, shorter)
+  return shorter
 }
 
 const ours = (name: string) => ({
@@ -87,11 +108,16 @@ const folder = process.env["IPSX_FOLDER"] ?? "agreement-fsm"
 let loaded = new Map<string, ReadonlyArray<Collector.Case>>()
 /** The milliseconds of each case in the dry run, and how many mutants of a file it has killed since. */
 const spent = new Map<string, number>()
+/** The steps of each case in the dry run. */
+const taken = new Map<string, number>()
 const kills = new Map<string, number>()
 const memory = path.resolve(import.meta.dirname, `../../out/stryker/${folder}.memory.json`)
 
 const remember = (): void =>
-  fs.writeFileSync(memory, JSON.stringify({ spent: [...spent], kills: [...kills] }))
+  fs.writeFileSync(
+    memory,
+    JSON.stringify({ spent: [...spent], taken: [...taken], kills: [...kills] }),
+  )
 
 /** A whole folder takes long: who works on it reads here what has survived so far. */
 const note = ({ fileName, location, mutatorName, replacement }: Mutant): void => {
@@ -105,7 +131,16 @@ const recall = (): void => {
   if (spent.size > 0) return
   const known = JSON.parse(fs.readFileSync(memory, "utf8"))
   for (const [id, ms] of known.spent) spent.set(id, ms)
+  for (const [id, number] of known.taken) taken.set(id, number)
   for (const [key, number] of known.kills) kills.set(key, number)
+}
+
+/** From now on nothing is counted but steps. */
+const stopCovering = (): void => {
+  if (!isCovering) return
+  isCovering = false
+  stripped.clear()
+  renew()
 }
 
 const renew = (): void => {
@@ -131,12 +166,20 @@ interface Failure {
   readonly message: string
 }
 
+/** How many times as many steps as in the dry run do not end, and so many that any case may take. */
+const [patience, fewSteps] = [10, 100_000]
+
 const failureOf = async (one: Collector.Case): Promise<Failure | undefined> => {
+  const known = taken.get(one.id)
+  steps = 0
+  stepsMax = known === undefined ? Infinity : fewSteps + patience * known
   try {
     await one.run()
     return undefined
   } catch (error) {
     return { id: one.id, message: String((error as Error).message).slice(0, 500) }
+  } finally {
+    stepsMax = Infinity
   }
 }
 
@@ -196,6 +239,7 @@ class Runner {
         const began = performance.now()
         const failure = await failureOf(one)
         const timeSpentMs = performance.now() - began
+        taken.set(one.id, steps)
         switchboard.currentTestId = undefined
         // It may count its examples, and have too few; it judges when there are all of them.
         if (failure !== undefined && Number(process.env["IPSX_SHARE"]) < 1) continue
@@ -216,6 +260,7 @@ class Runner {
 
   async mutantRun({ testFilter, activeMutant, reloadEnvironment, ...run }: MutantRun) {
     recall()
+    stopCovering()
     // Stryker allows a hundred times what all tests together went round; what goes round ten times as often does not end.
     const hitLimit = run.hitLimit === undefined ? undefined : Math.ceil(run.hitLimit / 10)
     const { id, fileName } = activeMutant

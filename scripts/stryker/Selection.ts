@@ -23,7 +23,8 @@ const chosen: Readonly<Record<string, Tests>> = {
     vectors: /matching|exchange/,
   },
   book: {
-    files: /^test\/(matching\/(Differential|Plain|PriceTime|Wheel)|conformance\/Vectors)/,
+    files:
+      /^test\/(matching\/(book\/|Differential|Plain|PriceTime|Shelf|Wheel)|conformance\/Vectors)/,
     vectors: /matching/,
   },
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import { describe, expect, it } from "vitest"
 import * as Shelf from "../../src/matching/book/Shelf.ts"
 
@@ -41,7 +42,7 @@ class Both {
     const at = isByKey
       ? Shelf.locate(this.shelf, this.cell, this.key[slot!]!, slot!)
       : Shelf.find(this.shelf, this.place[slot!]!, slot!)
-    expect(Shelf.slotAt(this.shelf, at)).toBe(slot)
+    if (Shelf.slotAt(this.shelf, at) !== slot) expect.fail(`entry ${slot} is not found`)
     Shelf.remove(this.shelf, at)
   }
 
@@ -66,8 +67,9 @@ class Both {
       return this.places(block).map((at) => {
         const slot = Shelf.slotAt(shelf, at)
         const entry = [Shelf.keyAt(shelf, at), shelf.marks[at], Shelf.endAt(shelf, at)]
-        expect([...entry, shelf.traits[at]]).toEqual([key[slot], ~slot, slot, slot])
-        expect(cell.firsts[index]).toBeLessThanOrEqual(key[slot]!)
+        if (!isDeepStrictEqual([...entry, shelf.traits[at]], [key[slot], ~slot, slot, slot]))
+          expect.fail(`entry ${slot} is not as it was put in`)
+        if (!(cell.firsts[index]! <= key[slot]!)) expect.fail(`the first of ${slot}'s block`)
         return slot
       })
     })

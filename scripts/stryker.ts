@@ -2,11 +2,13 @@
 // Takes long: about a second for each of some thousand mutants. What was tried before is not tried again while neither
 // its file nor its tests have changed.
 //
-// Usage: node scripts/stryker.ts [--judge] [--check] [--share 0.1] [--mutate FILES] [agreement-fsm] [model] [matching] [book]
+// Usage: node scripts/stryker.ts [--judge] [--check] [--share 0.1] [--workers 2] [--resume] [--mutate FILES] [agreement-fsm] [model] [matching] [book]
 //   --judge    reads the last report only
 //   --check    says what the committed table has, and which folders have changed since; measures nothing
 //   --share    with this part of each property's examples only, which kills most in a tenth of the time; what survives
 //              is tried again by the next run
+//   --workers  so many processes at once; one when left out
+//   --resume   what a run that was broken off has killed stays so; the sources are the same, and no test is gone
 //   --mutate   only these files of one folder, as Stryker writes patterns
 import * as fs from "node:fs"
 import * as path from "node:path"
@@ -24,6 +26,8 @@ const { positionals, values } = parseArgs({
     check: { type: "boolean" },
     mutate: { type: "string" },
     share: { type: "string" },
+    resume: { type: "boolean", default: false },
+    workers: { type: "string", default: "1" },
   },
 })
 for (const name of positionals)
@@ -49,11 +53,14 @@ const forgetSurvivors = (file: string, isTried: (name: string) => boolean): void
 }
 
 const run = async (folder: string): Promise<void> => {
-  const options = Options.of(folder, values.mutate)
+  const options = Options.of(folder, values.mutate, Number(values.workers))
   // Where the workers read which tests they are to run, and how many of their examples.
   process.env["IPSX_FOLDER"] = folder
   process.env["IPSX_SHARE"] = values.share ?? "1"
   process.env["IPSX_RUNS"] = values.share ?? "1"
+  const journal = path.join(root, `out/stryker/${folder}.log`)
+  if (values.resume) process.env["IPSX_RESUME"] = "1"
+  else fs.rmSync(journal, { force: true })
   const only = values.mutate?.split(",")
   forgetSurvivors(
     path.join(root, options.incrementalFile!),

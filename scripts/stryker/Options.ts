@@ -18,12 +18,13 @@ export const mutated: Readonly<Record<string, ReadonlyArray<string>>> = {
 export const of = (
   folder: string,
   only: string | undefined,
+  workers: number,
 ): ConstructorParameters<typeof Stryker>[0] => ({
   plugins: [path.join(import.meta.dirname, "Runner.ts")],
   testRunner: "in-process",
   coverageAnalysis: "perTest",
   mutate: only?.split(",") ?? [...mutated[folder]!],
-  concurrency: 1,
+  concurrency: workers,
   // TypeScript 7 has no programming interface for Stryker to rewrite the compiler's settings with; Node needs none.
   tsconfigFile: "none.json",
   tempDirName: `out/stryker/sandbox-${folder}`,
@@ -33,8 +34,9 @@ export const of = (
   incremental: true,
   incrementalFile: `out/stryker/${folder}.incremental.json`,
   // What does not end is found by its steps (Runner.ts), except where it goes round in code that is not mutated. For that
-  // there is this, on top of one and a half times what its tests took when nothing was changed and everything counted.
+  // there is this, on top of a part of what its tests took when everything was counted, which is slow.
   timeoutMS: 20_000,
+  timeoutFactor: 0.2,
   // A mutant that fills a list for ever ends when this is full, and not when the machine is.
   testRunnerNodeArgs: ["--max-old-space-size=1024"],
   // Modules that were loaded for an earlier mutant stay in memory.

@@ -28,13 +28,15 @@ interface Mutant {
   readonly fileName: string
   readonly mutatorName: string
   readonly replacement: string
-  readonly location: { readonly start: { readonly line: number } }
+  readonly location: { readonly start: { readonly line: number; readonly column: number } }
 }
 
 interface MutantRun {
   readonly testFilter?: ReadonlyArray<string>
   readonly hitLimit?: number
   readonly activeMutant: Mutant
+  /** Its file in the copy of the project that is mutated. */
+  readonly sandboxFileName: string
   readonly reloadEnvironment: boolean
 }
 
@@ -62,9 +64,14 @@ const here = pathToFileURL(import.meta.dirname).href
 let generation = 0
 let root = ""
 
-/** Whether it is still counted which test passes by which mutant. It takes most of the time of tight loops. */
-let isCovering = true
-const covering = /stryCov_\w+\([^()]*\)(?! \{)/g
+// PERF: counting which test passes by which mutant takes most of the time of tight loops, and asking for mutants that cannot
+// be on takes most of the rest. So after the dry run nothing counts, and a file without the mutant asks only where it goes
+// round, for the sake of the steps: at the head of a loop and at the beginning of a block.
+const counting = /stryCov_\w+\([^()]*\)(?! \{)/g
+const asking = /(?<!while \(|; )stryMutAct_\w+\("\d+"\)(?= \?)/g
+
+/** The file of the mutant at hand; none in the dry run. */
+let mutated: string | undefined
 
 /** The sources without their types, by file: what changes from mutant to mutant is which of them is switched on. */
 const stripped = new Map<string, string>()
@@ -72,7 +79,9 @@ const strip = (file: string): string => {
   const known = stripped.get(file)
   if (known !== undefined) return known
   const text = module.stripTypeScriptTypes(fs.readFileSync(file, "utf8"))
-  const shorter = isCovering ? text : text.replaceAll(covering, "0")
+  const quiet = mutated === undefined ? text : text.replaceAll(counting, "0")
+  const shorter =
+    mutated === undefined || file === mutated ? quiet : quiet.replaceAll(asking, "false")
   stripped.set(file, shorter)
   return shorter
 }
@@ -119,11 +128,35 @@ const remember = (): void =>
     JSON.stringify({ spent: [...spent], taken: [...taken], kills: [...kills] }),
   )
 
-/** A whole folder takes long: who works on it reads here what has survived so far. */
-const note = ({ fileName, location, mutatorName, replacement }: Mutant): void => {
+/** A whole folder takes long: who works on it reads here what has come of each so far. */
+const journal = path.resolve(import.meta.dirname, `../../out/stryker/${folder}.log`)
+const nameOf = ({ fileName, location, mutatorName, replacement }: Mutant): string => {
   const file = fileName.slice(fileName.lastIndexOf("/src/") + 1)
-  const line = `${file}:${location.start.line + 1} ${mutatorName} ${JSON.stringify(replacement)}\n`
-  fs.appendFileSync(path.resolve(import.meta.dirname, `../../out/stryker/${folder}.log`), line)
+  const { line, column } = location.start
+  return `${file}:${line + 1}:${column + 1} ${mutatorName} ${JSON.stringify(replacement)}`
+}
+const note = (mutant: Mutant, by: string): void =>
+  fs.appendFileSync(journal, `${nameOf(mutant)}\t${by}\n`)
+
+const began = "began"
+const survived = "survived"
+
+/**
+ * What a run that was broken off has found out: by which case each was killed. What began twice and came to no end is one
+ * that has none; Stryker gives it up after its time, and takes a new process.
+ */
+const known = new Map<string, string>()
+const read = (): void => {
+  if (process.env["IPSX_RESUME"] === undefined || !fs.existsSync(journal)) return
+  const begun = new Map<string, number>()
+  for (const line of fs.readFileSync(journal, "utf8").split("\n")) {
+    const [name, by] = line.split("\t")
+    if (by === undefined) continue
+    if (by === began) begun.set(name!, (begun.get(name!) ?? 0) + 1)
+    else if (by !== survived) known.set(name!, by)
+    else begun.delete(name!)
+  }
+  for (const [name, times] of begun) if (times > 1 && !known.has(name)) known.set(name, began)
 }
 
 /** A worker that takes over knows what the one before it knew. */
@@ -135,10 +168,11 @@ const recall = (): void => {
   for (const [key, number] of known.kills) kills.set(key, number)
 }
 
-/** From now on nothing is counted but steps. */
-const stopCovering = (): void => {
-  if (!isCovering) return
-  isCovering = false
+/** Loads everything anew for the mutants of another file. */
+const turnTo = (file: string): void => {
+  const real = fs.realpathSync(file)
+  if (mutated === real) return
+  mutated = real
   stripped.clear()
   renew()
 }
@@ -167,7 +201,7 @@ interface Failure {
 }
 
 /** How many times as many steps as in the dry run do not end, and so many that any case may take. */
-const [patience, fewSteps] = [10, 100_000]
+const [patience, fewSteps] = [4, 100_000]
 
 const failureOf = async (one: Collector.Case): Promise<Failure | undefined> => {
   const known = taken.get(one.id)
@@ -183,10 +217,17 @@ const failureOf = async (one: Collector.Case): Promise<Failure | undefined> => {
   }
 }
 
+/** With a share of the examples, a mutant is left for the next run after cases of so many steps. */
+const stepsOfShare = 30_000_000
+
 /** The cases of a filter: first those that kill most of this file in their time, then the quickest. */
 const ordered = (filter: ReadonlyArray<string>, file: string): ReadonlyArray<string> => {
   const promise = (id: string): number => (kills.get(`${file} ${id}`) ?? 0) / (1 + spent.get(id)!)
-  return filter.toSorted((a, b) => promise(b) - promise(a) || spent.get(a)! - spent.get(b)!)
+  const all = filter.toSorted((a, b) => promise(b) - promise(a) || spent.get(a)! - spent.get(b)!)
+  let sum = 0
+  return Number(process.env["IPSX_SHARE"]) < 1
+    ? all.filter((id, at) => (sum += taken.get(id) ?? 0) < stepsOfShare || at === 0)
+    : all
 }
 
 /** The case with a name. A mutant that changes what it is named after leaves one that nobody knows in its place. */
@@ -228,6 +269,7 @@ class Runner {
     // The same examples for every mutant, and none of the time that shrinking takes.
     fc.configureGlobal({ seed: 20_170_901, endOnFailure: true })
     if (root === "") hook()
+    read()
   }
 
   async dryRun() {
@@ -260,7 +302,12 @@ class Runner {
 
   async mutantRun({ testFilter, activeMutant, reloadEnvironment, ...run }: MutantRun) {
     recall()
-    stopCovering()
+    const before = known.get(nameOf(activeMutant))
+    if (before === began) return { status: "timeout", reason: "came to no end before" }
+    if (before !== undefined)
+      return { status: "killed", killedBy: [before], failureMessage: "as before", nrOfTests: 1 }
+    note(activeMutant, began)
+    turnTo(run.sandboxFileName)
     // Stryker allows a hundred times what all tests together went round; what goes round ten times as often does not end.
     const hitLimit = run.hitLimit === undefined ? undefined : Math.ceil(run.hitLimit / 10)
     const { id, fileName } = activeMutant
@@ -280,8 +327,8 @@ class Runner {
       kills.set(key, (kills.get(key) ?? 0) + 1)
       remember()
     }
+    note(activeMutant, failure?.id ?? survived)
     if (overrun) return { status: "timeout", reason: "went round too often" }
-    if (failure === undefined) note(activeMutant)
     return failure === undefined
       ? { status: "survived", nrOfTests: cases.length }
       : {

@@ -2324,7 +2324,15 @@ public final class Ipsx {
     private final List<Lease> leases = new ArrayList<>();
     private List<Object> events = new ArrayList<>();
 
+    /** How far a search goes; without bounds where the rules give none. */
+    private final long scanMax;
+    private final long triesMax;
+    private final long callsMax;
+
     Matching(Obj rules, long now) {
+      scanMax = rules.has("scanMax") ? rules.num("scanMax") : Integer.MAX_VALUE;
+      triesMax = rules.has("triesMax") ? rules.num("triesMax") : Integer.MAX_VALUE;
+      callsMax = rules.has("callsMax") ? rules.num("callsMax") : Integer.MAX_VALUE;
       book = new Book(rules);
       book.now = now;
     }
@@ -2413,7 +2421,7 @@ public final class Ipsx {
       }
       emit("Rested").put("order", offer.id()).put("remaining", seats);
       discardShort(offer);
-      serveResting(List.of(offer));
+      serveResting(offer);
     }
 
     /** What is left of a rectangle: before and after on the cut's seats, then the seats below, then those above. */
@@ -2457,15 +2465,72 @@ public final class Ipsx {
       return tariff.big("setup").add(tariff.big("perSecond").multiply(request.big("duration"))).add(tariff.big("perByte").multiply(request.big("bytes")));
     }
 
+    private static boolean affords(Live offer, Live request) {
+      Obj tariff = offer.order.obj("tariff");
+      Obj r = request.order;
+      return cost(tariff, r).compareTo(r.big("limit")) <= 0 && (!r.has("perSecondLimit") || tariff.big("perSecond").compareTo(r.big("perSecondLimit")) <= 0);
+    }
+
     /** Whether two orders admit each other, but for capacity. */
     private boolean fit(Live offer, Live request) {
       Obj o = offer.order;
       Obj r = request.order;
-      boolean price = cost(o.obj("tariff"), r).compareTo(r.big("limit")) <= 0
-          && (!r.has("perSecondLimit") || o.obj("tariff").big("perSecond").compareTo(r.big("perSecondLimit")) <= 0);
-      return price && !offer.owner().equals(request.owner()) && r.num("duration") >= o.num("minLease")
+      return affords(offer, request) && !offer.owner().equals(request.owner()) && r.num("duration") >= o.num("minLease")
           && filter(r.obj("filter"), offer.resource(), o.num("protocols"), o.num("scopes"), offer.owner(), offer.rating) == null
           && admits(o.obj("requester"), request.owner(), request.rating) == null;
+    }
+
+    /** The conditions that do not count as a try, some of them coarsely (IPSX-MAT-016). */
+    private static boolean passesSieve(Live offer, Live request) {
+      Obj o = offer.order;
+      Obj r = request.order;
+      Obj filter = r.obj("filter");
+      return (filter.num("protocols") & ~o.num("protocols")) == 0 && (filter.num("scopes") & ~o.num("scopes")) == 0
+          && offer.rating / 64 >= filter.obj("provider").num("minRating") / 64 && offer.resource().num("quality") / 128 >= filter.num("minQuality") / 128
+          && Long.highestOneBit(o.num("minLease") | 1) <= Long.highestOneBit(r.num("duration") | 1) && affords(offer, request);
+    }
+
+    private static final Comparator<Candidate> older =
+        Comparator.<Candidate>comparingLong(one -> one.offer.seq).thenComparingLong(one -> one.piece.from).thenComparingLong(one -> one.piece.first);
+
+    /** By the price of a second in a lease of an hour, then by age. */
+    private static final Comparator<Candidate> reference = Comparator.<Candidate>comparingDouble(one -> {
+      Obj tariff = one.offer.order.obj("tariff");
+      return tariff.big("perSecond").doubleValue() + tariff.big("setup").doubleValue() / 3600 + tariff.big("perByte").doubleValue() * 29127;
+    }).thenComparing(older);
+
+    /** The free rectangles in the cells that a request names, or of the providers that it allows. */
+    private List<Candidate> pieces(Live request) {
+      Obj filter = request.order.obj("filter");
+      List<Object> allow = filter.obj("provider").list("allow");
+      List<Candidate> all = new ArrayList<>();
+      for (Live offer : book.live.values()) {
+        if (!offer.isOffer() || !filter.list("countries").isEmpty() && !filter.list("countries").contains(offer.resource().text("country"))) continue;
+        if ((filter.num("classes") >> classOf(offer.resource()) & 1) == 0 || !allow.isEmpty() && !allow.contains(offer.owner())) continue;
+        for (Piece piece : offer.free)
+          if (request.order.has("window") || piece.from <= book.now)
+            all.add(new Candidate(offer, piece, cost(offer.order.obj("tariff"), request.order)));
+      }
+      return all;
+    }
+
+    private Candidate cutFor(Live request) {
+      if (!request.order.obj("filter").obj("provider").list("allow").isEmpty()) return null;
+      return cut(pieces(request), one -> one.offer.resource().text("country") + classOf(one.offer.resource()) + (one.piece.from > book.now), reference);
+    }
+
+    /** The first of all that lie deeper in their group than its share of what may be looked at; null when all may be. */
+    private <A> A cut(List<A> all, java.util.function.Function<A, String> groupOf, Comparator<A> order) {
+      if (all.size() <= scanMax) return null;
+      Map<String, List<A>> groups = new LinkedHashMap<>();
+      for (A one : all) groups.computeIfAbsent(groupOf.apply(one), name -> new ArrayList<>()).add(one);
+      A first = null;
+      for (List<A> group : groups.values()) {
+        group.sort(order);
+        long depth = Math.max(Math.max(1, scanMax / 1024), scanMax * group.size() / all.size());
+        if (depth < group.size() && (first == null || order.compare(group.get((int) depth), first) < 0)) first = group.get((int) depth);
+      }
+      return first;
     }
 
     /** The first moment at which a lease can begin in a rectangle, or -1. */
@@ -2481,24 +2546,27 @@ public final class Ipsx {
 
     /** Takes what a request can have, in rank; false when it took nothing. */
     private boolean serve(Live request) {
+      Candidate cut = cutFor(request);
       List<Candidate> candidates = new ArrayList<>();
-      for (Live offer : book.live.values())
-        if (offer.isOffer() && fit(offer, request))
-          for (Piece piece : offer.free)
-            if (start(piece, request.order) >= 0) candidates.add(new Candidate(offer, piece, cost(offer.order.obj("tariff"), request.order)));
-      candidates.sort(Comparator.comparing(Candidate::cost).thenComparingLong(c -> c.offer.seq)
-          .thenComparingLong(c -> c.piece.from).thenComparingLong(c -> c.piece.first));
+      for (Candidate one : pieces(request))
+        if ((cut == null || reference.compare(one, cut) < 0) && start(one.piece, request.order) >= 0 && passesSieve(one.offer, request)) candidates.add(one);
+      candidates.sort(Comparator.comparing(Candidate::cost).thenComparing(older));
       Set<String> had = new HashSet<>(request.had);
       Map<String, Long> counts = new HashMap<>(request.counts);
       List<Take> takes = new ArrayList<>();
       long taken = 0;
+      long tried = 0;
       for (Candidate candidate : candidates) {
-        if (taken == request.remaining) break;
+        if (taken == request.remaining || tried == triesMax) break;
+        tried++;
+        if (!fit(candidate.offer, request)) continue;
         List<Long> seats = seats(candidate, request, had, counts, request.remaining - taken);
         if (seats.isEmpty()) continue;
         takes.add(new Take(candidate, seats, start(candidate.piece, request.order)));
         taken += seats.size();
       }
+      if (taken < request.remaining && (tried == triesMax || cut != null && affords(cut.offer, request)))
+        emit("Exhausted").put("order", request.id()).put("fills", (long) takes.size());
       if (taken < Math.min(request.order.num("minimum"), request.remaining) || taken == 0) return false;
       request.had.addAll(had);
       request.counts.putAll(counts);
@@ -2511,7 +2579,7 @@ public final class Ipsx {
       return true;
     }
 
-    /** From the lowest seat up, one of each address, those that the caps admit (IPSX-MAT-008). */
+    /** From the lowest seat up, one of each address, those that the caps admit (IPSX-MAT-008, IPSX-MAT-040). */
     private static List<Long> seats(Candidate candidate, Live request, Set<String> had, Map<String, Long> counts, long most) {
       Obj resource = candidate.offer.resource();
       Ip first = Ip.read(resource.text("first"));
@@ -2562,15 +2630,36 @@ public final class Ipsx {
           .put("noShowCharge", offer.order.big("noShowCharge").multiply(seats).min(cost)).put("cost", cost);
     }
 
-    /** New capacity goes to resting requests by their limit per second of lease, then age (IPSX-MAT-007). */
-    private void serveResting(List<Live> offers) {
-      List<Live> requests = new ArrayList<>(book.live.values().stream().filter(one -> !one.isOffer()).toList());
-      requests.sort((a, b) -> {
-        BigInteger left = a.order.big("limit").multiply(b.order.big("duration"));
-        BigInteger right = b.order.big("limit").multiply(a.order.big("duration"));
-        return right.compareTo(left) != 0 ? right.compareTo(left) : Long.compare(a.seq, b.seq);
-      });
-      for (Live request : requests) if (offers.stream().anyMatch(offer -> fit(offer, request))) serve(request);
+    /** Requests that pay more for a second of lease first, then older ones (IPSX-MAT-007). */
+    private static final Comparator<Live> better = (a, b) -> {
+      BigInteger left = a.order.big("limit").multiply(b.order.big("duration"));
+      BigInteger right = b.order.big("limit").multiply(a.order.big("duration"));
+      return right.compareTo(left) != 0 ? right.compareTo(left) : Long.compare(a.seq, b.seq);
+    };
+
+    /** New capacity of an offer goes to the resting requests before their cut, until some have taken nothing (IPSX-MAT-017). */
+    private void serveResting(Live offer) {
+      List<Live> requests = new ArrayList<>();
+      for (Live one : book.live.values()) {
+        List<Object> countries = one.isOffer() ? null : one.order.obj("filter").list("countries");
+        if (countries != null && (countries.isEmpty() || countries.contains(offer.resource().text("country")))) requests.add(one);
+      }
+      Live cut = cut(requests, one -> "" + one.order.obj("filter").list("countries").isEmpty(), better);
+      requests.sort(better);
+      long served = 0;
+      long inVain = 0;
+      for (Live request : requests) {
+        if (cut != null && better.compare(request, cut) >= 0) break;
+        if (offer.free.isEmpty()) return;
+        if (!fit(offer, request) || offer.free.stream().noneMatch(piece -> start(piece, request.order) >= 0)) continue;
+        if (inVain == callsMax) {
+          emit("Exhausted").put("order", offer.id()).put("fills", served);
+          return;
+        }
+        if (serve(request)) served++;
+        else inVain++;
+      }
+      if (cut != null && affords(offer, cut) && !offer.free.isEmpty()) emit("Exhausted").put("order", offer.id()).put("fills", served);
     }
 
     private void release(String offerId, Piece asked) {
@@ -2598,7 +2687,7 @@ public final class Ipsx {
         }
       }
       keep(offer, freed);
-      serveResting(List.of(offer));
+      serveResting(offer);
     }
 
     private static boolean covers(Piece lease, Piece asked) {
@@ -2622,7 +2711,8 @@ public final class Ipsx {
       leases.removeIf(lease -> lease.piece.to <= to);
       List<Live> offers = book.live.values().stream().filter(Live::isOffer).sorted(Comparator.comparingLong(one -> one.seq)).toList();
       offers.forEach(this::discardShort);
-      for (Live offer : offers) if (offer.free.stream().anyMatch(piece -> piece.from > before && piece.from <= to)) serveResting(List.of(offer));
+      List<Live> begun = offers.stream().filter(offer -> offer.free.stream().anyMatch(piece -> piece.from > before && piece.from <= to)).toList();
+      begun.forEach(this::serveResting);
     }
   }
 

@@ -35,7 +35,7 @@ const firstOf = (begins: number, version: 4 | 6): Ip.Ip =>
         6,
       )
 
-it("IPSX-MAT-008, IPSX-MAT-009 a request takes the lowest seats of addresses that it has not had, within its caps, in runs of at most so many", () => {
+it("IPSX-MAT-040, IPSX-MAT-008, IPSX-MAT-009 a request takes the lowest seats of addresses that it has not had, within its caps, in runs of at most so many", () => {
   let taken = 0
   fc.assert(
     fc.property(

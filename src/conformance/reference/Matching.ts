@@ -22,7 +22,7 @@ export const eventOf = (event: Matchings.Event): Json.JsonObject => {
   return { event: _tag, ...(Json.plain(rest) as Json.JsonObject) }
 }
 
-/** A market as the parameters of a case want it. How far a search goes is ours to say: no case reaches it. */
+/** A market as the parameters of a case want it. Where they do not say how far a search goes, no case reaches it. */
 export const market = (rules: Json.Json, now: number): Matchings.Matching => {
   const given = rules as unknown as Matchings.Rules
   return Matchings.PriceTime.priceTime.open({ ...Matchings.Policy.rules(given), ...given }, now)

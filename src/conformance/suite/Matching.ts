@@ -1,6 +1,7 @@
 // The groups of the class matching: who gets what, from whom, when, and what is left.
 import type { Group } from "../Vector.ts"
 import * as Amount from "./matching/Amount.ts"
+import * as Budget from "./matching/Budget.ts"
 import * as Capacity from "./matching/Capacity.ts"
 import * as Condition from "./matching/Condition.ts"
 import * as Deal from "./matching/Deal.ts"
@@ -10,6 +11,8 @@ import { now } from "./matching/Market.ts"
 import * as Rank from "./matching/Rank.ts"
 import * as Sets from "./Sets.ts"
 import { rules } from "./Table.ts"
+
+const usual = rules(Sets.sets.default, 1000, 1000)
 
 const base = (
   name: string,
@@ -21,7 +24,7 @@ const base = (
   about,
   why,
   roles: ["exchange"],
-  params: { rules: rules(Sets.sets.default, 1000, 1000), now },
+  params: { rules: usual, now },
   shared: true,
 })
 
@@ -49,6 +52,11 @@ export const groups: ReadonlyArray<Group> = [
     ...base("life", "Orders that are cancelled, replaced and expire", same),
     requirements: ["IPSX-ORD-023"],
     cases: Life.cases,
+  },
+  {
+    ...base("budget", "How far a search goes", same),
+    requirements: ["IPSX-MAT-016"],
+    cases: Budget.cases(usual),
   },
   {
     ...base("market", "Longer markets of many owners", same),

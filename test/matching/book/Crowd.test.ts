@@ -9,30 +9,30 @@ import * as Audit from "./Audit.ts"
 import * as Crowd from "./Crowd.ts"
 
 const crowds: ReadonlyArray<Crowd.Crowd> = [
-  { name: "few prices", of: "offers", size: 450, prices: "plain", spread: 3, rules: {} },
+  { name: "few prices", of: "offers", size: 400, prices: "plain", spread: 3, rules: {} },
   {
     name: "many prices",
     of: "offers",
-    size: 450,
+    size: 400,
     prices: "plain",
     spread: 500,
     rules: { scanMax: 120 },
   },
-  { name: "several prices", of: "offers", size: 350, prices: "several", spread: 1, rules: {} },
+  { name: "several prices", of: "offers", size: 280, prices: "several", spread: 1, rules: {} },
   {
     name: "a short search",
     of: "offers",
-    size: 350,
+    size: 280,
     prices: "several",
     spread: 1,
     rules: { scanMax: 120 },
   },
-  { name: "huge prices", of: "offers", size: 300, prices: "huge", spread: 1, rules: {} },
-  { name: "those that wait", of: "requests", size: 350, prices: "plain", spread: 5, rules: {} },
+  { name: "huge prices", of: "offers", size: 250, prices: "huge", spread: 1, rules: {} },
+  { name: "those that wait", of: "requests", size: 280, prices: "plain", spread: 5, rules: {} },
   {
     name: "those that wait too long",
     of: "requests",
-    size: 300,
+    size: 330,
     prices: "several",
     spread: 1,
     rules: { scanMax: 150, callsMax: 20 },
@@ -65,7 +65,7 @@ describe("the book of integers in a crowd", () => {
         const expected = definition.apply(command)
         if (!isDeepStrictEqual(events, expected)) expect.fail(`command ${at}: ${command._tag}`)
         if (events.some(({ _tag }) => _tag === "Filled")) filled++
-        if (at % 60 !== 59) continue
+        if (at % 90 !== 89) continue
         expect(audit(keeper)).toEqual([])
         const { cells } = crowd.of === "offers" ? keeper.book.pieces : keeper.book.waiting
         for (const cell of cells) blocks = Math.max(blocks, cell?.size ?? 0)

@@ -93,6 +93,23 @@ const joiningByAge = (opening: Opening): Session => {
   }
 }
 
+/** A search without one of its bounds. */
+const unbounded = (
+  bound: "scanMax" | "triesMax" | "callsMax",
+  sentence: string,
+  ...red: ReadonlyArray<string>
+): Mutant => ({
+  ...of(`without-${bound}`, sentence, "IPSX-MAT-001", "IPSX-MAT-002", ...red),
+  open: (opening) => {
+    const rules = opening.params.rules as JsonObject | undefined
+    if (rules?.[bound] === undefined) return Reference.open(opening)
+    return Reference.open({
+      ...opening,
+      params: { ...opening.params, rules: { ...rules, [bound]: 1_000_000 } },
+    })
+  },
+})
+
 const capitalised = (name: string): string => `${name[0]!.toUpperCase()}${name.slice(1)}`
 
 export const mutants: ReadonlyArray<Mutant> = [
@@ -209,6 +226,9 @@ export const mutants: ReadonlyArray<Mutant> = [
     ...of("joins-by-age", "joins what is released with what came back first", "IPSX-MAT-039"),
     open: joiningByAge,
   },
+  unbounded("scanMax", "searches beyond the cut", "IPSX-MAT-016", "IPSX-MAT-017"),
+  unbounded("triesMax", "tries as many pieces as there are", "IPSX-MAT-015", "IPSX-MAT-016"),
+  unbounded("callsMax", "asks everybody who waits", "IPSX-MAT-017"),
   hearing(
     of(
       "expires-late",

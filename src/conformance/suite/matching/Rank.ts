@@ -29,7 +29,7 @@ export const cases: ReadonlyArray<Question> = [
   ),
   told(
     "lowest-seat-first",
-    ["IPSX-MAT-005"],
+    ["IPSX-MAT-005", "IPSX-MAT-040"],
     place(offer(1)),
     place(request(1)),
     place(request(2)),

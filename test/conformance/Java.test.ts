@@ -109,8 +109,8 @@ const faults: ReadonlyArray<Fault> = [
   {
     name: "serves the later of two equal offers",
     asked: "matching",
-    from: "Comparator.comparing(Candidate::cost).thenComparingLong(c -> c.offer.seq)",
-    to: "Comparator.comparing(Candidate::cost).thenComparingLong(c -> -c.offer.seq)",
+    from: "Comparator.<Candidate>comparingLong(one -> one.offer.seq)",
+    to: "Comparator.<Candidate>comparingLong(one -> -one.offer.seq)",
     breaks: "IPSX-MAT-005",
     // Two offers, and a request that either could serve.
     shows: 3,

@@ -26,22 +26,22 @@ export class Problems extends Array<string> {
   }
 }
 
-export const blocksOf = ({ blocks, size }: Shelf.Cell): ReadonlyArray<number> => [
+const blocksOf = ({ blocks, size }: Shelf.Cell): ReadonlyArray<number> => [
   ...blocks.subarray(0, size),
 ]
 
 /** The places of a block's entries. */
-export const placesOf = ({ counts }: Shelf.Shelf, block: number): ReadonlyArray<number> =>
+const placesOf = ({ counts }: Shelf.Shelf, block: number): ReadonlyArray<number> =>
   Array.from({ length: counts[block]! }, (_, n) => block * Shelf.span + n)
 
 /** The places of a list's entries in the order of rank, whatever order they lie in. */
-export const ranked = (shelf: Shelf.Shelf, cells: ReadonlyArray<Shelf.Cell>): Array<number> =>
+const ranked = (shelf: Shelf.Shelf, cells: ReadonlyArray<Shelf.Cell>): Array<number> =>
   cells
     .flatMap((cell) => blocksOf(cell).flatMap((block) => placesOf(shelf, block)))
     .sort((a, b) => (a === b ? 0 : Shelf.isLess(shelf, a, b) ? -1 : 1))
 
 /** A shelf and all the lists in it. */
-export const shelf = (shelf: Shelf.Shelf, cells: ReadonlyArray<Shelf.Cell>, to: Problems): void => {
+const shelf = (shelf: Shelf.Shelf, cells: ReadonlyArray<Shelf.Cell>, to: Problems): void => {
   for (const cell of cells) {
     const blocks = blocksOf(cell)
     const name = `list ${cell.key}`

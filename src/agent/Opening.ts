@@ -9,26 +9,36 @@ import * as Participant from "./Participant.ts"
 type Proposed = Extract<Input, { readonly _tag: "Proposed" }>
 
 /**
- * Accepts a proposed deal, or declines what its own order does not cover (IPSX-MAT-030), and, as a requester, one in
- * which more is prepaid than it may lose (IPSX-PAY-030), or, as a provider, one of a newcomer that prepays too little
- * (IPSX-PAY-009). An Accept is live until a final block is later than the
- * deal's `validUntil` (IPSX-AGR-024).
+ * Why a party declines a proposed deal: its own order does not cover it (IPSX-MAT-030), or, as a requester, more is
+ * prepaid than it may lose (IPSX-PAY-030), or, as a provider, it is one of a newcomer that prepays too little (IPSX-PAY-009).
+ */
+export const objection = (
+  { deal, role, settings }: Participant.Participant,
+  { orders, others = [], newcomer = false, uncovered = false }: Proposed,
+): string | undefined => {
+  if (uncovered) return "the wallet does not cover the bond"
+  if (role === "provider" && newcomer && deal.prepaid < Terms.newcomerBound(deal))
+    return "the chain knows no settled deal of the requester, and too little is prepaid"
+  if (role === "requester" && deal.prepaid > deal.setupPrice + Terms.intervalBound(deal))
+    return "more is prepaid than the first interval"
+  return orders === undefined
+    ? undefined
+    : Consent.objection(role, deal, { ...orders, others }, settings.parameters)
+}
+
+/**
+ * Accepts a proposed deal, or declines it. An Accept is live until a final block is later than the deal's `validUntil`
+ * (IPSX-AGR-024).
  */
 export const consider = (
   p: Participant.Participant,
-  { orders, others = [], newcomer = false, uncovered = false }: Proposed,
+  proposed: Proposed,
   here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
-  const { deal, role, id, settings } = p
+  const { role, id } = p
   const author = Participant.self(p)
-  const dear = role === "requester" && deal.prepaid > deal.setupPrice + Terms.intervalBound(deal)
-  const objects =
-    uncovered ||
-    (role === "provider" && newcomer && deal.prepaid < Terms.newcomerBound(deal)) ||
-    (orders !== undefined &&
-      Consent.objection(role, deal, { ...orders, others }, settings.parameters) !== undefined)
-  if (dear || objects) {
+  if (objection(p, proposed) !== undefined) {
     if (Participant.move(p, `${role}.decline`, here))
       out.push({ _tag: "Send", message: { _tag: "Decline", id, author } })
     return

@@ -80,6 +80,9 @@ const answers = (chainId: number, timestamp: number): Answer => {
     eth_getCode: account.code,
     eth_getAccountInfo: account,
     eth_getStorageAt: zeros(32),
+    // A transaction that waits for its block is one that nobody knows.
+    eth_getTransactionReceipt: null,
+    eth_getTransactionByHash: null,
   }
   return (method) => table[method]
 }

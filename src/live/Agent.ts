@@ -36,6 +36,7 @@ import * as Meeting from "./Meeting.ts"
 import * as Party from "./Party.ts"
 import * as Purse from "./Purse.ts"
 import type * as Recording from "./Recording.ts"
+import * as Repeats from "./Repeats.ts"
 import * as Reporting from "./Reporting.ts"
 import * as Restart from "./Restart.ts"
 import type { Signer } from "./Signer.ts"
@@ -216,7 +217,7 @@ const submissionsOf = (
       options.heard({ _tag: "Refused", id, transaction: transaction._tag, error })
       if (party !== undefined) Turn.feed(agent()!, party, { _tag: "Refused", transaction, error })
     },
-    trouble: ({ message }) => options.heard({ _tag: "Trouble", message }),
+    trouble: Repeats.quiet((message) => options.heard({ _tag: "Trouble", message })),
   })
 
 /** Takes partners' connections; whoever cannot prove to be one is gone at once. */
@@ -241,8 +242,7 @@ const follow = (agent: Agent, after: number): Effect.Effect<void, never, Scope.S
   Effect.gen(function* () {
     const { options, rpc, separator } = agent
     const { signer, curve, place, parameters } = options
-    const trouble = ({ message }: { readonly message: string }): void =>
-      options.heard({ _tag: "Trouble", message })
+    const trouble = Repeats.quiet((message) => options.heard({ _tag: "Trouble", message }))
     const following = Follower.follow({
       rpc,
       centralizer: place.centralizer,

@@ -94,6 +94,8 @@ export interface State {
   last: Use
   /** The last change of the gate that is under way. */
   gating: Promise<void>
+  /** Why the last attempt failed. */
+  said: string | undefined
   /** Provider: the address is another one; undefined where an earlier run has lost one and this one has not looked yet. */
   lost: boolean | undefined
 }
@@ -116,6 +118,7 @@ export const fresh = (options: Options): State => {
     bytes: bytesUsed,
     last: { seconds, bytesUsed },
     gating: Promise.resolve(),
+    said: undefined,
     lost: isDoubtful ? undefined : false,
   }
 }
@@ -163,12 +166,18 @@ export const attempt = (
   void Effect.runPromise(Effect.exit(Effect.provideService(task, Scope.Scope, scope))).then(
     async (exit) => {
       if (state.scope !== scope) return
-      if (Exit.isFailure(exit)) state.options.down(reasonOf(exit.cause))
+      if (Exit.isFailure(exit)) tell(state, reasonOf(exit.cause))
       await end(state)
       if (state.wanted)
         setTimeout(() => state.wanted && state.scope === undefined && again(), retryMs)
     },
   )
+}
+
+/** The same thing is said once, however often it is tried before the next session. */
+const tell = (state: State, reason: string): void => {
+  if (state.said !== reason) state.options.down(reason)
+  state.said = reason
 }
 
 const reasonOf = (cause: Cause.Cause<{ readonly message: string }>): string => {
@@ -184,6 +193,7 @@ export const follow = (
 ): Effect.Effect<void> =>
   Stream.runForEach(session.state, (now) =>
     Effect.sync(() => {
+      state.said = undefined
       if (now === "down") state.options.down("the tunnel is down")
       hear(now)
     }),

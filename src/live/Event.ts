@@ -34,7 +34,7 @@ export type Event =
       readonly seat: number
       readonly address: Ip
     }
-  /** A requester does not use what the provider offers, and leaves. */
+  /** A party declines a deal, or a requester does not use what the provider offers, and leaves. */
   | { readonly _tag: "Objected"; readonly id: Id; readonly reason: string }
   | { readonly _tag: "Silent"; readonly id: Id; readonly role: Role }
   | { readonly _tag: "Logged"; readonly log: Log }

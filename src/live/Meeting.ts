@@ -1,6 +1,7 @@
 // How the deals of a live party begin: what the relay proposes is checked and taken up, the pair channel and the tunnel
 // are put in place, and the chain's logs find their deal.
 import * as Effect from "effect/Effect"
+import * as Opening from "../agent/Opening.ts"
 import * as Agreement from "../agreement-fsm/Agreement.ts"
 import * as History from "../chain/History.ts"
 import type * as Follower from "../chain/Follower.ts"
@@ -167,12 +168,10 @@ export const proposed = (agent: Agent, proposal: Client.Proposed): void => {
       )
       .filter(({ participant }) => isLive(role, participant))
       .flatMap((one) => (role === "provider" ? [one.deal, ...replaced(one)] : [one.deal]))
-    const orders = { offer, request }
-    return push(agent, {
-      _tag: "Input",
-      party,
-      input: { _tag: "Proposed", orders, others, ...found },
-    })
+    const input = { _tag: "Proposed", orders: { offer, request }, others, ...found } as const
+    const reason = Opening.objection(party.participant, input)
+    if (reason !== undefined) options.heard({ _tag: "Objected", id, reason })
+    return push(agent, { _tag: "Input", party, input })
   })
   return undefined
 }

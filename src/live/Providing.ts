@@ -14,6 +14,7 @@ import type * as Event from "./Event.ts"
 import { nonce, randomId } from "./Ipsx.ts"
 import type * as Journal from "./Journal.ts"
 import * as ProviderConfig from "./ProviderConfig.ts"
+import * as Repeats from "./Repeats.ts"
 import * as Setup from "./Setup.ts"
 
 /** The same range has the same name in every offer of its owner: what is leased of one is not offered by the next. */
@@ -78,6 +79,8 @@ export const start = (
       policy: ProviderConfig.policy(config),
       ...(listen === undefined ? {} : { listen: { port: 0, ...listen } }),
       heard,
+      // It runs for as long as its owner wants, and waits for the relay as long as that.
+      patienceMs: Infinity,
       ...(centralizer === undefined ? {} : { centralizer }),
       ...(blockSeconds === undefined ? {} : { blockSeconds }),
       lent: lentOf(config),
@@ -115,8 +118,19 @@ const place = (
   config: ProviderConfig.ProviderConfig,
 ): Effect.Effect<Order.Offer, ProviderConfig.BadConfig | RelayError> =>
   Effect.gen(function* () {
+    const offer = yield* made(agent, config)
+    yield* Agent.order(agent, offer)
+    return offer
+  })
+
+/** The offer that the configuration describes, from now on. */
+const made = (
+  agent: Agent.Agent,
+  config: ProviderConfig.ProviderConfig,
+): Effect.Effect<Order.Offer, ProviderConfig.BadConfig> =>
+  Effect.suspend(() => {
     const { parameters, signer } = agent.options
-    const made = yield* Effect.fromResult(
+    return Effect.fromResult(
       ProviderConfig.offer(config, {
         owner: signer.address,
         id: randomId(),
@@ -127,8 +141,6 @@ const place = (
         maxLag: parameters.maxLag,
       }),
     )
-    yield* Agent.order(agent, made)
-    return made
   })
 
 const renew = (
@@ -137,12 +149,24 @@ const renew = (
   first: Order.Offer,
 ): Effect.Effect<never> => {
   let last = first
+  let isPlaced = true
+  const trouble = Repeats.quiet((message) => agent.options.heard({ _tag: "Trouble", message }))
   return Effect.forever(
     Effect.gen(function* () {
       if (Date.now() / 1000 >= last.expiresAt) {
-        const placed = yield* Effect.result(place(agent, config))
-        if (placed._tag === "Success") last = placed.success
-        else agent.options.heard({ _tag: "Trouble", message: placed.failure.message })
+        const next = yield* Effect.result(made(agent, config))
+        if (next._tag === "Success") {
+          last = next.success
+          isPlaced = false
+        } else trouble(next.failure)
+      }
+      if (!isPlaced) {
+        // The relay may be away for long: it is the same offer that it gets then.
+        const isWritten = agent.orders.has(last.id)
+        const placing = isWritten ? Agent.place(agent, last) : Agent.order(agent, last)
+        const placed = yield* Effect.result(placing)
+        isPlaced = placed._tag === "Success"
+        if (placed._tag === "Failure") trouble(placed.failure)
       }
       yield* Effect.sleep(retryMs)
     }),

@@ -14,6 +14,8 @@ export interface Reporting {
 }
 
 const pauseMs = 1000
+/** Refusals that say nothing about what was reported. */
+const later: ReadonlySet<string> = new Set(["TooManyRequests", "StoreFailed", "RelayFailed"])
 /** Reports of one deal that may wait for a relay that is away. */
 const waitingMax = 256
 
@@ -30,7 +32,7 @@ export const make = (relay: string): Reporting => {
       const said = await Effect.runPromise(Effect.result(Client.report(relay, reports[0]!)))
       const failure = Result.isFailure(said) ? said.failure : undefined
       if (failure?._tag === "RelayRefused" && failure.error === "Unproposed") break
-      const isBusy = failure?._tag === "RelayAway" || failure?.error === "TooManyRequests"
+      const isBusy = failure?._tag === "RelayAway" || later.has(failure?.error ?? "")
       if (isBusy) await new Promise((done) => setTimeout(done, pauseMs).unref())
       else reports.shift()
     }

@@ -23,6 +23,7 @@ import type * as Agent from "./Agent.ts"
 import type * as Event from "./Event.ts"
 import * as Keystore from "./Keystore.ts"
 import type * as Party from "./Party.ts"
+import * as Repeats from "./Repeats.ts"
 import * as Signer from "./Signer.ts"
 
 /** Where a party's key is: a keystore file and its password, or a signer of its own. */
@@ -51,6 +52,8 @@ export interface Options {
   /** Whole tokens that it may deposit by itself, in all, when an order or a bond lacks them; none unless named. */
   readonly topUp?: string
   readonly heard: (event: Event.Event) => void
+  /** Milliseconds to wait for a relay that is not there yet; 20 seconds unless named. */
+  readonly patienceMs?: number
   readonly act?: Party.Act
 }
 
@@ -101,18 +104,25 @@ const require_ = (
   )
 
 // Programs that are started together come up in any order.
-const patienceMs = 20_000
+const usualPatienceMs = 20_000
 const pauseMs = 250
 
-/** Asks a relay that is not there yet again, for a while. */
-const insist = <A>(ask: Effect.Effect<A, Client.RelayError>): Effect.Effect<A, Client.RelayError> =>
+/** Asks a relay that is not there yet again, for a while, and says at once that it does. */
+const insist = <A>(
+  ask: Effect.Effect<A, Client.RelayError>,
+  { patienceMs = usualPatienceMs, heard = () => {} }: Partial<Options>,
+): Effect.Effect<A, Client.RelayError> =>
   Effect.gen(function* () {
     const began = performance.now()
+    const say = Repeats.quiet((message) =>
+      heard({ _tag: "Trouble", message: `${message}; it is asked again` }),
+    )
     for (;;) {
       const answer = yield* Effect.result(ask)
       if (answer._tag === "Success") return answer.success
       if (answer.failure._tag !== "RelayAway" || performance.now() - began > patienceMs)
         return yield* answer.failure
+      say(answer.failure)
       yield* Effect.sleep(pauseMs)
     }
   })
@@ -124,7 +134,8 @@ const insist = <A>(ask: Effect.Effect<A, Client.RelayError>): Effect.Effect<A, C
  * const { signer, place } = yield* Setup.market({ key, relay, chain, data })
  */
 export const market = (
-  options: Pick<Options, "key" | "relay" | "chain" | "data" | "centralizer">,
+  options: Pick<Options, "key" | "relay" | "chain" | "data" | "centralizer"> &
+    Pick<Partial<Options>, "heard" | "patienceMs">,
 ): Effect.Effect<Market, SetupError> =>
   Effect.gen(function* () {
     const { key, relay, chain, data } = options
@@ -133,7 +144,7 @@ export const market = (
       "signer" in key
         ? key.signer
         : Signer.local(curve, yield* Keystore.open(key.keystore, key.password))
-    const { place, parameters } = yield* insist(Client.info(relay))
+    const { place, parameters } = yield* insist(Client.info(relay), options)
     if (options.centralizer !== undefined && options.centralizer !== place.centralizer)
       return yield* new OtherCentralizer({ chain, ...place })
     yield* require_(chain, { place, parameters })

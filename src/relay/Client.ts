@@ -7,6 +7,7 @@ import { WebSocket } from "ws"
 import type { Address } from "../model/Address.ts"
 import type * as Id from "../model/Id.ts"
 import type { Endpoint } from "../pair-channel/Tls.ts"
+import * as Alive from "./Alive.ts"
 import * as Api from "./Api.ts"
 
 const timeoutMs = 10_000
@@ -109,6 +110,8 @@ export interface Subscriber {
   readonly sign: (nonce: Id.Id) => Promise<string>
   readonly proposed: (proposal: Proposed) => void
   readonly trouble: (error: RelayError) => void
+  /** Milliseconds for which the relay may be silent. */
+  readonly aliveMs?: number
 }
 
 const decodeFeed = Schema.decodeUnknownResult(Schema.fromJsonString(Api.FeedMessage))
@@ -119,12 +122,13 @@ const silenceMs = 1000
 /** One connection of the feed; it ends when the relay or the network ends it. */
 const once = (subscriber: Subscriber): Effect.Effect<never, RelayError> =>
   Effect.callback<never, RelayError>((resume) => {
-    const { url, address, endpoint, sign, proposed } = subscriber
+    const { url, address, endpoint, sign, proposed, aliveMs } = subscriber
     const fail = (reason: string) => resume(Effect.fail(new RelayAway({ url, reason })))
     const feed = new WebSocket(new URL("/v1/feed", url.replace(/^http/, "ws")), {
       maxPayload: feedBytesMax,
       handshakeTimeout: timeoutMs,
     })
+    Alive.watch(feed, () => fail("its feed does not answer"), aliveMs)
     feed.on("error", (cause) => fail(cause.message))
     feed.on("close", () => fail("it closed the feed"))
     feed.on("message", (data: Buffer) => {

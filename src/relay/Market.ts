@@ -166,15 +166,23 @@ const place = (
   const last = nonces.get(order.owner) ?? -1
   if (order.nonce <= last) return Result.fail(new UsedNonce({ nonce: order.nonce, last }))
   const { owner } = order
-  exchange.ledger.wallets.set(owner, { ...Ledger.wallet(exchange.ledger, owner), balance })
-  const given = give(market, { _tag: "Place", order, now })
-  if (Result.isFailure(given)) return given
-  const rejected = given.success.events.find(
-    (e) => e._tag === "Traded" && e.event._tag === "Rejected" && e.event.order === order.id,
-  )
-  if (rejected?._tag === "Traded" && rejected.event._tag === "Rejected")
-    return Result.fail(new OrderRefused({ order: order.id, reason: rejected.event.reason }))
-  nonces.set(order.owner, order.nonce)
+  // IPSX-MAT-042: ids are everybody's to read, and nobody's order gets into the place of another's.
+  if ((market.orders.get(order.id)?.owner ?? owner) !== owner)
+    return Result.fail(new OrderRefused({ order: order.id, reason: "another order has its id" }))
+  const { wallets } = exchange.ledger
+  const before = wallets.get(owner)
+  wallets.set(owner, { ...Ledger.wallet(exchange.ledger, owner), balance })
+  const given = Result.flatMap(give(market, { _tag: "Place", order, now }), (applied) => {
+    const rejected = applied.events.find(
+      (e) => e._tag === "Traded" && e.event._tag === "Rejected" && e.event.order === order.id,
+    )
+    return rejected?._tag === "Traded" && rejected.event._tag === "Rejected"
+      ? Result.fail(new OrderRefused({ order: order.id, reason: rejected.event.reason }))
+      : Result.succeed(applied)
+  })
+  if (Result.isSuccess(given)) nonces.set(owner, order.nonce)
+  else if (before === undefined) wallets.delete(owner)
+  else wallets.set(owner, before)
   return given
 }
 
@@ -213,19 +221,23 @@ const messageOf = (id: Id.Id, author: Address, letter: Letter): Message | undefi
 
 const give = (market: Market, command: Exchange.Command): Result.Result<Applied, Refusal> => {
   const { exchange, proposals, orders } = market
-  if (command._tag === "Place") orders.set(command.order.id, command.order)
+  const placed = command._tag === "Place" ? command.order : undefined
+  const known = (id: Id.Id) => (id === placed?.id ? placed : orders.get(id))
   const given = Exchange.apply(exchange, command)
   if (Result.isFailure(given)) return Result.fail(given.failure)
   const deals: Array<Proposal> = []
   for (const intent of given.success.intents) {
     if (intent._tag !== "Propose") continue
     const { id, deal } = intent
-    const offer = orders.get(deal.offer)
-    const request = orders.get(deal.request)
+    const offer = known(deal.offer)
+    const request = known(deal.request)
     if (offer?._tag === "Offer" && request?._tag === "Request")
       deals.push({ id, deal, offer, request })
   }
   for (const proposal of deals) proposals.set(proposal.id, proposal)
+  // One that is refused is not kept, and does not get into the place of the one that has its id.
+  const isKept = exchange.orders.get(placed?.id ?? Id.zero) === placed || deals.length > 0
+  if (placed !== undefined && isKept) orders.set(placed.id, placed)
   forget(market, command)
   return Result.succeed({ deals, events: given.success.events })
 }

@@ -34,6 +34,7 @@ const pollMs = 250
 export type RelayError =
   | Server.CannotServe
   | Store.StoreUnusable
+  | Store.StoreFailed
   | OrderLog.BrokenLog
   | Service.OtherMarket
   | Chain.ChainError
@@ -53,7 +54,11 @@ export interface Running {
 export const start = (options: Options): Effect.Effect<Running, RelayError, Scope.Scope> =>
   Effect.gen(function* () {
     const { curve, key, place, parameters, directory } = options
-    yield* Effect.sync(() => mkdirSync(directory, { recursive: true, mode: 0o700 }))
+    yield* Effect.try({
+      try: () => mkdirSync(directory, { recursive: true, mode: 0o700 }),
+      catch: (cause) =>
+        new Store.StoreUnusable({ file: directory, reason: (cause as Error).message }),
+    })
     const store = yield* Effect.acquireRelease(
       Effect.fromResult(Store.open(join(directory, "orders.db"))),
       (store) => Effect.sync(store.close),
@@ -95,7 +100,15 @@ export const start = (options: Options): Effect.Effect<Running, RelayError, Scop
     yield* Effect.forkScoped(
       Effect.forever(
         Effect.andThen(
-          Effect.sync(() => Service.tick(service)),
+          Effect.ignore(
+            Effect.tapError(
+              Effect.try({
+                try: () => Service.tick(service),
+                catch: (cause) => cause as Error,
+              }),
+              (failed) => Effect.sync(() => options.trouble(failed)),
+            ),
+          ),
           Effect.sleep(500),
         ),
       ),

@@ -12,11 +12,13 @@ import type { Address } from "../model/Address.ts"
 import { Id } from "../model/Id.ts"
 import * as Signed from "../signature/Signed.ts"
 import * as TypedData from "../signature/TypedData.ts"
+import * as Alive from "./Alive.ts"
 import * as Api from "./Api.ts"
 import type { Proposal } from "./Market.ts"
 import * as OpenApi from "./OpenApi.ts"
 import * as Rate from "./Rate.ts"
 import * as Service from "./Service.ts"
+import { StoreFailed } from "./Store.ts"
 
 /** What a party signs to get its own deals. */
 export const Subscription = TypedData.structure("Subscription", [
@@ -26,9 +28,13 @@ export const Subscription = TypedData.structure("Subscription", [
 
 const connectionsMax = 2048
 const feedsMax = 1024
+/** Feeds of one network address: one machine does not keep all others out. */
+const feedsFromMax = 256
 const feedBytesMax = 4096
 const unsentBytesMax = 1_048_576
 const introductionMs = 10_000
+/** For which a connection may stand still, also in the middle of an answer that nobody reads. */
+const idleMs = 30_000
 
 export interface Server {
   readonly port: number
@@ -57,6 +63,7 @@ const start = (
 ): Effect.Effect<{ server: Server; stop: () => Promise<void> }, CannotServe> =>
   Effect.callback((resume) => {
     const feeds = new Map<Address, Set<WebSocket>>()
+    const feedsFrom = new Map<string, number>()
     const rates = Rate.make()
     const http = Http.createServer((request, response) => {
       const from = request.socket.remoteAddress ?? ""
@@ -74,14 +81,28 @@ const start = (
         () => response.destroy(),
       )
     })
+    http.setTimeout(idleMs)
     http.maxConnections = connectionsMax
     http.requestTimeout = introductionMs
     http.headersTimeout = introductionMs
     const sockets = new WebSocketServer({ noServer: true, maxPayload: feedBytesMax })
     http.on("upgrade", (request, socket: Socket, head) => {
-      const isFeed = request.url === "/v1/feed" && sockets.clients.size < feedsMax
+      const from = request.socket.remoteAddress ?? ""
+      const isFeed =
+        request.url === "/v1/feed" &&
+        sockets.clients.size < feedsMax &&
+        (feedsFrom.get(from) ?? 0) < feedsFromMax &&
+        Rate.take(rates, from, Date.now())
       if (!isFeed) return socket.destroy()
-      sockets.handleUpgrade(request, socket, head, (feed) => greet(service(), feeds, feed))
+      sockets.handleUpgrade(request, socket, head, (feed) => {
+        feedsFrom.set(from, (feedsFrom.get(from) ?? 0) + 1)
+        feed.on("close", () => {
+          const left = feedsFrom.get(from)! - 1
+          if (left > 0) feedsFrom.set(from, left)
+          else feedsFrom.delete(from)
+        })
+        greet(service(), feeds, feed)
+      })
       return undefined
     })
     const propose = (proposal: Proposal): void => {
@@ -161,6 +182,8 @@ const respond = async (
   const url = new URL(request.url ?? "/", base)
   const [, , noun, id] = url.pathname.split("/")
   try {
+    // Nothing is told that is not in the log.
+    if (service.isAhead) Service.restore(service)
     switch (`${request.method} ${url.pathname}`) {
       case "GET /openapi.json":
         return { status: 200, body: JSON.stringify(OpenApi.document) }
@@ -202,6 +225,7 @@ const respond = async (
       `${request.method} ${url.pathname} is nothing that a relay answers: see /openapi.json`,
     )
   } catch (cause) {
+    if (cause instanceof StoreFailed) return problem(503, cause._tag, cause.message)
     return problem(500, "RelayFailed", (cause as Error).message)
   }
 }
@@ -232,27 +256,51 @@ const greet = (
   }
   feed.on("error", () => feed.terminate())
   feed.on("close", () => clearTimeout(timer))
+  // IPSX-MAT-035: whoever asks and does not read the answers is not answered for ever.
+  feed.on("ping", () => feed.bufferedAmount > unsentBytesMax && feed.terminate())
+  Alive.watch(feed, () => feed.terminate())
   feed.once("message", (data: Buffer) => {
     clearTimeout(timer)
-    const message = decodeFeed(data.toString("utf8"))
-    if (Result.isFailure(message) || message.success._tag !== "Subscribe")
-      return refuse("expected Subscribe")
-    const { address, signature, endpoint } = message.success
-    const { curve } = service.options
-    const { separator } = service.market
-    const digest = TypedData.digest(curve, separator, Subscription, { owner: address, nonce })
-    const signed = Signed.verify(curve, digest, signature, address)
-    if (Result.isFailure(signed)) return refuse(signed.failure.message)
-    const moves = endpoint !== undefined && Service.moves(service, address, endpoint)
-    subscribe(service, feeds, feed, address)
-    // IPSX-MAT-038: a party that came back has its partners find it.
-    if (moves)
-      for (const proposal of Service.proposalsOf(service, address)) {
-        const { provider, requester } = proposal.deal
-        tell(service, feeds, address === provider ? requester : provider, proposal)
-      }
+    try {
+      introduce(service, feeds, { feed, nonce, data }, refuse)
+    } catch (cause) {
+      // The order log is away: whoever comes again finds it, or not.
+      refuse((cause as Error).message)
+    }
   })
   feed.send(encodeFeed({ _tag: "Challenge", nonce }))
+}
+
+interface Introduction {
+  readonly feed: WebSocket
+  readonly nonce: Id
+  readonly data: Buffer
+}
+
+const introduce = (
+  service: Service.Service,
+  feeds: Map<Address, Set<WebSocket>>,
+  { feed, nonce, data }: Introduction,
+  refuse: (message: string) => void,
+): void => {
+  const message = decodeFeed(data.toString("utf8"))
+  if (Result.isFailure(message) || message.success._tag !== "Subscribe")
+    return refuse("expected Subscribe")
+  const { address, signature, endpoint } = message.success
+  const { curve } = service.options
+  const { separator } = service.market
+  const digest = TypedData.digest(curve, separator, Subscription, { owner: address, nonce })
+  const signed = Signed.verify(curve, digest, signature, address)
+  if (Result.isFailure(signed)) return refuse(signed.failure.message)
+  const moves = endpoint !== undefined && Service.moves(service, address, endpoint)
+  subscribe(service, feeds, feed, address)
+  // IPSX-MAT-038: a party that came back has its partners find it.
+  if (moves)
+    for (const proposal of Service.proposalsOf(service, address)) {
+      const { provider, requester } = proposal.deal
+      tell(service, feeds, address === provider ? requester : provider, proposal)
+    }
+  return undefined
 }
 
 const subscribe = (

@@ -17,7 +17,7 @@ import type { Signature } from "../signature/Signed.ts"
 import * as Api from "./Api.ts"
 import * as Market from "./Market.ts"
 import * as OrderLog from "./OrderLog.ts"
-import type { Store } from "./Store.ts"
+import { StoreFailed, type Store } from "./Store.ts"
 
 export interface Options {
   readonly curve: Curve
@@ -33,8 +33,12 @@ export interface Options {
 
 export interface Service {
   readonly options: Options
-  readonly market: Market.Market
+  market: Market.Market
   last: OrderLog.Entry
+  /** The last attempt to write failed: it is tried before anything is taken again. */
+  isFull: boolean
+  /** The market has taken what its log has not, and could not be made anew from the log. */
+  isAhead: boolean
 }
 
 /** What is written about a command and what came of it. */
@@ -54,38 +58,74 @@ const write = (
   return entry
 }
 
+const fresh = { isFull: false, isAhead: false } as const
+
 /** Goes on with a store's log, every entry of it verified; or begins one. */
 export const open = (
   options: Options,
-): Result.Result<Service, OrderLog.BrokenLog | OtherMarket> => {
+): Result.Result<Service, OrderLog.BrokenLog | OtherMarket | StoreFailed> => {
+  try {
+    return goOn(options)
+  } catch (cause) {
+    if (cause instanceof StoreFailed) return Result.fail(cause)
+    throw cause
+  }
+}
+
+const goOn = (options: Options): Result.Result<Service, OrderLog.BrokenLog | OtherMarket> => {
   const { curve, origin, store } = options
   const [first] = store.entries(0, 1)
   if (first === undefined) {
     const begin = write(options, undefined, origin, [], options.now())
     const market = Market.open(curve, origin, begin.at)
-    return Result.succeed({ options, market, last: begin })
+    return Result.succeed({ options, market, last: begin, ...fresh })
   }
   return Result.flatMap(Market.replay(curve, store.all()), ({ market, last }) => {
     const { relay, place } = market.origin
     if (relay === origin.relay && place.centralizer === origin.place.centralizer)
-      return Result.succeed({ options, market, last })
+      return Result.succeed({ options, market, last, ...fresh })
     return Result.fail(new OtherMarket({ relay, centralizer: place.centralizer }))
   })
 }
 
-/** Applies a command, writes it down, and tells who must know. Time never goes back in a log. */
+/**
+ * Applies a command, writes it down, and tells who must know. Time never goes back in a log.
+ *
+ * @throws StoreFailed when it cannot be written: then it was not taken (IPSX-MAT-041).
+ */
 const give = (
   service: Service,
   command: OrderLog.Command,
 ): Result.Result<Market.Applied, Market.Refusal> => {
-  const { options, market } = service
+  const { options } = service
+  if (service.isFull) {
+    options.store.probe()
+    if (service.isAhead) restore(service)
+    service.isFull = false
+  }
   const at = Math.max(service.last.at, options.now()) as Seconds
-  return Result.map(Market.apply(market, command, at), (applied) => {
+  return Result.map(Market.apply(service.market, command, at), (applied) => {
     const deals = applied.deals.map(({ id }) => id)
-    service.last = write(options, service.last, command, deals, at)
+    try {
+      service.last = write(options, service.last, command, deals, at)
+    } catch (cause) {
+      service.isFull = service.isAhead = true
+      restore(service)
+      throw cause
+    }
     for (const proposal of applied.deals) options.propose(proposal)
     return applied
   })
+}
+
+/** Makes the market anew from what is in the log, when it has taken something that is not. */
+export const restore = (service: Service): void => {
+  const { curve, store } = service.options
+  const replayed = Market.replay(curve, store.all())
+  if (Result.isFailure(replayed)) throw new StoreFailed({ reason: replayed.failure.message })
+  service.market = replayed.success.market
+  service.last = replayed.success.last
+  service.isAhead = false
 }
 
 /** IPSX-WAL-007: a request is taken only where the wallet covers it, by what the chain says now. */

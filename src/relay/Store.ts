@@ -7,6 +7,7 @@ import type { Address } from "../model/Address.ts"
 import { Endpoint } from "../pair-channel/Tls.ts"
 import * as OrderLog from "./OrderLog.ts"
 
+/** What cannot be read or written now throws `StoreFailed`. */
 export interface Store {
   readonly append: (entry: OrderLog.Entry) => void
   /** Entries from a number on, in order. */
@@ -18,6 +19,8 @@ export interface Store {
   /** The last block whose logs are in the order log. */
   readonly block: () => number
   readonly setBlock: (number: number) => void
+  /** Writes what it has already: whether anything can be written. */
+  readonly probe: () => void
   readonly close: () => void
 }
 
@@ -59,21 +62,46 @@ const over = (database: DatabaseSync): Store => {
   const found = database.prepare("SELECT body FROM endpoint WHERE owner = ?")
   const progress = database.prepare("SELECT value FROM progress WHERE name = 'block'")
   const advance = database.prepare("INSERT OR REPLACE INTO progress VALUES ('block', ?)")
+  const block = (): number => Number(progress.get()?.["value"] ?? 0)
   return {
-    append: (entry) => void insert.run(entry.number, encode(entry)),
-    entries: (from, count) => page.all(from, count).map(({ body }) => decode(body)),
+    append: (entry) => trying(() => void insert.run(entry.number, encode(entry))),
+    entries: (from, count) => trying(() => page.all(from, count).map(({ body }) => decode(body))),
     all: function* () {
-      for (const { body } of every.iterate()) yield decode(body)
+      const rows = every.iterate()
+      for (;;) {
+        const next = trying(() => rows.next())
+        if (next.done === true) return
+        yield trying(() => decode(next.value["body"]))
+      }
     },
     reachable: (owner, at) =>
-      void (at === null ? forget.run(owner) : reach.run(owner, encodeEndpoint(at))),
-    endpoint: (owner) => {
-      const row = found.get(owner)
-      return row === undefined ? null : decodeEndpoint(row["body"])
-    },
-    block: () => Number(progress.get()?.["value"] ?? 0),
-    setBlock: (number) => void advance.run(number),
+      trying(() => void (at === null ? forget.run(owner) : reach.run(owner, encodeEndpoint(at)))),
+    endpoint: (owner) =>
+      trying(() => {
+        const row = found.get(owner)
+        return row === undefined ? null : decodeEndpoint(row["body"])
+      }),
+    block: () => trying(block),
+    setBlock: (number) => trying(() => void advance.run(number)),
+    probe: () => trying(() => void advance.run(block())),
     close: () => database.close(),
+  }
+}
+
+const trying = <A>(task: () => A): A => {
+  try {
+    return task()
+  } catch (cause) {
+    throw new StoreFailed({ reason: (cause as Error).message.slice(0, 300) })
+  }
+}
+
+/** The disk is full, or gone, or the log on it is damaged. */
+export class StoreFailed extends Schema.TaggedError<StoreFailed>()("StoreFailed", {
+  reason: Schema.String,
+}) {
+  override get message(): string {
+    return `the relay's order log cannot be used now: ${this.reason}; nothing was taken, try again later`
   }
 }
 

@@ -111,11 +111,12 @@ const serve = (
   Live.run(
     terminal,
     Effect.gen(function* () {
-      const [Relay, Keystore, NativeCurve] = yield* Effect.promise(() =>
+      const [Relay, Keystore, NativeCurve, Repeats] = yield* Effect.promise(() =>
         Promise.all([
           import("../../../src/relay/Relay.ts"),
           import("../../../src/live/Keystore.ts"),
           import("../../../src/chain/NativeCurve.ts"),
+          import("../../../src/live/Repeats.ts"),
         ]),
       )
       const password = Live.password()
@@ -144,7 +145,7 @@ const serve = (
         parameters,
         curve: NativeCurve.fastest(),
         key,
-        trouble: (error) => terminal.error(`${error.message}\n`),
+        trouble: Repeats.quiet((message) => terminal.error(`${message}\n`)),
       })
       terminal.out(Live.line({ _tag: "Serving", url: `http://${host}:${started.port}`, place }))
       return yield* started.broken

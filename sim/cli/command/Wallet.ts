@@ -65,7 +65,15 @@ const run = (terminal: Terminal, { key, relay, chain, data, move }: Given): Prom
         return yield* Effect.fail({
           message: `${Live.passwordVariable}: expected the password of ${key}`,
         })
-      const market = yield* Setup.market({ key: { keystore: key, password }, relay, chain, data })
+      const market = yield* Setup.market({
+        key: { keystore: key, password },
+        relay,
+        chain,
+        data,
+        heard: (event) => {
+          if (event._tag === "Trouble") terminal.error(`${event.message}\n`)
+        },
+      })
       const purse = yield* Teller.open(market, chain, join(data, "wallet"))
       const contents = yield* Effect.tryPromise({
         try: async () => {

@@ -3,7 +3,7 @@
 import type { WebSocket } from "ws"
 
 /** Milliseconds between two questions; who has not answered by the next one is gone. */
-export const everyMs = 10_000
+const everyMs = 10_000
 
 /**
  * Asks for as long as the socket is open; `gone` is called once when it does not answer, and has to end it.

@@ -1,5 +1,5 @@
 // Whether the other end of a WebSocket is there: a connection whose other end has lost its network stays open and says
-// nothing, for hours. Both ends ask in turn; every sign of life counts (IPSX-MAT-040).
+// nothing, for hours. Both ends ask in turn; every sign of life counts (IPSX-MAT-043).
 import type { WebSocket } from "ws"
 
 /** Milliseconds between two questions; who has not answered by the next one is gone. */

@@ -15,7 +15,7 @@ const listen = async (isDeaf: boolean) => {
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }
 
-it("IPSX-MAT-040 a feed that is connected and says nothing is noticed, said, and subscribed to anew", async () => {
+it("IPSX-MAT-043 a feed that is connected and says nothing is noticed, said, and subscribed to anew", async () => {
   const { server, url } = await listen(true)
   let feeds = 0
   server.on("connection", () => feeds++)
@@ -37,7 +37,7 @@ it("IPSX-MAT-040 a feed that is connected and says nothing is noticed, said, and
   server.close()
 })
 
-it("IPSX-MAT-040 either end finds the other gone, and keeps one that answers", async () => {
+it("IPSX-MAT-043 either end finds the other gone, and keeps one that answers", async () => {
   const { server, url } = await listen(false)
   const gone: Array<string> = []
   server.on("connection", (feed, { url: path }) =>

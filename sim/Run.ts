@@ -1,7 +1,6 @@
 // One run: the world in virtual time, and where the scenario wants it the same blocks on real contracts. The
 // world never waits for the chain; the chain only says whether it agrees (IPSX-CHN-030).
 import * as Effect from "effect/Effect"
-import * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
 import type { ChainError } from "../src/chain/Chain.ts"
 import * as Genesis from "../src/chain/Genesis.ts"
@@ -18,6 +17,7 @@ import type { Seconds } from "../src/model/Time.ts"
 import type { Curve } from "../src/signature/Curve.ts"
 import * as Blocks from "./Blocks.ts"
 import type * as Carrier from "./Carrier.ts"
+import * as Chain from "./Chain.ts"
 import * as Demand from "./Demand.ts"
 import * as Gas from "./Gas.ts"
 import * as Hashing from "./Hashing.ts"
@@ -34,7 +34,6 @@ import * as Recorder from "./Recorder.ts"
 import * as Sampler from "./Sampler.ts"
 import type * as ScenarioFile from "./ScenarioFile.ts"
 import type * as Summary from "./Summary.ts"
-import * as Tamper from "./Tamper.ts"
 import * as Trace from "./Trace.ts"
 import type * as Tunnel from "./Tunnel.ts"
 import * as World from "./World.ts"
@@ -45,8 +44,6 @@ const tunnelSetUp = Sampler.uniform(50, 900)
 const patience = (blockSeconds: number): number => Math.max(30_000, 5000 * blockSeconds)
 const pointsInCharts = 100
 const sliceEvents = 4000
-/** Blocks that the node may be behind the world. */
-const blocksAhead = 4
 /** Virtual time after the scenario's end within which every deal has to find its own: a lease has a month at most. */
 const drainMs = 100 * 86_400_000
 
@@ -77,7 +74,7 @@ export const run = (
         stage.world.kernel.now,
         partial,
       )
-      const ended = yield* chain.finish()
+      const ended = yield* chain.finish
       const carried = yield* carriedBy(stage, options.carrier)
       const outside = {
         version: options.version,
@@ -161,18 +158,9 @@ const prepare = (
   return Result.succeed({ world, curve, population, predicted, funding })
 }
 
-/** The chain's side of a run: what takes the predicted blocks, and what it says at the end. */
-interface Side {
-  readonly take: (block: Mirror.Predicted) => Effect.Effect<void, ChainError>
-  readonly finish: () => Effect.Effect<
-    Pick<Outcome.Outside, "chain" | "oracle" | "failures">,
-    ChainError
-  >
-}
-
 const connect = (loaded: ScenarioFile.Loaded, options: Options, stage: Stage) =>
   options.chain === "memory"
-    ? Effect.succeed(memory(stage))
+    ? Effect.succeed(Chain.memory(stage.world))
     : Effect.map(
         Mirror.make({
           ...(options.chain === "anvil" ? {} : { url: options.chain }),
@@ -184,106 +172,8 @@ const connect = (loaded: ScenarioFile.Loaded, options: Options, stage: Stage) =>
           chainId: Gas.chainId,
           curve: stage.curve,
         }),
-        (mirror) => mirrored(stage, mirror, loaded),
+        (mirror) => Chain.mirrored(stage, mirror, loaded.scenario.chain),
       )
-
-const memory = ({ world }: Stage): Side => ({
-  take: () => Effect.void,
-  finish: () =>
-    Effect.sync(() => ({
-      chain: {
-        kind: "memory" as const,
-        signing: "none" as const,
-        blocks: world.blocks.made,
-        transactions: world.blocks.transactions,
-        gasUsed: Recorder.gasBooked(world.recorder).toString(),
-        headHash: null,
-        stateDigest: Hashing.rows(Ledger.digestRows(world.exchange.ledger)),
-      },
-      oracle: { compared: 0, mismatches: 0 },
-      failures: [],
-    })),
-})
-
-const failuresMax = 100
-
-/** The accounts of a text with the names of their actors behind them. */
-const withNames = (text: string, names: ReadonlyMap<Address, string>): string =>
-  text.replace(/0x[0-9a-f]{40}\b/g, (account) => {
-    const name = names.get(account as Address)
-    return name === undefined ? account : `${account} (${name})`
-  })
-
-const mirrored = (stage: Stage, mirror: Mirror.Mirror, loaded: ScenarioFile.Loaded): Side => {
-  const { world } = stage
-  const failures: Array<Summary.Failure> = []
-  const { providers, requesters } = stage.population
-  const names = new Map([...providers, ...requesters].map(({ address, name }) => [address, name]))
-  const report = (block: number, subject: string, expected: string, actual: string) => {
-    if (failures.length < failuresMax)
-      failures.push({
-        id: "IPSX-CHN-030",
-        atMs: (block - Blocks.genesis) * world.blocks.blockMs,
-        message: `block ${block}, ${withNames(subject, names)}: expected ${expected}, the chain has ${actual}`,
-      })
-  }
-  const tamper = Tamper.make(loaded.scenario.chain.tamper, stage.population)
-  const ahead = tamper === undefined ? blocksAhead : 0
-  const mining: Array<Fiber.Fiber<void, ChainError>> = []
-  // PERF: the world goes on while the node mines; what a block came to is heard some blocks later.
-  const settle = (most: number): Effect.Effect<void, ChainError> =>
-    Effect.gen(function* () {
-      while (mining.length > most) yield* Fiber.join(mining.shift()!)
-    })
-  return {
-    take: (block) =>
-      Effect.gen(function* () {
-        mining.push(
-          yield* Effect.forkChild(
-            Effect.map(mirror.block(block), (mismatches) => {
-              for (const { block: number, subject, expected, actual } of mismatches)
-                report(number, subject, expected, actual)
-            }),
-          ),
-        )
-        yield* settle(ahead)
-        yield* Tamper.after(tamper, block, mirror)
-      }),
-    finish: () =>
-      Effect.gen(function* () {
-        yield* settle(0)
-        yield* Tamper.finish(tamper)
-        const { ledger } = world.exchange
-        const end = yield* mirror.finish({
-          wallets: Outcome.accounts(world),
-          channels: Array.from(Ledger.channelsOf(ledger), ({ id }) => id),
-          tokens: ledger.token.balances.keys(),
-        })
-        const expected = Ledger.digestRows(ledger)
-        const differences = Outcome.difference(expected, end.stateRows)
-        for (const { subject, expected, actual } of differences) {
-          const last = Blocks.numberAt(world.blocks, world.kernel.now)
-          report(last, `${subject} at the end`, expected, actual)
-        }
-        return {
-          chain: {
-            kind: mirror.info.kind === "rpc" ? ("rpc" as const) : ("anvil" as const),
-            signing: loaded.scenario.chain.signing,
-            blocks: end.blocks,
-            transactions: end.transactions,
-            gasUsed: end.gasUsed.toString(),
-            headHash: end.headHash,
-            stateDigest: Hashing.rows(end.stateRows),
-          },
-          oracle: {
-            compared: end.compared + expected.length,
-            mismatches: end.mismatches + differences.length,
-          },
-          failures,
-        }
-      }),
-  }
-}
 
 /** The tunnels of a world, those of short deals too. */
 function* tunnelsOf({ world }: Stage): Iterable<Tunnel.Tunnel> {
@@ -307,7 +197,7 @@ const isOver = ({ world }: Stage): boolean =>
 const drive = (
   stage: Stage,
   { observer, carrier }: Options,
-  chain: Side,
+  chain: Chain.Chain,
 ): Effect.Effect<boolean, ChainError> =>
   Effect.gen(function* () {
     const { world, predicted } = stage

@@ -155,6 +155,92 @@ export const read = (directory: string): Result.Result<Cells, string> => {
   }
 }
 
+/** What the runs of one cell came to: a sample of each value, and how many there are. */
+interface Gathered {
+  readonly samples: ReadonlyArray<Statistics.Sample>
+  n: number
+  good: number
+}
+
+/** The two tables of a sweep, filled run by run in the order of the plan. */
+class Tables {
+  readonly cells: Array<Cell> = []
+  readonly failed: Array<Failed> = []
+  readonly missing: Array<Plan.Run> = []
+  readonly #names: ReadonlyArray<string>
+  readonly #plan: Plan.Plan
+  readonly #replay: (run: Plan.Run) => string
+  readonly #runs: Sheet.Sheet
+  readonly #sheet: Sheet.Sheet
+  #gathered: Gathered
+  #cell = 0
+
+  constructor(
+    names: ReadonlyArray<string>,
+    plan: Plan.Plan,
+    replay: (run: Plan.Run) => string,
+    open: (name: string, columns: ReadonlyArray<Sheet.Column>) => Sheet.Sheet,
+  ) {
+    this.#names = names
+    this.#plan = plan
+    this.#replay = replay
+    this.#runs = open("runs", runColumns(plan.axes, names))
+    this.#sheet = open("cells", cellColumns(plan.axes))
+    this.#gathered = this.#nothing()
+  }
+
+  add(run: Plan.Run, finding: Finding.Finding | undefined): void {
+    if (run.cell !== this.#cell) this.#closeCell()
+    this.#cell = run.cell
+    if (finding === undefined) {
+      if (this.missing.length < missingMax) this.missing.push(run)
+      return
+    }
+    const gathered = this.#gathered
+    gathered.n += 1
+    if (finding.good) gathered.good += 1
+    else if (this.failed.length < failedMax) {
+      const { cell, seed, problems } = finding
+      this.failed.push({ cell, seed, problems, replay: this.#replay(run) })
+    }
+    const row = this.#names.map((name) => valueOf(finding, name))
+    row.forEach((value, at) => value !== null && Statistics.add(gathered.samples[at]!, value))
+    const { traceHash, stateDigest, headHash } = finding
+    const values = Plan.valuesOf(this.#plan, run.cell)
+    this.#runs.row([run.cell, ...values, run.seed, traceHash, stateDigest, headHash, ...row])
+  }
+
+  close(): void {
+    this.#closeCell()
+    this.#runs.close()
+    this.#sheet.close()
+  }
+
+  /** Takes away what is not finished. */
+  abandon(): void {
+    this.#runs.abandon()
+    this.#sheet.abandon()
+  }
+
+  #nothing(): Gathered {
+    return { samples: this.#names.map(Statistics.empty), n: 0, good: 0 }
+  }
+
+  #closeCell(): void {
+    const { samples, n, good } = this.#gathered
+    const cell = this.#cell
+    const values = Plan.valuesOf(this.#plan, cell)
+    const found = this.#names
+      .map((name, at) => [name, estimate(samples[at]!)] as const)
+      .filter(([, { n }]) => n > 0)
+    for (const [name, of] of found)
+      this.#sheet.row([cell, ...values, name, ...estimates.map((key) => of[key])])
+    const settings = Object.fromEntries(this.#plan.axes.map(({ key }, at) => [key, values[at]!]))
+    this.cells.push({ cell, settings, n, good, values: Object.fromEntries(found) })
+    this.#gathered = this.#nothing()
+  }
+}
+
 /** Writes `runs`, `cells` and `cells.json` into the directory. */
 export const write = async (
   directory: string,
@@ -163,62 +249,20 @@ export const write = async (
   scenario: string,
 ): Promise<Cells> => {
   const { axes, until: rule } = manifest
-  const { plan } = index
-  const names = namesIn(index, rule)
   const writer = await Sheet.parquet()
-  const runs = Sheet.open(directory, "runs", runColumns(axes, names), writer)
-  const sheet = Sheet.open(directory, "cells", cellColumns(axes), writer)
-  const failed: Array<Failed> = []
-  const missing: Array<Plan.Run> = []
-  const cells: Array<Cell> = []
-  let [samples, n, good] = [names.map(Statistics.empty), 0, 0]
-  const closeCell = (cell: number): void => {
-    const values = Plan.valuesOf(plan, cell)
-    const of = names.map((name, at) => [name, estimate(samples[at]!)] as const)
-    for (const [name, found] of of)
-      if (found.n > 0) sheet.row([cell, ...values, name, ...estimates.map((key) => found[key])])
-    const settings = Object.fromEntries(axes.map(({ key }, at) => [key, values[at]!]))
-    const known = Object.fromEntries(of.filter(([, { n }]) => n > 0))
-    cells.push({ cell, settings, n, good, values: known })
-    ;[samples, n, good] = [names.map(Statistics.empty), 0, 0]
-  }
+  const tables = new Tables(
+    namesIn(index, rule),
+    index.plan,
+    (run) => replay(manifest, scenario, run),
+    (name, columns) => Sheet.open(directory, name, columns, writer),
+  )
   try {
-    let current = 0
-    for (const { run, finding } of counted(index, rule)) {
-      if (run.cell !== current) {
-        closeCell(current)
-        current = run.cell
-      }
-      if (finding === undefined) {
-        if (missing.length < missingMax) missing.push(run)
-        continue
-      }
-      n += 1
-      if (finding.good) good += 1
-      else if (failed.length < failedMax) {
-        const { cell, seed, problems } = finding
-        failed.push({ cell, seed, problems, replay: replay(manifest, scenario, run) })
-      }
-      const row = names.map((name) => valueOf(finding, name))
-      row.forEach((value, at) => value !== null && Statistics.add(samples[at]!, value))
-      const { traceHash, stateDigest, headHash } = finding
-      runs.row([
-        run.cell,
-        ...Plan.valuesOf(plan, run.cell),
-        run.seed,
-        traceHash,
-        stateDigest,
-        headHash,
-        ...row,
-      ])
-    }
-    closeCell(current)
-    runs.close()
-    sheet.close()
+    for (const { run, finding } of counted(index, rule)) tables.add(run, finding)
+    tables.close()
   } finally {
-    runs.abandon()
-    sheet.abandon()
+    tables.abandon()
   }
+  const { cells, failed, missing } = tables
   const sum = (of: "n" | "good") => cells.reduce((total, cell) => total + cell[of], 0)
   const merged: Cells = {
     schema: "ipsx.cells/1",

@@ -52,22 +52,82 @@ const deliver = (
 const nameOf = (manifest: Manifest.Manifest): string =>
   createHash("sha256").update(Manifest.key(manifest)).digest("hex").slice(0, 24)
 
-/** Looks for every awaited run again and again, whatever the messages say. */
-const lookAgain = (
-  waiting: ReadonlyMap<string, unknown>,
-  look: (id: string) => Promise<void>,
-): NodeJS.Timeout => {
-  let looking = false
-  const lookForAll = async (): Promise<void> => {
-    const ids = [...waiting.keys()]
-    for (let at = 0; at < ids.length; at += lookTogether)
-      await Promise.all(ids.slice(at, at + lookTogether).map((id) => look(id).catch(() => {})))
+/** The runs of a sweep that somebody waits for. */
+class Awaited {
+  readonly #waiting = new Map<string, Waiting>()
+  readonly #queue: BullQueue<Payload, Finding.Finding>
+  readonly #sweep: string
+  readonly #code: string
+  #isLooking = false
+
+  constructor(queue: BullQueue<Payload, Finding.Finding>, sweep: string, code: string) {
+    this.#queue = queue
+    this.#sweep = sweep
+    this.#code = code
   }
-  return setInterval(() => {
-    if (looking) return
-    looking = true
-    void lookForAll().finally(() => (looking = false))
-  }, lookMs)
+
+  get ids(): ReadonlyArray<string> {
+    return [...this.#waiting.keys()]
+  }
+
+  add(run: Job.Run): Promise<Backend.Delivery> {
+    return new Promise((resolve, reject) => {
+      const id = `${this.#sweep}-${run.cell}-${run.seed}`
+      this.#waiting.set(id, { run, resolve, reject })
+      // It may be there already, finished for somebody who did not stay; the next look finds it.
+      void this.#put(id, run)
+        .then(() => this.look(id))
+        .catch(() => {})
+    })
+  }
+
+  /** Gives a run to whoever waits for it when it is finished, and puts it back when it is gone. */
+  async look(id: string): Promise<void> {
+    if (!this.#waiting.has(id)) return
+    const found = await this.#queue.getJob(id)
+    const known = this.#waiting.get(id)
+    if (known === undefined) return
+    if (found === undefined) return this.#put(id, known.run)
+    if (!(await found.isCompleted())) return
+    // It may have been finished after it was read; then the answer is not in what was read.
+    const finished = found.finishedOn === undefined ? await this.#queue.getJob(id) : found
+    if (finished !== undefined && this.#waiting.delete(id)) deliver(known, finished)
+  }
+
+  /** Looks for all of them, whatever the messages say. */
+  async lookForAll(): Promise<void> {
+    if (this.#isLooking) return
+    this.#isLooking = true
+    const { ids } = this
+    for (let at = 0; at < ids.length; at += lookTogether) {
+      const some = ids.slice(at, at + lookTogether)
+      await Promise.all(some.map((id) => this.look(id).catch(() => {})))
+    }
+    this.#isLooking = false
+  }
+
+  fail(id: string, why: string): void {
+    const known = this.#waiting.get(id)
+    if (known === undefined) return
+    this.#waiting.delete(id)
+    const { cell, seed } = known.run
+    known.reject(new Backend.RunFailed({ cell, seed, why }))
+  }
+
+  /** Nobody waits any longer; what is in the queue stays there. */
+  stop(): void {
+    for (const { reject } of this.#waiting.values()) reject(new Backend.RunStopped())
+  }
+
+  async #put(id: string, run: Job.Run): Promise<void> {
+    const payload = { ...run, sweep: this.#sweep, code: this.#code }
+    const options = {
+      jobId: id,
+      removeOnComplete: { age: Redis.keptSeconds },
+      removeOnFail: true,
+    }
+    await this.#queue.add("run", payload, options)
+  }
 }
 
 /** Says it when nobody is there to make the runs. */
@@ -128,61 +188,26 @@ export const start = async (
   events.on("error", complain)
   await redis.set(Redis.sweepKey(sweep), JSON.stringify(job), "EX", Redis.keptSeconds)
 
-  const waiting = new Map<string, Waiting>()
-  const put = (id: string, run: Job.Run) =>
-    queue.add(
-      "run",
-      { ...run, sweep, code: job.code },
-      { jobId: id, removeOnComplete: { age: Redis.keptSeconds }, removeOnFail: true },
-    )
-
-  const look = async (id: string): Promise<void> => {
-    const found = await queue.getJob(id)
-    const known = waiting.get(id)
-    if (known === undefined) return
-    if (found === undefined) return void (await put(id, known.run))
-    if (!(await found.isCompleted())) return
-    // It may have been finished after it was read; then the answer is not in what was read.
-    const finished = found.finishedOn === undefined ? await queue.getJob(id) : found
-    if (finished !== undefined && waiting.delete(id)) deliver(known, finished)
-  }
-
-  const timer = lookAgain(waiting, look)
+  const awaited = new Awaited(queue, sweep, job.code)
+  const timer = setInterval(() => void awaited.lookForAll(), lookMs)
   const watch = watchWorkers(queue, redis, url, say)
-  events.on("completed", ({ jobId }) => {
-    if (waiting.has(jobId)) void look(jobId).catch(() => {})
-  })
-  events.on("failed", ({ jobId, failedReason }) => {
-    const known = waiting.get(jobId)
-    if (known === undefined) return
-    waiting.delete(jobId)
-    const { cell, seed } = known.run
-    known.reject(new Backend.RunFailed({ cell, seed, why: failedReason }))
-  })
+  events.on("completed", ({ jobId }) => void awaited.look(jobId).catch(() => {}))
+  events.on("failed", ({ jobId, failedReason }) => awaited.fail(jobId, failedReason))
 
   const processes = Processes.start(workers, url, say)
   let stopping = false
   return {
     width: manifest.until === null ? widthMax : widthWithRule,
-    run: (run) =>
-      new Promise<Backend.Delivery>((resolve, reject) => {
-        if (stopping) return reject(new Backend.RunStopped())
-        const id = `${sweep}-${run.cell}-${run.seed}`
-        waiting.set(id, { run, resolve, reject })
-        // It may be there already, finished for somebody who did not stay; the next look finds it.
-        void put(id, run)
-          .then(() => look(id))
-          .catch(() => {})
-      }),
+    run: (run) => (stopping ? Promise.reject(new Backend.RunStopped()) : awaited.add(run)),
     stop: () => {
       stopping = true
-      for (const { reject } of waiting.values()) reject(new Backend.RunStopped())
+      awaited.stop()
     },
     close: async () => {
       clearInterval(timer)
       clearInterval(watch)
       await processes.stop()
-      await tidy(queue, redis, sweep, [...waiting.keys()])
+      await tidy(queue, redis, sweep, awaited.ids)
       await Promise.allSettled([events.close(), queue.close()])
       redis.disconnect()
     },

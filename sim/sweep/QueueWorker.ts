@@ -49,6 +49,69 @@ const refusal = (
     : `the sweep runs on ${sweep.anvil}, this worker has ${anvil ?? "no anvil"}: install the same one here`
 }
 
+type Taken = QueueJob<Queue.Payload, Finding.Finding>
+
+/** What a worker does with the runs that it takes. */
+class Hands {
+  runs = 0
+  refused: string | undefined
+  isStopping = false
+  #busy = 0
+  #lastAt = performance.now()
+  readonly #pools: Pools.Pools
+  readonly #bull: Redis.Packages["queue"]
+  readonly #onRefusal: () => void
+
+  constructor(pools: Pools.Pools, bull: Redis.Packages["queue"], onRefusal: () => void) {
+    this.#pools = pools
+    this.#bull = bull
+    this.#onRefusal = onRefusal
+  }
+
+  /** Whether there has been no run for so many milliseconds. */
+  areIdle(ms: number): boolean {
+    return this.#busy === 0 && performance.now() - this.#lastAt >= ms
+  }
+
+  async take(job: Taken, token: string | undefined): Promise<Finding.Finding> {
+    this.#busy += 1
+    try {
+      return await this.#make(job, token)
+    } finally {
+      this.#busy -= 1
+      this.#lastAt = performance.now()
+    }
+  }
+
+  async #make(job: Taken, token: string | undefined): Promise<Finding.Finding> {
+    const { sweep, code, ...run } = job.data
+    if (this.isStopping) return this.#giveBack(job, token)
+    const early = refusal(code, undefined)
+    const known = early === undefined ? await this.#pools.of(sweep, this.#busy > 1) : undefined
+    if (early === undefined && known === undefined)
+      throw new this.#bull.UnrecoverableError("its sweep is gone from the queue")
+    const why = early ?? refusal(code, known!.sweep)
+    if (why !== undefined) {
+      this.refused = why
+      this.#onRefusal()
+      return this.#giveBack(job, token)
+    }
+    try {
+      const { finding } = await known!.pool.run(run)
+      this.runs += 1
+      return finding
+    } catch (error) {
+      if (error instanceof Backend.RunStopped) return this.#giveBack(job, token)
+      throw new this.#bull.UnrecoverableError((error as Backend.RunFailed).why ?? String(error))
+    }
+  }
+
+  async #giveBack(job: Taken, token: string | undefined): Promise<never> {
+    await job.moveToWait(token)
+    throw new this.#bull.WaitingError()
+  }
+}
+
 /**
  * Takes runs until it is stopped.
  *
@@ -59,53 +122,12 @@ export const start = async (options: Options): Promise<QueueWorker> => {
   const { queue: Bull } = await Redis.packages(options.url)
   const name = `${hostname()}-${process.pid}`
   const pools = Pools.make(redis, options.workers, name)
-  let [runs, busy, lastAt] = [0, 0, performance.now()]
-  let refused: string | undefined
-  let stopping = false
   const { promise: ended, resolve: end } = Promise.withResolvers<Served>()
-
-  const giveBack = async (job: QueueJob, token: string | undefined): Promise<never> => {
-    await job.moveToWait(token)
-    throw new Bull.WaitingError()
-  }
-
-  const process_ = async (
-    job: QueueJob<Queue.Payload, Finding.Finding>,
-    token?: string,
-  ): Promise<Finding.Finding> => {
-    const { sweep, code, ...run } = job.data
-    if (stopping) return giveBack(job, token)
-    const early = refusal(code, undefined)
-    const known = early === undefined ? await pools.of(sweep, busy > 1) : undefined
-    if (early === undefined && known === undefined)
-      throw new Bull.UnrecoverableError("its sweep is gone from the queue")
-    const why = early ?? refusal(code, known!.sweep)
-    if (why !== undefined) {
-      refused = why
-      stop()
-      return giveBack(job, token)
-    }
-    try {
-      const { finding } = await known!.pool.run(run)
-      runs += 1
-      return finding
-    } catch (error) {
-      if (error instanceof Backend.RunStopped) return giveBack(job, token)
-      throw new Bull.UnrecoverableError((error as Backend.RunFailed).why ?? String(error))
-    }
-  }
+  const hands = new Hands(pools, Bull, () => stop())
 
   const worker = new Bull.Worker<Queue.Payload, Finding.Finding>(
     Redis.queueName,
-    async (job, token) => {
-      busy += 1
-      try {
-        return await process_(job, token)
-      } finally {
-        busy -= 1
-        lastAt = performance.now()
-      }
-    },
+    (job, token) => hands.take(job, token),
     {
       connection: redis,
       prefix: Redis.prefix,
@@ -122,19 +144,17 @@ export const start = async (options: Options): Promise<QueueWorker> => {
   worker.on("error", Redis.complainer(options.say))
 
   const idle = setInterval(() => {
-    const quiet = busy === 0 && options.idle !== undefined
-    if (quiet && performance.now() - lastAt >= options.idle! * 1000) stop()
+    if (options.idle !== undefined && hands.areIdle(options.idle * 1000)) stop()
   }, 250)
-
   const stop = (): void => {
-    if (stopping) return
-    stopping = true
+    if (hands.isStopping) return
+    hands.isStopping = true
     clearInterval(idle)
     pools.stop()
     void worker.close().finally(async () => {
       await pools.close()
       redis.disconnect()
-      end({ runs, refused })
+      end({ runs: hands.runs, refused: hands.refused })
     })
   }
   return { ended, stop }

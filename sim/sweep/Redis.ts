@@ -21,7 +21,7 @@ export const shown = (url: string): string => {
   return decodeURI(parsed.href).replace(/\/$/, "")
 }
 
-interface Packages {
+export interface Packages {
   readonly Client: typeof import("ioredis").Redis
   readonly queue: Pick<
     typeof import("bullmq"),

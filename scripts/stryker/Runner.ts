@@ -4,6 +4,7 @@
 // survives because an earlier run has filled a cache counts as a survivor, which only makes the score worse.
 import * as fs from "node:fs"
 import * as module from "node:module"
+import * as os from "node:os"
 import * as path from "node:path"
 import * as process from "node:process"
 import { fileURLToPath, pathToFileURL } from "node:url"
@@ -11,16 +12,11 @@ import * as fc from "fast-check"
 import * as Collector from "./Collector.ts"
 import * as Selection from "./Selection.ts"
 
-/** What the instrumented sources read: which mutant is on, and where they count which test passes by which mutant. */
+/** What the instrumented sources read: which mutant is on, and how often they may still pass by it. */
 interface Switchboard {
   activeMutant?: string | undefined
-  currentTestId?: string | undefined
   hitCount?: number | undefined
   hitLimit?: number | undefined
-  mutantCoverage?: {
-    readonly static: Record<string, number>
-    readonly perTest: Record<string, Record<string, number>>
-  }
 }
 
 interface Mutant {
@@ -64,9 +60,22 @@ const here = pathToFileURL(import.meta.dirname).href
 let generation = 0
 let root = ""
 
-// PERF: counting which test passes by which mutant takes most of the time of tight loops, and asking for mutants that cannot
-// be on takes most of the rest. So after the dry run nothing counts, and a file without the mutant asks only where it goes
-// round, for the sake of the steps: at the head of a loop and at the beginning of a block.
+// PERF: counting by name which test passes by which mutant takes most of the time of tight loops, and asking for mutants that
+// cannot be on takes most of the rest. So the dry run counts by number, after it nothing counts, and a file without the mutant
+// asks only where it goes round, for the sake of the steps: at the head of a loop and at the beginning of a block.
+const hits = new Float64Array(2 ** 16)
+Object.assign(globalThis, { mutantHits: hits })
+const counted = (call: string): string =>
+  `(${[...call.matchAll(/"(\d+)"/g)].map(([, id]) => `mutantHits[${id}]++`).join()})`
+
+/** What has been counted since it was asked last. */
+const passed = (): Record<string, number> => {
+  const found: Record<string, number> = {}
+  for (const [id, times] of hits.entries()) if (times > 0) found[id] = times
+  hits.fill(0)
+  return found
+}
+
 const counting = /stryCov_\w+\([^()]*\)(?! \{)/g
 const asking = /(?<!while \(|; )stryMutAct_\w+\("\d+"\)(?= \?)/g
 
@@ -79,9 +88,12 @@ const strip = (file: string): string => {
   const known = stripped.get(file)
   if (known !== undefined) return known
   const text = module.stripTypeScriptTypes(fs.readFileSync(file, "utf8"))
-  const quiet = mutated === undefined ? text : text.replaceAll(counting, "0")
   const shorter =
-    mutated === undefined || file === mutated ? quiet : quiet.replaceAll(asking, "false")
+    mutated === undefined
+      ? text.replaceAll(counting, counted)
+      : file === mutated
+        ? text.replaceAll(counting, "0")
+        : text.replaceAll(counting, "0").replaceAll(asking, "false")
   stripped.set(file, shorter)
   return shorter
 }
@@ -139,6 +151,7 @@ const note = (mutant: Mutant, by: string): void =>
   fs.appendFileSync(journal, `${nameOf(mutant)}\t${by}\n`)
 
 const began = "began"
+const doubted = "doubted"
 const survived = "survived"
 
 /**
@@ -151,7 +164,7 @@ const read = (): void => {
   const begun = new Map<string, number>()
   for (const line of fs.readFileSync(journal, "utf8").split("\n")) {
     const [name, by] = line.split("\t")
-    if (by === undefined) continue
+    if (by === undefined || by === doubted) continue
     if (by === began) begun.set(name!, (begun.get(name!) ?? 0) + 1)
     else if (by !== survived) known.set(name!, by)
     else begun.delete(name!)
@@ -218,7 +231,7 @@ const failureOf = async (one: Collector.Case): Promise<Failure | undefined> => {
 }
 
 /** With a share of the examples, a mutant is left for the next run after cases of so many steps. */
-const stepsOfShare = 30_000_000
+const stepsOfShare = 12_000_000
 
 /** The cases of a filter: first those that kill most of this file in their time, then the quickest. */
 const ordered = (filter: ReadonlyArray<string>, file: string): ReadonlyArray<string> => {
@@ -269,20 +282,23 @@ class Runner {
     // The same examples for every mutant, and none of the time that shrinking takes.
     fc.configureGlobal({ seed: 20_170_901, endOnFailure: true })
     if (root === "") hook()
+    // The first worker has its share of the machine, the others what is left.
+    if (process.env["STRYKER_MUTATOR_WORKER"] !== "0") os.setPriority(19)
     read()
   }
 
   async dryRun() {
-    switchboard.mutantCoverage ??= { static: {}, perTest: {} }
+    const perTest: Record<string, Record<string, number>> = {}
+    const loading: Record<string, number> = {}
     const tests = []
     for (const file of Selection.filesOf(folder))
       for (const one of await casesOf(file)) {
-        switchboard.currentTestId = one.id
+        Object.assign(loading, passed())
         const began = performance.now()
         const failure = await failureOf(one)
         const timeSpentMs = performance.now() - began
         taken.set(one.id, steps)
-        switchboard.currentTestId = undefined
+        perTest[one.id] = passed()
         // It may count its examples, and have too few; it judges when there are all of them.
         if (failure !== undefined && Number(process.env["IPSX_SHARE"]) < 1) continue
         spent.set(one.id, timeSpentMs)
@@ -297,7 +313,7 @@ class Runner {
         })
       }
     remember()
-    return { status: "complete", tests, mutantCoverage: switchboard.mutantCoverage }
+    return { status: "complete", tests, mutantCoverage: { static: loading, perTest } }
   }
 
   async mutantRun({ testFilter, activeMutant, reloadEnvironment, ...run }: MutantRun) {
@@ -316,7 +332,8 @@ class Runner {
     switchboard.hitCount = hitLimit === undefined ? undefined : 0
     if (reloadEnvironment) renew()
     let failure = await withMutant(id, cases)
-    if (!reloadEnvironment && (await isDoubtful(failure))) {
+    if (!reloadEnvironment && isTried(failure) && (await isDoubtful(failure))) {
+      note(activeMutant, doubted)
       renew()
       failure = await withMutant(id, cases)
     }
@@ -339,6 +356,11 @@ class Runner {
         }
   }
 }
+
+/** With a share of the examples, one kill in eight is tried for what an earlier mutant may have left behind. */
+let kill = 0
+const isTried = (failure: Failure | undefined): boolean =>
+  Number(process.env["IPSX_SHARE"]) >= 1 || (failure !== undefined && kill++ % 8 === 0)
 
 /** Whether modules that were loaded before may have decided: it fails without the mutant, too. */
 const isDoubtful = async (failure: Failure | undefined): Promise<boolean> =>

@@ -59,6 +59,7 @@ const naive = (messages: ReadonlyArray<Message>) => {
 describe("the plain book", () => {
   it("IPSX-MAT-005: trades by price and then by time, and what waits is what was not traded or cancelled", () => {
     let traded = 0
+    let played = 0
     fc.assert(
       fc.property(fc.array(message, { maxLength: 60 }), (messages) => {
         const book = Plain.make(100, 60)
@@ -72,10 +73,11 @@ describe("the plain book", () => {
           .filter(([, size]) => size! > 0)
         expect(rest).toEqual(expected.rest)
         traded += book.size / 4
+        played++
       }),
       { numRuns: 300, seed: 5 },
     )
-    expect(traded).toBeGreaterThan(300)
+    expect(traded / played).toBeGreaterThan(1)
   })
 
   it("finds the next price across every level of its bits", () => {

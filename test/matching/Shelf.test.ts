@@ -1,15 +1,8 @@
 import { isDeepStrictEqual } from "node:util"
 import { describe, expect, it } from "vitest"
+import * as Block from "../../src/matching/book/Block.ts"
 import * as Shelf from "../../src/matching/book/Shelf.ts"
-
-/** Numbers below a bound from a seed. */
-const numbers = (seed: number): ((below: number) => number) => {
-  let state = seed
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
-}
+import { drawing as numbers } from "./book/Draw.ts"
 
 /** A shelf with one list, and beside it the entries as a plain list. */
 class Both {
@@ -25,16 +18,33 @@ class Both {
       grown: () => undefined,
     },
     8,
-    1,
+    2,
   )
   readonly cell = Shelf.cell(this.shelf, 1)
+
+  /** From here on each entry has three more numbers. */
+  extend(): void {
+    Shelf.extend(this.shelf)
+    for (const block of this.blocks())
+      for (const at of this.places(block)) this.enrich(at, Shelf.slotAt(this.shelf, at))
+  }
+
+  private enrich(at: number, slot: number): void {
+    for (let n = 0; n < 3; n++) this.shelf.extras[at * 3 + n] = slot * 3 + n
+  }
 
   insert(key: number, age: number): void {
     const slot = this.key.length
     this.key.push(key)
     this.age.push(age)
     this.entries.push(slot)
-    this.shelf.traits[Shelf.insert(this.shelf, this.cell, slot, key, ~slot, slot)] = slot
+    const at = Shelf.insert(this.shelf, this.cell, slot, key, ~slot, slot)
+    this.shelf.traits[at * 2] = slot
+    this.shelf.traits[at * 2 + 1] = -slot
+    if (this.shelf.extras.length > 0) {
+      expect([...this.shelf.extras.subarray(at * 3, at * 3 + 3)]).toEqual([0, 0, 0])
+      this.enrich(at, slot)
+    }
   }
 
   remove(index: number, isByKey: boolean): void {
@@ -67,7 +77,17 @@ class Both {
       return this.places(block).map((at) => {
         const slot = Shelf.slotAt(shelf, at)
         const entry = [Shelf.keyAt(shelf, at), shelf.marks[at], Shelf.endAt(shelf, at)]
-        if (!isDeepStrictEqual([...entry, shelf.traits[at]], [key[slot], ~slot, slot, slot]))
+        const more = [
+          ...shelf.traits.subarray(at * 2, at * 2 + 2),
+          ...shelf.extras.subarray(at * 3, at * 3 + 3),
+        ]
+        const extras = shelf.extras.length > 0 ? [0, 1, 2].map((n) => slot * 3 + n) : []
+        if (
+          !isDeepStrictEqual(
+            [...entry, ...more],
+            [key[slot], ~slot, slot, slot, 0 - slot, ...extras],
+          )
+        )
           expect.fail(`entry ${slot} is not as it was put in`)
         if (!(cell.firsts[index]! <= key[slot]!)) expect.fail(`the first of ${slot}'s block`)
         return slot
@@ -98,6 +118,7 @@ describe("a shelf", () => {
         else both.remove(draw(both.entries.length), draw(2) === 0)
         if (draw(100) === 0 && both.cell.size > 0)
           Shelf.tidy(both.shelf, both.cell.blocks[draw(both.cell.size)]!)
+        if (step === 2200 && seed % 2 === 0) both.extend()
         if (step % 97 !== 0 || both.entries.length === 0) continue
         loose += both.blocks().filter((block) => !Shelf.isTidy(both.shelf, block)).length
         const slot = both.entries[draw(both.entries.length)]!
@@ -108,4 +129,95 @@ describe("a shelf", () => {
       expect(loose).toBeGreaterThan(30)
     },
   )
+
+  it("lets a block go after 32 changes that nobody has seen, and keeps its order until then", () => {
+    const both = new Both()
+    for (let n = 0; n < 32; n++) {
+      both.insert(100 - n, n)
+      expect(Shelf.isTidy(both.shelf, 0)).toBe(true)
+    }
+    expect(both.shelf.unseen[0]).toBe(32)
+    both.insert(500, 1)
+    expect(both.shelf.loose[0]).toBe(32)
+    both.insert(1, 1)
+    both.remove(3, true)
+    expect([both.shelf.loose[0], both.shelf.unseen[0]]).toEqual([28, 32])
+    Shelf.tidy(both.shelf, 0)
+    expect([both.shelf.loose[0], both.shelf.unseen[0]]).toEqual([Shelf.span, 0])
+    expect(both.seen()).toEqual(both.sorted())
+    for (let n = 0; n < 32; n++) expect(Block.isKept(both.shelf, 0)).toBe(true)
+    expect(Block.isKept(both.shelf, 0)).toBe(false)
+    expect(both.shelf.unseen[0]).toBe(32)
+  })
+
+  it("looks at few entries for what comes and goes in order, and keeps its blocks full", () => {
+    let asked = 0
+    const shelf: Shelf.Shelf = Shelf.make(
+      {
+        isBefore: (a, b) => {
+          asked++
+          return a < b
+        },
+        renew: (block) => void (shelf.removed[block] = 0),
+        moved: () => undefined,
+        grown: () => undefined,
+      },
+      1,
+    )
+    const cell = Shelf.cell(shelf, 0)
+    for (let slot = 0; slot < 4000; slot++) Shelf.insert(shelf, cell, slot, slot >> 4, 0, slot)
+    // Half of them full at least where they come in order, for a block is split in the middle.
+    expect(cell.size).toBeLessThanOrEqual(Math.ceil(4000 / (Shelf.span / 2)))
+    expect(asked / 4000).toBeLessThan(20)
+    const draw = numbers(5)
+    const random = Shelf.cell(shelf, 1)
+    for (let slot = 4000; slot < 8000; slot++)
+      Shelf.insert(shelf, random, slot, draw(2 ** 30), 0, slot)
+    expect(4000 / (random.size * Shelf.span)).toBeGreaterThan(0.75)
+    expect(shelf.counts.length).toBeLessThan(1.5 * (cell.size + random.size) + 20)
+    expect(Shelf.bytes(shelf)).toBe(
+      shelf.counts.length * (Shelf.span * (16 + 4) + 4 + 1 + 1 + 4 + 4),
+    )
+    for (let slot = 4000; slot < 7800; slot++) {
+      const at = random.blocks[draw(random.size)]! * Shelf.span
+      Shelf.remove(shelf, at)
+    }
+    expect(random.count).toBe(200)
+    for (const block of random.blocks.subarray(0, random.size))
+      expect(shelf.counts[block]).toBeGreaterThan(0)
+    expect(random.size).toBeLessThan(12)
+    expect(shelf.used - shelf.spare.length).toBe(cell.size + random.size)
+  })
+
+  it("is appended to and emptied from its end", () => {
+    const both = new Both()
+    const { shelf, cell } = both
+    for (let slot = 0; slot < 300; slot++) {
+      both.key.push(slot)
+      both.age.push(slot)
+      both.entries.push(slot)
+      const at = Shelf.append(shelf, cell, slot, slot, ~slot, slot)
+      shelf.traits.set([slot, -slot], at * 2)
+    }
+    expect(both.seen()).toEqual(both.sorted())
+    // Room is left in each, for what comes later.
+    expect(both.blocks().map((block) => shelf.counts[block])).toEqual([96, 96, 96, 12])
+    Shelf.dropLast(shelf, cell)
+    expect([cell.count, cell.size, shelf.sizes[1]]).toEqual([288, 3, 288])
+    expect(shelf.nexts[both.blocks()[2]!]).toBe(-1)
+    for (let n = 0; n < 3; n++) Shelf.dropLast(shelf, cell)
+    expect([cell.count, shelf.heads[1], shelf.spare.length]).toEqual([0, -1, 4])
+    expect(Shelf.locate(shelf, cell, 5, 5)).toBe(-1)
+    expect(Shelf.after(shelf, cell, 5, 5)).toEqual([0, 0])
+  })
+
+  it("says where a slot is, and that it is not there", () => {
+    const both = new Both()
+    for (let n = 0; n < 400; n++) both.insert(n >> 3, n)
+    expect(Shelf.locate(both.shelf, both.cell, 3, 399)).toBe(-1)
+    for (const slot of [0, 7, 8, 200, 399])
+      expect(Shelf.slotAt(both.shelf, Shelf.locate(both.shelf, both.cell, slot >> 3, slot))).toBe(
+        slot,
+      )
+  })
 })

@@ -21,6 +21,8 @@ export interface Crowd {
   /** So many prices of a second there are, where a price stands alone. */
   readonly spread: number
   readonly rules: Partial<Rules>
+  /** In so many countries and of all kinds; else nearly all are in one country and of one kind. */
+  readonly countries?: number
 }
 
 /** When every market opens. */
@@ -35,7 +37,8 @@ export function* commands(
   seed: number,
 ): Generator<Command, void, ReadonlyArray<Event>> {
   const flow = new Flow(seed, { prices: crowd.prices, rules: rulesOf(crowd) }, begin)
-  const say = function* (command: Command): Generator<Command, void, ReadonlyArray<Event>> {
+  const say = function* (asked: Command): Generator<Command, void, ReadonlyArray<Event>> {
+    const command = everywhere(asked, crowd, flow)
     flow.note(command, yield command)
   }
   for (let placed = 0; placed < crowd.size;) {
@@ -63,8 +66,18 @@ export function* commands(
   yield* say({ _tag: "Advance", now: flow.now + 2400 })
 }
 
+// Requests that name countries name many of them.
+const everywhere = (command: Command, { countries }: Crowd, { below }: Flow): Command => {
+  if (countries === undefined || command._tag !== "Place") return command
+  const { order } = command
+  if (order._tag === "Offer" || order.filter.countries.length === 0) return command
+  const some = Country.all.slice(0, countries).filter(() => below(3) > 0)
+  return { ...command, order: { ...order, filter: { ...order.filter, countries: some } } }
+}
+
 // Few lists, so that they are long; two offers for each range of addresses.
-const lasting = (order: Order, { spread, prices }: Crowd, { below }: Flow): Order => {
+const lasting = (order: Order, crowd: Crowd, { below }: Flow): Order => {
+  const { spread, prices } = crowd
   if (order._tag === "Request") return { ...order, expiresAt: later(order.expiresAt) }
   const { tariff, resource } = order
   return {
@@ -81,8 +94,11 @@ const lasting = (order: Order, { spread, prices }: Crowd, { below }: Flow): Orde
         Ip.version(resource.first),
       ),
       concurrency: order.nonce % 6 === 0 ? resource.concurrency : 1,
-      country: countries[Math.max(0, below(8) - 5)]!,
-      kind: "mobile",
+      country:
+        crowd.countries === undefined
+          ? countries[Math.max(0, below(8) - 5)]!
+          : Country.all[below(crowd.countries)]!,
+      kind: crowd.countries === undefined ? "mobile" : resource.kind,
     },
     tariff:
       prices === "plain" ? { ...tariff, perSecond: Amount.of(BigInt(1 + below(spread))) } : tariff,

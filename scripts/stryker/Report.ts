@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process"
 import * as fs from "node:fs"
 import * as path from "node:path"
+import * as Nothing from "./Nothing.ts"
 
 interface Place {
   readonly line: number
@@ -38,7 +39,7 @@ export interface Verdict extends Count {
   readonly files: ReadonlyMap<string, Count>
   /** Survivors for Stryker, because no test of a file that cannot be loaded fails; any program that loads it does. */
   readonly unloadable: ReadonlyArray<Survivor>
-  /** Proved: they write the same enumeration. */
+  /** Proved: they write the same enumeration, or add nothing in another way. */
   readonly equivalent: ReadonlyArray<Survivor>
   readonly survivors: ReadonlyArray<Survivor>
 }
@@ -115,7 +116,8 @@ export const judge = (file: string): Verdict => {
       const { mutatorName: mutator, replacement, location } = mutant
       const survivor = { file: name, line: location.start.line, mutator, replacement }
       if (!finite.includes(name)) {
-        survivors.push(survivor)
+        const was = source.slice(offset(source, location.start), offset(source, location.end))
+        ;(Nothing.isNothing(name, source, was, replacement) ? equivalent : survivors).push(survivor)
         continue
       }
       right ??= enumeration(name, source)

@@ -151,7 +151,7 @@ const note = (mutant: Mutant, by: string): void =>
   fs.appendFileSync(journal, `${nameOf(mutant)}\t${by}\n`)
 
 const began = "began"
-const doubted = "doubted"
+const suspect = "suspect"
 const survived = "survived"
 
 /**
@@ -164,8 +164,9 @@ const read = (): void => {
   const begun = new Map<string, number>()
   for (const line of fs.readFileSync(journal, "utf8").split("\n")) {
     const [name, by] = line.split("\t")
-    if (by === undefined || by === doubted) continue
-    if (by === began) begun.set(name!, (begun.get(name!) ?? 0) + 1)
+    if (by === undefined) continue
+    if (by === suspect) known.delete(name!)
+    else if (by === began) begun.set(name!, (begun.get(name!) ?? 0) + 1)
     else if (by !== survived) known.set(name!, by)
     else begun.delete(name!)
   }
@@ -332,11 +333,14 @@ class Runner {
     switchboard.hitCount = hitLimit === undefined ? undefined : 0
     if (reloadEnvironment) renew()
     let failure = await withMutant(id, cases)
-    if (!reloadEnvironment && isTried(failure) && (await isDoubtful(failure))) {
-      note(activeMutant, doubted)
+    const isTried = !reloadEnvironment && isToTry(failure, activeMutant)
+    if (isTried && (await isDoubtful(failure))) {
+      // Whether those since the last that was tried were killed is for the next run to say.
+      for (const one of untried) note(one, suspect)
       renew()
       failure = await withMutant(id, cases)
     }
+    if (isTried) untried = []
     if (reloadEnvironment) renew()
     const overrun = (switchboard.hitCount ?? 0) > (hitLimit ?? Infinity)
     if (failure !== undefined) {
@@ -358,9 +362,12 @@ class Runner {
 }
 
 /** With a share of the examples, one kill in eight is tried for what an earlier mutant may have left behind. */
-let kill = 0
-const isTried = (failure: Failure | undefined): boolean =>
-  Number(process.env["IPSX_SHARE"]) >= 1 || (failure !== undefined && kill++ % 8 === 0)
+let untried: Array<Mutant> = []
+const isToTry = (failure: Failure | undefined, mutant: Mutant): boolean => {
+  if (failure === undefined || Number(process.env["IPSX_SHARE"]) >= 1) return failure !== undefined
+  untried.push(mutant)
+  return untried.length >= 8
+}
 
 /** Whether modules that were loaded before may have decided: it fails without the mutant, too. */
 const isDoubtful = async (failure: Failure | undefined): Promise<boolean> =>

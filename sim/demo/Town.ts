@@ -1,6 +1,7 @@
 // Where a demonstration plays: a chain with the contracts on it, two wallets with tokens, a relay, and the files that
 // each program needs. All of it lives in one temporary directory and one scope.
 import { randomBytes } from "node:crypto"
+import { rmSync } from "node:fs"
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -51,6 +52,8 @@ export const parameters: Parameters.Parameters = {
   connectWindow: 10,
   heartbeatMisses: 5,
 }
+/** The chain is asked whether somebody has ever settled a deal: its node must not forget within a day. */
+const blocksKept = 86_400
 const funds = Amount.of(100n * 10n ** 18n)
 /** For anything that a program has to say: a busy machine takes several times as long as an idle one. */
 export const patienceMs = 60_000
@@ -85,9 +88,25 @@ export const sweep: Effect.Effect<ReadonlyArray<Tunnel.Residue>> = Effect.promis
   return gone.flat()
 })
 
-const temporary = Effect.acquireRelease(
-  Effect.promise(() => mkdtemp(join(tmpdir(), `${directoryPrefix}${process.pid}-`))),
-  (directory) => Effect.promise(() => rm(directory, { recursive: true, force: true })),
+/** Something that was stopped in the middle may still be writing a file: then it is tried again. */
+const wholly = { recursive: true, force: true, maxRetries: 10, retryDelay: 50 } as const
+
+const temporary = Effect.map(
+  Effect.acquireRelease(
+    Effect.promise(async () => {
+      const directory = await mkdtemp(join(tmpdir(), `${directoryPrefix}${process.pid}-`))
+      // Whoever is told twice to stop leaves at once, and takes this along.
+      const take = (): void => rmSync(directory, wholly)
+      process.on("exit", take)
+      return { directory, take }
+    }),
+    ({ directory, take }) =>
+      Effect.promise(async () => {
+        await rm(directory, wholly)
+        process.off("exit", take)
+      }),
+  ),
+  ({ directory }) => directory,
 )
 
 /** A node that makes a block each second, with the contracts and the first wallets in its first three. */
@@ -102,7 +121,7 @@ const settle = (
 > =>
   Effect.gen(function* () {
     const now = Math.floor(Date.now() / 1000)
-    const anvil = yield* Anvil.start({ timestamp: now - 4, host })
+    const anvil = yield* Anvil.start({ timestamp: now - 4, host, blocksKept })
     const deployment = yield* Deployment.open({
       url: anvil.url,
       signing: "impersonated",

@@ -92,6 +92,10 @@ export const next = async (
     .map((block) => ({ ...block, logs: byBlock.get(block.number) ?? [] }))
 }
 
+/** Whether a node does not know the contract: its chain is another one than that on which it was deployed. */
+const isForeign = async ({ rpc, centralizer }: Options): Promise<boolean> =>
+  (await rpc.call("eth_getCode", [centralizer, "latest"])) === "0x"
+
 /** A node behind the same address may be catching up, but not for long. */
 const usualBehindMs = 10_000
 
@@ -106,8 +110,21 @@ export const follow = (options: Options): Effect.Effect<never, ChainForgot> => {
   let after = options.after
   let behindSince: number | undefined
   let forgot: ChainForgot | undefined
+  let highest = 0
+  let wasAway = false
   const once = async (): Promise<void> => {
     const newest = await head(rpc)
+    // Only a node that was away, or goes back, can be another one than it was.
+    if ((wasAway || newest.number < highest) && (await isForeign(options))) {
+      forgot = new ChainForgot({
+        url: rpc.url,
+        head: newest.number,
+        seen: Math.max(highest, after),
+      })
+      return
+    }
+    wasAway = false
+    highest = newest.number
     if (newest.number >= after) behindSince = undefined
     else {
       behindSince ??= performance.now()
@@ -123,7 +140,10 @@ export const follow = (options: Options): Effect.Effect<never, ChainForgot> => {
   return Effect.forever(
     Effect.gen(function* () {
       const attempt = yield* Effect.result(Effect.tryPromise({ try: once, catch: asError }))
-      if (attempt._tag === "Failure") options.trouble(attempt.failure)
+      if (attempt._tag === "Failure") {
+        wasAway = true
+        options.trouble(attempt.failure)
+      }
       if (forgot !== undefined) return yield* forgot
       yield* Effect.sleep(options.pollMs)
     }),

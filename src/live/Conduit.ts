@@ -8,6 +8,7 @@ import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import type * as ExitClaim from "../model/ExitClaim.ts"
 import type { Ip } from "../model/Ip.ts"
+import type { Left } from "../tunnel/Allowance.ts"
 import type * as ExitPolicy from "../tunnel/ExitPolicy.ts"
 import type { Lease } from "../tunnel/Lease.ts"
 import * as Reading from "../tunnel/Reading.ts"
@@ -29,12 +30,6 @@ export interface Message {
 export interface Use {
   readonly seconds: number
   readonly bytesUsed: number
-}
-
-/** How much may still pass unpaid, from now on: whichever is used up first holds the traffic. */
-export interface Left {
-  readonly bytes: bigint
-  readonly millis: number
 }
 
 export interface Options {

@@ -1,7 +1,8 @@
 // A party's ends of all tunnels of a deal, one for each seat, worked as the one tunnel that a participant knows: it is up
 // when all are, serves the seconds that each of them serves, and carries the bytes of all (IPSX-TUN-008).
 import type { Ip } from "../model/Ip.ts"
-import type { Conduit, Left, Use } from "./Conduit.ts"
+import type { Left } from "../tunnel/Allowance.ts"
+import type { Conduit, Use } from "./Conduit.ts"
 
 /** What one conduit does, all do together; what is left is shared by the seats in equal parts, so that all never pass it. */
 export interface Ends extends Omit<Conduit, "substitute"> {

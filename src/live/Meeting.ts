@@ -101,7 +101,11 @@ export const attach = (agent: Agent, party: Party.Party): void => {
       options.heard({ _tag: "Silent", id: party.id, role: party.role })
       feed(agent, party, { _tag: "Silent" })
     },
-    refused: (error) => trouble(`${error._tag}: ${error.message}`),
+    refused: (error) => {
+      // A letter that came again, or pays no more than the one before it, is none.
+      if (error._tag !== "Repeated" && error._tag !== "Stale")
+        trouble(`${error._tag}: ${error.message}`)
+    },
   })
   party.channel = channel
   // Who is asked for comes to whoever can be found; of two that can, the requester comes.

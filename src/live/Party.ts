@@ -22,9 +22,10 @@ import * as Seal from "../pair-channel/Seal.ts"
 import type { Endpoint } from "../pair-channel/Tls.ts"
 import type { Curve } from "../signature/Curve.ts"
 import * as Hex from "../signature/Hex.ts"
+import * as Allowance from "../tunnel/Allowance.ts"
 import * as TunnelLease from "../tunnel/Lease.ts"
 import type { Evidence } from "./Calldata.ts"
-import type { Left, Use } from "./Conduit.ts"
+import type { Use } from "./Conduit.ts"
 import type { Ends } from "./Ends.ts"
 import type * as Recording from "./Recording.ts"
 import type { Submission } from "./Submissions.ts"
@@ -252,20 +253,12 @@ export const lease = (
   }
 }
 
-/** What may still pass before the unpaid part has used up its bound (IPSX-PAY-008): time and bytes, half of it each. */
-export const left = (party: Party, now: number): Left => {
-  const { deal, participant } = party
-  const unpaid = Participant.price(participant, { now, meter: party.use }) - participant.signed
-  const rest = Terms.lagBound(deal) - unpaid
-  if (rest < 0n) return { bytes: 0n, millis: 0 }
-  const room = rest
-  const both = deal.pricePerByte > 0n && deal.pricePerSecond > 0n
-  const share = both ? room / 2n : room
-  return {
-    bytes: deal.pricePerByte > 0n ? share / deal.pricePerByte : 2n ** 60n,
-    millis: deal.pricePerSecond > 0n ? Number((share * 1000n) / deal.pricePerSecond) : 2 ** 40,
-  }
-}
+/** What may still pass before the unpaid part has used up its bound (IPSX-PAY-008). */
+export const left = ({ deal, participant, use: meter }: Party, now: number): Allowance.Left =>
+  Allowance.left(deal, {
+    due: Participant.price(participant, { now, meter }),
+    signed: participant.signed,
+  })
 
 /** Whether the unpaid part has used up its bound. */
 export const isExhausted = (party: Party, now: number): boolean => {

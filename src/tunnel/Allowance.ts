@@ -7,26 +7,46 @@ import * as Reading from "./Reading.ts"
 import { unlimited } from "./Tunnel.ts"
 import type { Allowance } from "./Tunnel.ts"
 
+/** How much may still pass, from now on: whichever is used up first holds the traffic. */
+export interface Left {
+  readonly bytes: bigint
+  readonly millis: number
+}
+
+const everything: Left = { bytes: unlimited.untilBytes, millis: unlimited.millis }
+const nothing: Left = { bytes: 0n, millis: 0 }
+
 /**
- * What may pass after a reading when so much has been signed, in base units. Time is given at the deal's average rate
- * and bytes get what time at its own price leaves, so that both together never cost more than the bound.
+ * What may still pass when so much is due and so much has been signed, in base units. Time is given at the deal's average
+ * rate and bytes get what time at its own price leaves, so that both together never cost more than the bound.
+ *
+ * @example
+ * Allowance.left(deal, { due: Deal.price(deal, use), signed })
+ */
+export const left = (
+  deal: Deal.Deal,
+  { due, signed }: { readonly due: bigint; readonly signed: bigint },
+): Left => {
+  const variable = deal.cap - deal.setupPrice
+  // A flat rate: everything for who has paid it, and nothing for who has not.
+  if (variable === 0n) return signed >= due ? everything : nothing
+  const room = Terms.lagBound(deal) - (due - signed)
+  if (room <= 0n) return nothing
+  const lease = BigInt(Deal.lease(deal)) * 1000n
+  const millis = Amount.minimum<bigint>((room * lease) / variable, BigInt(unlimited.millis))
+  const forBytes = room - (deal.pricePerSecond * millis) / 1000n
+  const bytes = deal.pricePerByte === 0n ? unlimited.untilBytes : forBytes / deal.pricePerByte
+  return { bytes: bytes < 0n ? 0n : bytes, millis: Number(millis) }
+}
+
+/**
+ * The same as a gate is told it, after a reading of the tunnel.
  *
  * @example
  * yield* session.ungate(Allowance.of(deal, signed, yield* session.meter))
  */
 export const of = (deal: Deal.Deal, signed: bigint, reading: Reading.Reading): Allowance => {
-  const variable = deal.cap - deal.setupPrice
   const due = Deal.price(deal, Reading.usage(reading))
-  // A flat rate: everything for who has paid it, and nothing for who has not.
-  if (variable === 0n && signed >= due) return unlimited
-  const left = Amount.minimum<bigint>(Terms.lagBound(deal) - (due - signed), deal.cap - due)
-  if (left <= 0n || variable === 0n) return { untilBytes: Reading.total(reading), millis: 0 }
-  const lease = BigInt(Deal.lease(deal)) * 1000n
-  const millis = (left * lease) / variable
-  const forBytes = left - (deal.pricePerSecond * millis) / 1000n
-  const bytes = deal.pricePerByte === 0n ? unlimited.untilBytes : forBytes / deal.pricePerByte
-  return {
-    untilBytes: Reading.total(reading) + (bytes < 0n ? 0n : bytes),
-    millis: Number(Amount.minimum<bigint>(millis, BigInt(unlimited.millis))),
-  }
+  const { bytes, millis } = left(deal, { due, signed })
+  return { untilBytes: Reading.total(reading) + bytes, millis }
 }

@@ -123,4 +123,43 @@ describe("a sender", () => {
     expect(ended).toMatchObject({ _tag: "ChainForgot", head: number + 3, seen: after })
     expect(ended.message).toMatch(/it was started anew or is another one, so give the URL/)
   })
+
+  it("IPSX-CHN-052 a follower ends at once by a node that has come back without the contract, however high its chain is", async () => {
+    const node = { height: 40, code: "0x60", isAway: false }
+    const answers: Rpc.Rpc["call"] = async (method) => {
+      if (node.isAway) throw new Error("away")
+      if (method === "eth_getCode") return node.code
+      return { number: `0x${node.height.toString(16)}`, timestamp: "0x0" }
+    }
+    const batch: Rpc.Rpc["batch"] = async () => []
+    const follow = (troubles: Array<string>) => ({
+      rpc: { ...rpc, call: answers, batch },
+      centralizer: call.to,
+      after: 40,
+      finality: 0,
+      pollMs: 5,
+      behindMs: 60_000,
+      take: async () => {},
+      trouble: ({ message }: { readonly message: string }) => void troubles.push(message),
+    })
+    const strike = async (back: () => void) => {
+      const troubles: Array<string> = []
+      const fiber = Effect.runFork(Effect.flip(Follower.follow(follow(troubles))))
+      node.isAway = true
+      await Pace.until(() => troubles.length > 0)
+      back()
+      node.isAway = false
+      return Effect.runPromise(Fiber.join(fiber))
+    }
+    const ended = await strike(() => void (node.code = "0x"))
+    expect(ended).toMatchObject({ _tag: "ChainForgot", head: 40, seen: 40 })
+    node.code = "0x60"
+    // One that knows it goes on.
+    const going = strike(() => {}).then(() => "ended")
+    const pause = new Promise((resolve) => setTimeout(() => resolve("goes on"), 200))
+    expect(await Promise.race([going, pause])).toBe("goes on")
+    node.code = "0x"
+    node.height = 3
+    expect(await going).toBe("ended")
+  })
 })

@@ -1,6 +1,7 @@
 // The tunnels of several seats worked as one.
 import { expect, it } from "vitest"
-import type { Conduit, Left, Use } from "../../src/live/Conduit.ts"
+import type { Conduit, Use } from "../../src/live/Conduit.ts"
+import type { Left } from "../../src/tunnel/Allowance.ts"
 import * as Ends from "../../src/live/Ends.ts"
 import type { Ip } from "../../src/model/Ip.ts"
 

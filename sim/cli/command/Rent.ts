@@ -156,7 +156,7 @@ const run = (terminal: Terminal, given: Rent): Promise<number> =>
             () => seeOff,
           ),
           // Whoever stops the program has its lease ended and paid, if the chain is there.
-          (lease) => Effect.raceFirst(ending(lease), Effect.ignore(broken)),
+          (lease) => Effect.raceFirst(ending(terminal, lease), Effect.ignore(broken)),
           { interruptible: true },
         )
         terminal.out(rented(lease))
@@ -180,8 +180,19 @@ const rented = ({ id, address, addresses, attachment, attachments }: Lease): str
   Live.line({ _tag: "Rented", id, address, addresses, attachment, attachments })
 
 const endingMs = 20_000
-const ending = (lease: Lease): Effect.Effect<unknown> =>
-  Effect.promise(() => Promise.race([lease.end(), sleep(endingMs)]))
+
+/** Ends a lease and says so; a partner that is gone is not waited for longer, and its owner learns how it goes on. */
+const ending = (terminal: Terminal, lease: Lease): Effect.Effect<void> =>
+  Effect.promise(async () => {
+    const over = lease.ended.then(() => true)
+    if (await Promise.race([over, sleep(0).then(() => false)])) return
+    terminal.out(Live.line({ _tag: "Ending", id: lease.id }))
+    void lease.end()
+    if (await Promise.race([over, sleep(endingMs).then(() => false)])) return
+    terminal.error(
+      `ipsx: the lease ${lease.id} is not settled yet: start with --resume and the same --data to see it to its end\n`,
+    )
+  })
 
 /** What an earlier run has left: its leases say how they are used now, and are held until they are over. */
 const goOn = async (terminal: Terminal, { agent, resumed }: Ipsx): Promise<void> => {

@@ -150,6 +150,8 @@ if (dealsMost >= 10 * few) {
   const early = stretch(await run(load(hours)), few, 2 * few)
   const long = await run(load(Math.ceil(dealsMost / 900)), dealsMost)
   const late = stretch(long, 0.95 * dealsMost, dealsMost)
+  // Until leases of days end as fast as they begin, more of them are open from hour to hour.
+  const full = stretch(long, 0.1 * dealsMost, 0.15 * dealsMost)
   Row.print(
     Row.limit({
       ...common,
@@ -158,6 +160,16 @@ if (dealsMost >= 10 * few) {
       samples: [late.cost / early.cost],
       limit: 1.2,
       note: `${early.cost.toFixed(1)} and ${late.cost.toFixed(1)} µs`,
+    }),
+  )
+  Row.print(
+    Row.limit({
+      ...common,
+      case: `a deal after ${dealsMost} beside one after a tenth of them, when the market is full`,
+      unit: "times",
+      samples: [late.cost / full.cost],
+      limit: 1.2,
+      note: `${full.cost.toFixed(1)} and ${late.cost.toFixed(1)} µs`,
     }),
   )
   Row.print(

@@ -12,7 +12,7 @@ export const blockAt = (at: number): number => at >> spanBits
 
 export interface Cell {
   readonly key: number
-  /** The blocks in order. Nothing in a block is before its first key, which is exact for the first block of the cell. */
+  /** The blocks in order. Nothing in a block is before its first key. */
   blocks: Int32Array
   firsts: Float64Array
   size: number

@@ -20,6 +20,8 @@ export interface Ladder {
   last: number
   /** Whether what comes up to the last is still to be passed over, in a walk through the cells. */
   isBehind: boolean
+  /** Whether the lists have come to their end without enough. */
+  isLong: boolean
   wish: Wish.Wish | undefined
   now: number
   /** Where a lease that begins as early as it may ends. */
@@ -58,6 +60,7 @@ export const make = (pieces: Pieces.Pieces): Ladder => ({
   shelf: pieces.shelf,
   last: -1,
   isBehind: false,
+  isLong: false,
   wish: undefined,
   now: 0,
   end: 0,
@@ -96,6 +99,7 @@ export const begin = (
   ladder.most = wish.perSecondMax
   ladder.last = -1
   ladder.isBehind = false
+  ladder.isLong = false
   const isListed = wish.countries.length === 0 && isReady(ladder)
   ladder.shelf = isListed ? ladder.pieces.cheapest.shelf : ladder.pieces.shelf
   openAll(ladder)
@@ -146,6 +150,7 @@ const isAsked = ({ classes, isNow }: Wish.Wish, market: number): boolean =>
 const leaveLists = (ladder: Ladder): void => {
   ladder.shelf = ladder.pieces.shelf
   ladder.isBehind = ladder.last >= 0
+  ladder.isLong = true
   openAll(ladder)
 }
 
@@ -176,7 +181,7 @@ const open = (ladder: Ladder, key: number): number => {
   if (cursor === ladder.indexes.length) grow(ladder)
   ladder.froms[cursor] = 0
   ladder.tos[cursor] = 0
-  ladder.stretches[cursor] = stretchOf(ladder.size)
+  ladder.stretches[cursor] = ladder.isLong ? Shelf.span : stretchOf(ladder.size)
   ladder.keys[cursor] = key
   up(ladder, ladder.size++, cursor)
   return cursor
@@ -294,7 +299,8 @@ const fetch = (ladder: Ladder, market: ReadonlyArray<Shelf.Cell>, index: number)
 }
 
 // PERF: a stretch is as long as what is found in it is likely to be wanted: cells that are many are each looked at a
-// little, and one that brings nothing is gone through faster and faster.
+// little, and one that brings nothing is gone through faster and faster. Who finds too little among the cheapest has far
+// to go.
 const stretchOf = (cursors: number): number => (cursors > 8 ? 16 : 64)
 
 // Looks at stretches of a cell until one has hits, or another cursor may be cheaper.

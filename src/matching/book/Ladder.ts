@@ -3,7 +3,8 @@
 // and, when it comes to the end of one, opens a cell only when its best price is reached. Owned and mutable.
 import * as Budget from "./Budget.ts"
 import * as Cheapest from "./Cheapest.ts"
-import * as Pieces from "./Pieces.ts"
+import * as Foremost from "./Foremost.ts"
+import type * as Pieces from "./Pieces.ts"
 import * as Shelf from "./Shelf.ts"
 import * as Sieve from "./Sieve.ts"
 import * as Wish from "./Wish.ts"
@@ -183,7 +184,7 @@ const open = (ladder: Ladder, key: number): number => {
   ladder.tos[cursor] = 0
   ladder.stretches[cursor] = ladder.isLong ? Shelf.span : stretchOf(ladder.size)
   ladder.keys[cursor] = key
-  up(ladder, ladder.size++, cursor)
+  Foremost.add(ladder, cursor)
   return cursor
 }
 
@@ -245,8 +246,8 @@ export const next = (ladder: Ladder): number => {
       // Without hits it stays where it is: nothing to come is cheaper than what it had.
       if (from + 1 < to) {
         const key = Shelf.keyAt(shelf, ladder.hits[from + 1]!)
-        if (key > ladder.most) drop(ladder)
-        else settle(ladder, cursor, key)
+        if (key > ladder.most) Foremost.drop(ladder)
+        else Foremost.settle(ladder, cursor, key)
       }
       if (isInLists(ladder)) ladder.last = at
       else if (ladder.isBehind && !isAhead(ladder, at)) continue
@@ -279,8 +280,8 @@ const expand = (ladder: Ladder, cursor: number): void => {
   if (index % ahead === 0) fetch(ladder, market, index)
   ladder.indexes[cursor] = index + 1
   const next = index + 1 < market.length ? bests[market[index + 1]!.key]! : Infinity
-  if (next > ladder.most) drop(ladder)
-  else settle(ladder, cursor, next)
+  if (next > ladder.most) Foremost.drop(ladder)
+  else Foremost.settle(ladder, cursor, next)
   openCell(ladder, market[index]!.key)
 }
 
@@ -316,20 +317,20 @@ const look = (ladder: Ladder, cursor: number): void => {
     ladder.ats[cursor] = stop
     if (Sieve.find(ladder, cursor, at, stop)) {
       const key = Shelf.keyAt(shelf, ladder.hits[ladder.froms[cursor]!]!)
-      return key > ladder.most ? drop(ladder) : settle(ladder, cursor, key)
+      return key > ladder.most ? Foremost.drop(ladder) : Foremost.settle(ladder, cursor, key)
     }
     if (stretch < Shelf.span) ladder.stretches[cursor] = stretch * 2
     if (stop === ladder.stops[cursor]! && !turn(ladder, cursor)) return end(ladder, cursor)
     const key = Shelf.keyAt(shelf, ladder.ats[cursor]!)
-    if (key > ladder.most) return drop(ladder)
-    if (key > rival) return settle(ladder, cursor, key)
+    if (key > ladder.most) return Foremost.drop(ladder)
+    if (key > rival) return Foremost.settle(ladder, cursor, key)
   }
 }
 
 const end = (ladder: Ladder, cursor: number): void => {
   const isAll =
     !isInLists(ladder) || Cheapest.isWhole(ladder.pieces.cheapest, ladder.indexes[cursor]!)
-  if (isAll) drop(ladder)
+  if (isAll) Foremost.drop(ladder)
   else leaveLists(ladder)
 }
 
@@ -349,57 +350,6 @@ const turn = (ladder: Ladder, cursor: number): boolean => {
     if (Shelf.isTidy(shelf, block) && Shelf.keyAt(shelf, block * Shelf.span) > ladder.most)
       return false
   }
-}
-
-// The cursor at the top of the heap has moved.
-const settle = (ladder: Ladder, cursor: number, key: number): void => {
-  ladder.keys[cursor] = key
-  if (ladder.size > 1) down(ladder, cursor)
-}
-
-// The cursor at the top of the heap is at its end.
-const drop = (ladder: Ladder): void => {
-  const last = ladder.heap[--ladder.size]!
-  if (ladder.size > 0) down(ladder, last)
-}
-
-// What is closed comes before what is open at the same price: it may have something older.
-const isLess = (ladder: Ladder, a: number, b: number): boolean => {
-  const { keys, froms, tos, hits, pieces, shelf } = ladder
-  if (keys[a] !== keys[b]) return keys[a]! < keys[b]!
-  if (froms[a] === tos[a]) return true
-  if (froms[b] === tos[b]) return false
-  return Pieces.isBefore(
-    pieces,
-    Shelf.slotAt(shelf, hits[froms[a]!]!),
-    Shelf.slotAt(shelf, hits[froms[b]!]!),
-  )
-}
-
-const up = (ladder: Ladder, place: number, cursor: number): void => {
-  const { heap } = ladder
-  let at = place
-  while (at > 0) {
-    const parent = (at - 1) >> 1
-    if (!isLess(ladder, cursor, heap[parent]!)) break
-    heap[at] = heap[parent]!
-    at = parent
-  }
-  heap[at] = cursor
-}
-
-const down = (ladder: Ladder, cursor: number): void => {
-  const { heap, size } = ladder
-  let at = 0
-  for (;;) {
-    let child = 2 * at + 1
-    if (child >= size) break
-    if (child + 1 < size && isLess(ladder, heap[child + 1]!, heap[child]!)) child++
-    if (!isLess(ladder, heap[child]!, cursor)) break
-    heap[at] = heap[child]!
-    at = child
-  }
-  heap[at] = cursor
 }
 
 /** Whether something was left out that the request could afford. */

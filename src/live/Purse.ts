@@ -43,8 +43,9 @@ export interface Options {
   readonly address: Address
   readonly submissions: Submissions
   readonly journal: Journal
-  /** What it may deposit by itself, in all. */
+  /** What it may deposit by itself, in all, and what earlier runs have deposited so. */
   readonly topUp: bigint
+  readonly topped: bigint
   /** What earlier runs have begun, in order; those that are not done go on. */
   readonly before: ReadonlyArray<Submission>
   readonly done: ReadonlySet<number>
@@ -55,7 +56,7 @@ const permitSeconds = 3600
 /** The entries of a journal that are the purse's: they have no deal. */
 export const recorded = (
   entries: ReadonlyArray<Recording.Entry>,
-): Pick<Options, "before" | "done"> => {
+): Pick<Options, "before" | "done" | "topped"> => {
   const before = entries.flatMap((entry): ReadonlyArray<Submission> =>
     entry._tag === "Moved"
       ? [{ id: Id.zero, n: entry.n, transaction: entry.transaction, sent: undefined }]
@@ -70,7 +71,8 @@ export const recorded = (
     const submission = before.find((one) => one.n === n)
     if (submission !== undefined) submission.sent = { raw, hash, nonce }
   }
-  return { before, done }
+  const topped = entries.reduce((sum, e) => (e._tag === "Topped" ? sum + e.amount : sum), 0n)
+  return { before, done, topped }
 }
 
 /**
@@ -84,7 +86,7 @@ export const open = (options: Options): Purse => {
   const { address, submissions, journal, before, done } = options
   for (const submission of before) if (!done.has(submission.n)) submissions.submit(submission)
   let count = before.reduce((most, { n }) => Math.max(most, n + 1), 0)
-  let left = options.topUp
+  let left = Amount.maximum<bigint>(0n, options.topUp - options.topped)
   let pledged = 0n
   // One after the other: what one covers, the next must not count on.
   let turn: Promise<void> = Promise.resolve()
@@ -109,6 +111,7 @@ export const open = (options: Options): Purse => {
     if (lacking > left || lacking > tokens) throw new Short({ needed, balance, tokens, left })
     // IPSX-WAL-012: what is lacking and no more.
     left -= lacking
+    await journal.append([{ _tag: "Topped", amount: Amount.of(lacking) }])
     await deposit(lacking)
   }
   return {

@@ -90,6 +90,8 @@ export interface Agent {
   queue: Array<Group>
   draining: boolean
   closed: boolean
+  /** The time of the last final block whose logs are written down, in seconds of the chain. */
+  finalAt: number
 }
 
 /** Something that happened to a deal, or that its shell writes to the partner. */
@@ -330,6 +332,7 @@ export const start = (
       queue: [],
       draining: false,
       closed: false,
+      finalAt: 0,
     }
     holder.agent = agent
     yield* Effect.addFinalizer(() => Effect.promise(() => stop(agent)))

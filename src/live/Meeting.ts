@@ -229,6 +229,7 @@ export const takeBlocks = async (
   blocks: ReadonlyArray<Follower.FinalBlock>,
 ): Promise<void> => {
   const things = blocks.flatMap((block) => block.logs.flatMap((log) => logged(agent, block, log)))
-  const last = blocks.at(-1)!.number
-  await push(agent, ...things, { _tag: "Note", entry: { _tag: "Followed", block: last } })
+  const { number, timestamp } = blocks.at(-1)!
+  await push(agent, ...things, { _tag: "Note", entry: { _tag: "Followed", block: number } })
+  agent.finalAt = timestamp
 }

@@ -209,16 +209,20 @@ export const arm = (
   clearTimeout(agent.alarms.get(name))
   party.timers.set(timer, { at, epoch })
   const wait = Math.min(2 ** 31 - 1, Math.max(0, at - Date.now()))
-  agent.alarms.set(
-    name,
-    setTimeout(() => {
-      agent.alarms.delete(name)
-      // A lease may be longer than the clock of the runtime: then it is asked again.
-      if (Date.now() < at) return arm(agent, party, { _tag: "Arm", timer, at, epoch })
-      return feed(agent, party, { _tag: "Rang", timer, epoch })
-    }, wait),
-  )
+  const ring = (): void => {
+    agent.alarms.delete(name)
+    // A lease may be longer than the clock of the runtime: then it is asked again.
+    if (Date.now() < at) return arm(agent, party, { _tag: "Arm", timer, at, epoch })
+    // IPSX-AGR-024: an option is over by a final block and not by the clock. Where no block comes the deal may be open already.
+    if (timer === "accept" && agent.finalAt <= party.deal.validUntil)
+      return void agent.alarms.set(name, setTimeout(ring, blockMs))
+    return feed(agent, party, { _tag: "Rang", timer, epoch })
+  }
+  agent.alarms.set(name, setTimeout(ring, wait))
 }
+
+/** Milliseconds after which a block that was missing is looked for again. */
+const blockMs = 200
 
 const tell = (
   agent: Agent,

@@ -50,4 +50,57 @@ describe("the wheel of timers", () => {
       expect(now - start).toBeGreaterThan(0x100_0000)
     },
   )
+
+  it("keeps a timer in the turn that is slow enough for it, and hands it down in time", () => {
+    const turns = [
+      [1, 0],
+      [255, 0],
+      [256, 1],
+      [65_535, 1],
+      [65_536, 2],
+      [0xff_ffff, 2],
+      [0x100_0000, 3],
+    ] as const
+    for (const [left, turn] of turns) {
+      const wheel = Wheel.make(1000)
+      Wheel.add(wheel, 1000 + left, 5)
+      expect(Math.floor(wheel.heads.findIndex((head) => head >= 0) / 256)).toBe(turn)
+      expect(wheel.near).toBe(turn === 0 ? 1 : 0)
+    }
+  })
+
+  /** How often an advance looks at the heads of its lists. */
+  const looks = (wheel: Wheel.Wheel, now: number): number => {
+    let count = 0
+    const { heads } = wheel
+    const counting = Object.defineProperty({ ...wheel }, "heads", { get: () => (count++, heads) })
+    Wheel.advance(counting as Wheel.Wheel, now, () => undefined)
+    expect((counting as Wheel.Wheel).now).toBe(now)
+    return count
+  }
+
+  it("looks at nothing when no timer is set, and skips turns in which none is near", () => {
+    expect(looks(Wheel.make(0), 2 ** 30)).toBe(0)
+    const far = Wheel.make(0)
+    Wheel.add(far, 2 ** 26, 1)
+    // A step for each 256 seconds, at most four looks at each: its own list and those of slower turns.
+    const each = looks(far, 256 * 1000) / 1000
+    expect(each).toBeLessThan(3.1)
+    const exact = Wheel.make(0)
+    Wheel.add(exact, 2 ** 26, 1)
+    expect(looks(exact, 256)).toBe(3)
+  })
+
+  it("uses the place of a timer again when it has rung", () => {
+    const wheel = Wheel.make(0)
+    for (let now = 0; now < 1000; now++) {
+      Wheel.add(wheel, now + 1, now)
+      Wheel.add(wheel, now + 5, now)
+      Wheel.advance(wheel, now + 1, () => undefined)
+    }
+    expect(wheel.used).toBe(6)
+    expect(wheel.ids.length).toBe(64)
+    for (let n = 0; n < 65; n++) Wheel.add(wheel, 5000 + n, n)
+    expect([wheel.ids.length, wheel.dues.length, wheel.nexts.length]).toEqual([128, 128, 128])
+  })
 })

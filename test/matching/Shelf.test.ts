@@ -119,6 +119,12 @@ describe("a shelf", () => {
         if (draw(100) === 0 && both.cell.size > 0)
           Shelf.tidy(both.shelf, both.cell.blocks[draw(both.cell.size)]!)
         if (step === 2200 && seed % 2 === 0) both.extend()
+        // The directory knows the first key, whatever goes.
+        if (both.entries.length > 0) {
+          const least = Math.min(...both.entries.map((slot) => both.key[slot]!))
+          if (step % 7 === 0 && (both.cell.firsts[0] !== least || both.shelf.bests[1] !== least))
+            expect.fail(`first ${both.cell.firsts[0]}, not ${least}`)
+        }
         if (step % 97 !== 0 || both.entries.length === 0) continue
         loose += both.blocks().filter((block) => !Shelf.isTidy(both.shelf, block)).length
         const slot = both.entries[draw(both.entries.length)]!
@@ -209,6 +215,101 @@ describe("a shelf", () => {
     expect([cell.count, shelf.heads[1], shelf.spare.length]).toEqual([0, -1, 4])
     expect(Shelf.locate(shelf, cell, 5, 5)).toBe(-1)
     expect(Shelf.after(shelf, cell, 5, 5)).toEqual([0, 0])
+  })
+
+  it("is in order again when what was out of order is gone from its end", () => {
+    const both = new Both()
+    const { shelf } = both
+    for (let n = 0; n < 80; n++) {
+      if (n === 24 || n === 48) Shelf.tidy(shelf, 0)
+      both.insert(n, n)
+    }
+    both.insert(100, 1)
+    expect([shelf.loose[0], shelf.unseen[0]]).toEqual([80, 32])
+    // The last one has come to the end by itself, so that nothing is out of order without it.
+    both.remove(80, true)
+    expect([shelf.loose[0], shelf.unseen[0]]).toEqual([Shelf.span, 32])
+    both.remove(5, true)
+    expect(shelf.loose[0]).toBe(5)
+    both.remove(78, true)
+    both.remove(7, true)
+    expect(shelf.loose[0]).toBe(5)
+    both.remove(5, true)
+    expect(shelf.loose[0]).toBe(5)
+    both.remove(2, true)
+    expect(shelf.loose[0]).toBe(2)
+    expect(both.seen()).toEqual(both.sorted())
+  })
+
+  it("is summed up anew when more than a quarter was taken out, and joined below a quarter", () => {
+    const renewed: Array<number> = []
+    const shelf: Shelf.Shelf = Shelf.make(
+      {
+        isBefore: (a, b) => a < b,
+        renew: (block) => {
+          shelf.removed[block] = 0
+          renewed.push(block)
+        },
+        moved: () => undefined,
+        grown: () => undefined,
+      },
+      4,
+    )
+    const cell = Shelf.cell(shelf, 0)
+    for (let slot = 0; slot < 128; slot++) Shelf.insert(shelf, cell, slot, slot, 0, 0)
+    renewed.length = 0
+    // The 26th leaves 102, and 26 × 4 is more.
+    const taken = Array.from({ length: 26 }, () => {
+      Shelf.remove(shelf, 0)
+      return renewed.length
+    })
+    expect(taken).toEqual([...Array.from({ length: 25 }, () => 0), 1])
+    expect(shelf.removed[0]).toBe(0)
+    const two = Shelf.cell(shelf, 1)
+    for (let slot = 200; slot < 329; slot++) Shelf.insert(shelf, two, slot, slot, 0, 0)
+    expect([...two.blocks.subarray(0, 2)].map((block) => shelf.counts[block])).toEqual([64, 65])
+    for (let n = 0; n < 32; n++) Shelf.remove(shelf, two.blocks[1]! * Shelf.span)
+    expect([...two.blocks.subarray(0, 2)].map((block) => shelf.counts[block])).toEqual([64, 33])
+    Shelf.remove(shelf, two.blocks[1]! * Shelf.span)
+    expect(two.size).toBe(2)
+    Shelf.remove(shelf, two.blocks[1]! * Shelf.span)
+    expect([two.size, two.count]).toEqual([1, 95])
+  })
+
+  it("finds a slot where it was when it came with a look or two", () => {
+    const both = new Both()
+    for (let n = 0; n < 100; n++) both.insert(n, n)
+    let looks = 0
+    const words = new Proxy(both.shelf.words, {
+      get: (target, key) => {
+        looks++
+        return target[Number(key)]
+      },
+    })
+    const counting = { ...both.shelf, words }
+    expect([Shelf.find(counting, 70, 70), looks]).toEqual([70, 1])
+    expect(Shelf.find(counting, 3, 70)).toBe(70)
+    both.remove(99, true)
+    both.insert(99, 5)
+    // What was there before is not there any more.
+    expect(Shelf.find({ ...both.shelf }, 0, 100)).toBe(99)
+  })
+
+  it("knows nothing of what was in it, nor of a block that another list has now", () => {
+    const both = new Both()
+    const { shelf, cell } = both
+    for (let n = 0; n < 3; n++) both.insert(n, n)
+    both.remove(2, true)
+    expect(Shelf.after(shelf, cell, 2, 2)).toEqual([0, 2])
+    expect(Shelf.locate(shelf, cell, 2, 2)).toBe(-1)
+    both.remove(1, true)
+    both.remove(0, true)
+    const other = Shelf.cell(shelf, 9)
+    both.key.push(7)
+    both.age.push(7)
+    Shelf.insert(shelf, other, 3, 7, 0, 0)
+    expect(Shelf.locate(shelf, cell, 7, 3)).toBe(-1)
+    expect(Shelf.after(shelf, cell, 7, 3)).toEqual([0, 0])
   })
 
   it("says where a slot is, and that it is not there", () => {

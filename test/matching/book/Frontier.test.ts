@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest"
 import * as Frontier from "../../../src/matching/book/Frontier.ts"
 import * as Pieces from "../../../src/matching/book/Pieces.ts"
 import * as Row from "../../../src/matching/book/Row.ts"
+import { drawing } from "./Draw.ts"
 import { Market, type Special } from "./Market.ts"
 import { all, bounds, cutOf, filled, now, shapes, slotOf, wishes, wishOf } from "./Searching.ts"
 
@@ -128,5 +129,46 @@ describe("a search by several prices (IPSX-MAT-005, IPSX-MAT-016)", () => {
     expect([frontier.closed.size, frontier.ready.size]).toEqual([10, 0])
     Frontier.next(frontier)
     expect([frontier.closed.size, frontier.ready.size]).toEqual([9, 9])
+  })
+
+  it.each([
+    ["about the last exact integer", 2n ** 53n - 8n, 1n],
+    ["beyond it", 2n ** 60n, 1n],
+    ["beyond it, far enough apart", 2n ** 60n, 2n ** 30n],
+    ["small", 1000n, 1n],
+  ])("ranks and limits by exact amounts: %s", (_, base, step) => {
+    const draw = drawing(31)
+    for (let round = 0; round < 12; round++) {
+      const one = new Market()
+      const costs: Array<bigint> = []
+      for (let n = 0; n < 40; n++) {
+        const perSecond = base + step * BigInt(draw(14))
+        const setup = BigInt(draw(5))
+        costs.push(perSecond + setup)
+        one.add(n % 3, Number(perSecond) + Number(setup) / 3600, {
+          mark: -1,
+          mixed: [Number(perSecond), 0, Number(setup)],
+          from: 50 + draw(3),
+        })
+      }
+      const limit = base + step * BigInt(6 + draw(9))
+      let asks = 0
+      const frontier = Frontier.make(one.pieces, {
+        cost: (offer) => (asks++, costs[offer]!),
+        isWithinLimits: (offer) => (asks++, costs[offer]! <= limit),
+      })
+      const wish = wishOf({ duration: 1, limit: Number(limit), classes: 0b10, coarseLease: 31 })
+      Frontier.begin(frontier, wish, now, { scanMax: 1000, total: 40 })
+      const found: Array<number> = []
+      for (let at = Frontier.next(frontier); at >= 0; at = Frontier.next(frontier))
+        found.push(slotOf(one.pieces.shelf, at))
+      const expected = [...costs.keys()]
+        .filter((n) => costs[n]! <= limit)
+        .toSorted((a, b) => (costs[a] === costs[b] ? a - b : costs[a]! < costs[b]! ? -1 : 1))
+      expect(found).toEqual(expected)
+      if (base < 2n ** 50n) expect(asks).toBe(0)
+      // A billionth apart is far enough for a floating-point number, so that only what is alike is asked about.
+      if (step > 1n) expect(asks).toBeLessThan(200)
+    }
   })
 })

@@ -145,6 +145,7 @@ describe("places of addresses", () => {
   const firsts = [
     ["version 4, in the middle of a group", 4, 0x0a00_01f0n],
     ["version 4, at its beginning", 4, 0x0a00_0200n],
+    ["version 4, the very first", 4, 0n],
     ["version 6", 6, base + 5n],
     ["version 6, before the end of 32 bits", 6, base + 2n ** 32n - 3n],
     ["version 6, before the end of its group", 6, base + 2n ** 80n - 4n],
@@ -175,8 +176,9 @@ describe("places of addresses", () => {
     const places = Place.make()
     const known = new Map<string, number>()
     const seen = new Map<number, string>()
-    for (const [, version, first] of firsts)
-      for (const shift of [0, 1, 2, 7]) {
+    // In this order what comes later in a range has been numbered before.
+    for (const [, version, first] of firsts.toReversed())
+      for (const shift of [7, 2, 1, 0]) {
         const from = first + BigInt(shift)
         const place = version === 6 ? Place.of6(places, from) : Number(from)
         for (let index = 0; index < 12; index++) {

@@ -4,7 +4,6 @@
 // survives because an earlier run has filled a cache counts as a survivor, which only makes the score worse.
 import * as fs from "node:fs"
 import * as module from "node:module"
-import * as os from "node:os"
 import * as path from "node:path"
 import * as process from "node:process"
 import { fileURLToPath, pathToFileURL } from "node:url"
@@ -283,8 +282,6 @@ class Runner {
     // The same examples for every mutant, and none of the time that shrinking takes.
     fc.configureGlobal({ seed: 20_170_901, endOnFailure: true })
     if (root === "") hook()
-    // The first worker has its share of the machine, the others what is left.
-    if (process.env["STRYKER_MUTATOR_WORKER"] !== "0") os.setPriority(19)
     read()
   }
 

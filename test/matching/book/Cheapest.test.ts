@@ -45,6 +45,26 @@ describe("a list of the cheapest", () => {
     one.expectCheapest()
   })
 
+  it("merges lists that nobody has brought in order, and many of them", () => {
+    const one = filled(3000, 2 ** 30)
+    one.isReady()
+    expect(one.listed.length).toBe(375)
+    one.expectCheapest()
+    const draw = drawing(9)
+    const many = new Market()
+    for (let n = 0; n < 2400; n++) many.add(draw(60), draw(2 ** 30))
+    many.isReady()
+    expect(many.listed.length).toBe(300)
+    many.expectCheapest()
+    // One list is emptied into it to its last entry, the others hardly.
+    const uneven = new Market()
+    for (let n = 0; n < 1500; n++)
+      uneven.add(n < 1200 ? 1 + (n % 9) : 0, n < 1200 ? 5000 - n : n / 10)
+    uneven.isReady()
+    expect(uneven.listed.length).toBe(187)
+    uneven.expectCheapest()
+  })
+
   it("takes what comes before its end: by price, by age, by beginning, by seat", () => {
     const one = new Market()
     for (let n = 0; n < 80; n++) one.add(n % 3, n < 5 ? 10 : 20, { from: 60, first: 50 })

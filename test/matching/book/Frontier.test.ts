@@ -131,6 +131,54 @@ describe("a search by several prices (IPSX-MAT-005, IPSX-MAT-016)", () => {
     expect([frontier.closed.size, frontier.ready.size]).toEqual([9, 9])
   })
 
+  it("bounds a block by its least cost, with some doubt where that is not exact", () => {
+    for (const [perSecond, bound] of [
+      [1000, 1003],
+      [2 ** 53 - 4, 2 ** 53 - 1],
+      [2 ** 53, 2 ** 53 * (1 - 1e-11)],
+      [2 ** 60, 2 ** 60 * (1 - 1e-11)],
+    ] as const) {
+      const one = new Market()
+      one.add(0, perSecond, { mark: -1, mixed: [perSecond, 0, perSecond < 2 ** 53 ? 3 : 0] })
+      const frontier = Frontier.make(one.pieces, { cost: () => 1n, isWithinLimits: () => true })
+      const wish = wishOf({ duration: 1, classes: 0b10, coarseLease: 31, limit: 2 ** 61 })
+      Frontier.begin(frontier, wish, now, { scanMax: 10, total: 1 })
+      expect([frontier.closed.size, frontier.closed.costs[0]]).toEqual([1, bound])
+      expect(slotOf(one.pieces.shelf, Frontier.next(frontier))).toBe(0)
+    }
+  })
+
+  it("closes no block behind the cut", () => {
+    const one = new Market()
+    for (let country = 0; country < 4; country++)
+      for (let n = 0; n < 300; n++)
+        one.add(country, n * 4 + country, { mark: -1, mixed: [n * 4 + country, 0, 1] })
+    const frontier = Frontier.make(one.pieces, exact)
+    const wish = wishOf({ duration: 10, classes: 0b10, coarseLease: 31, limit: 1e9 })
+    Frontier.begin(frontier, wish, now, { scanMax: 1e6, total: 1200 })
+    const whole = frontier.closed.size
+    Frontier.begin(frontier, wish, now, { scanMax: 40, total: 1200 })
+    // Ten of each cell lie before it, all in its first block.
+    expect(whole).toBeGreaterThan(8)
+    expect(frontier.closed.size).toBe(4)
+    expect(slotOf(one.pieces.shelf, frontier.cut)).toBe(10)
+  })
+
+  it("looks at the pieces of some offers where each has one price", () => {
+    const one = filled(78, 200, 5, 20)
+    const frontier = Frontier.make(one.pieces, exact)
+    const wish = wishOf({ limit: 15 * 20, perSecondMax: Infinity })
+    const good = all(one, wish)
+      .filter(({ passes }) => passes)
+      .map(({ slot }) => slot)
+    Frontier.beginAmong(frontier, wish, now, one.sequences.keys())
+    const found: Array<number> = []
+    for (let at = Frontier.next(frontier); at >= 0; at = Frontier.next(frontier))
+      found.push(slotOf(one.pieces.shelf, at))
+    expect(found).toEqual(good)
+    expect(good.length).toBeGreaterThan(10)
+  })
+
   it.each([
     ["about the last exact integer", 2n ** 53n - 8n, 1n],
     ["beyond it", 2n ** 60n, 1n],

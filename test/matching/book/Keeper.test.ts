@@ -1,6 +1,7 @@
 // Orders turned into numbers for the book, and trades of a book whose reports are read as they are.
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import * as Book from "../../../src/matching/book/Book.ts"
 import * as Report from "../../../src/matching/book/Report.ts"
 import * as Trade from "../../../src/matching/book/Trade.ts"
 import * as Waiting from "../../../src/matching/book/Waiting.ts"
@@ -235,17 +236,36 @@ describe("a trade", () => {
     const { wish: one } = Keeper.want(keeper, entry(buying(12)))
     Trade.serve(keeper.book, one)
     expect(told(keeper).at(-1)).toEqual([Report.kind.completed, -1, 1, 0, 0, 0, 0])
-    keeper.book.report.size = 0
-    for (const n of [3, 4]) {
-      const { wish: waits } = Keeper.want(
-        keeper,
-        entry(buying(20 + n, { addresses: 9, minimum: 9 }), n),
-      )
-      Waiting.add(keeper.book.waiting, waits)
+  })
+
+  it("tells of an offer that was not shown to all, and of what is too short", () => {
+    for (const [bounds, tells] of [
+      [{ callsMax: 1 }, true],
+      [{ callsMax: 2 }, false],
+      [{ scanMax: 1 }, true],
+    ] as const) {
+      const keeper = Keeper.make({ ...many, ...bounds }, epoch)
+      for (const n of [1, 2]) {
+        const { wish } = Keeper.want(keeper, entry(buying(20 + n, { addresses: 9, minimum: 9 }), n))
+        Waiting.add(keeper.book.waiting, wish)
+      }
+      const { lot } = Keeper.offer(keeper, entry(selling(5), 5))
+      const now = epoch - 2 ** 31
+      Book.addFree(keeper.book, lot, 0, 2, now, now + 40)
+      Trade.show(keeper.book, lot.offer)
+      expect(told(keeper)).toEqual(tells ? [[Report.kind.unshown, 0, -1, 0, 0, 0, 0]] : [])
+      keeper.book.report.size = 0
+      Book.addFree(keeper.book, lot, 3, 1, now - 7, now + 2)
+      Book.addFree(keeper.book, lot, 3, 1, now - 7, now)
+      Book.addFree(keeper.book, lot, 4, 1, now, now + 3)
+      Trade.advance(keeper.book, now + 1)
+      Trade.advance(keeper.book, now + 38)
+      expect(told(keeper)).toEqual([
+        [Report.kind.discarded, 0, -1, 3, 1, now, now + 2],
+        [Report.kind.discarded, 0, -1, 4, 1, now + 1, now + 3],
+        [Report.kind.discarded, 0, -1, 0, 2, now + 38, now + 40],
+      ])
     }
-    const { lot } = Keeper.offer(keeper, entry(selling(5), 5))
-    place(keeper, selling(6))
-    expect(lot.offer).toBe(2)
   })
 
   it("asks nobody when nobody waits", () => {

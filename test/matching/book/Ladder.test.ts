@@ -148,6 +148,54 @@ describe("a search by one price (IPSX-MAT-005, IPSX-MAT-016)", () => {
     expect(looked(other)).toBe(64)
   })
 
+  it.each([[[2, 0, 1]], [[1, 0, 2]], [[1, 2, 0]]])(
+    "whichever of two others may be, opened as %j",
+    (countries) => {
+      const one = new Market()
+      for (let n = 0; n < 120; n++) one.add(0, n, { mark: 0 })
+      one.add(1, 60, { mark: -1 })
+      one.add(2, 90, { mark: -1 })
+      const ladder = begun(one, { countries })
+      expect(slotOf(ladder.shelf, Ladder.next(ladder))).toBe(120)
+      expect(looked(ladder, countries.indexOf(0))).toBe(64)
+    },
+  )
+
+  it("leaves a cell as soon as it is dearer than the request pays, and not before", () => {
+    const one = new Market()
+    for (let n = 0; n < 120; n++) one.add(0, n, { mark: n === 64 ? -1 : 0 })
+    const poor = begun(one, { countries: [0], perSecondMax: 63 })
+    expect([Ladder.next(poor), looked(poor), poor.size]).toEqual([-1, 64, 0])
+    const rich = begun(one, { countries: [0], perSecondMax: 64 })
+    expect(slotOf(rich.shelf, Ladder.next(rich))).toBe(64)
+    // Also from block to block.
+    const long = new Market()
+    for (let n = 0; n < 700; n++) long.add(0, n, { mark: 0 })
+    const cell = long.pieces.cells[2]!
+    for (const block of cell.blocks.subarray(0, cell.size)) Shelf.tidy(long.pieces.shelf, block)
+    const ladder = begun(long, { countries: [0], perSecondMax: 200 })
+    expect(Ladder.next(ladder)).toBe(-1)
+    const index = cell.blocks.indexOf(ladder.blocks[0]!)
+    expect(cell.firsts[index]).toBeGreaterThan(200)
+    expect(cell.firsts[index - 1]).toBeLessThanOrEqual(200)
+  })
+
+  it("says that it is cut where a block ends with what may be looked at", () => {
+    const one = new Market()
+    for (let n = 0; n < 129; n++) one.add(0, n, { mark: 0 })
+    const counts = [...one.pieces.cells[2]!.blocks.subarray(0, 2)].map(
+      (block) => one.pieces.shelf.counts[block],
+    )
+    for (const scanMax of [counts[0]! - 1, counts[0]!, counts[0]! + 1]) {
+      const ladder = begun(one, { countries: [0] }, { scanMax, total: 129 })
+      expect(Ladder.next(ladder)).toBe(-1)
+      expect(Ladder.isExhausted(ladder)).toBe(true)
+      expect(slotOf(ladder.shelf, ladder.cut)).toBe(scanMax)
+    }
+    const whole = begun(one, { countries: [0] }, { scanMax: 129, total: 129 })
+    expect([Ladder.next(whole), Ladder.isExhausted(whole)]).toEqual([-1, false])
+  })
+
   it("skips blocks in which nothing can pass", () => {
     const one = new Market()
     for (let n = 0; n < 600; n++) one.add(0, n, { mark: n < 590 ? 0 : -1 })

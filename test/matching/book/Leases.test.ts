@@ -143,10 +143,25 @@ describe("leases", () => {
     expect(Leases.ranges(leases, 0, 10)).toEqual([
       { place: 1, resource: "one", rectangles: [1, 1, 0, 11] },
     ])
+    expect([leases.hand, leases.free]).toEqual([2, -1])
+    expect(Leases.ranges(leases, 5000, 0)).toEqual([])
     Leases.sweep(leases, 10)
-    expect(leases.free).toBe(0)
+    expect([leases.hand, leases.free]).toEqual([2, 0])
     expect(Leases.release(leases, 0, 1, () => true, [0, 1, 0, 10])).toBe(false)
     expect(Leases.release(leases, 7, 1, () => true, [0, 1, 0, 10])).toBe(false)
+    Leases.add(leases, 0, 1, "one", 2, 1, 0, 12)
+    expect([leases.used, leases.free]).toEqual([2, -1])
+    // The row is used again, and stands after the one that came before it.
+    expect(Leases.ranges(leases, 0, 9)[0]!.rectangles).toEqual([1, 1, 0, 11, 2, 1, 0, 12])
+    expect(Leases.release(leases, 0, 1, () => true, [1, 1, 4, 6])).toBe(true)
+    expectLinked(leases)
+    const full = Leases.make<string>()
+    for (let n = 0; n < 64; n++) Leases.add(full, 0, 1, "one", n, 1, 0, 10)
+    expect(full.rows.length).toBe(512)
+    Leases.add(full, 64, 1, "one", 64, 1, 0, 10)
+    expect([full.rows.length, full.heads.length]).toEqual([1024, 144])
+    for (let n = 0; n < 5; n++) Leases.sweep(full, 5)
+    expect(full.hand).toBe(10)
   })
 
   it("of many owners take the room that they need", () => {

@@ -111,7 +111,30 @@ describe("the pieces of offers", () => {
   })
 })
 
+describe("the room for offers", () => {
+  it("grows when one comes that has none", () => {
+    const holding = Holding.make(8)
+    Holding.attach(holding, 7, 1)
+    expect(holding.heads.length).toBe(8)
+    Holding.attach(holding, 8, 2)
+    expect([Holding.of(holding, 7), Holding.of(holding, 8), Holding.of(holding, 9)]).toEqual([
+      [1],
+      [2],
+      [],
+    ])
+    expect(holding.heads.length).toBe(18)
+  })
+})
+
 describe("a report", () => {
+  it("grows when it is full and not before", () => {
+    const report = Report.make()
+    for (let n = 0; n < 64; n++) Report.add(report, 0, 0, 0, 0, 0, 0, 0)
+    expect(report.list.length).toBe(64 * 7)
+    Report.add(report, 0, 0, 0, 0, 0, 0, 9)
+    expect([report.list.length, report.list[65 * 7 - 1]]).toEqual([128 * 7, 9])
+  })
+
   it("has what was added, in order, however much it is", () => {
     const report = Report.make()
     for (let n = 0; n < 200; n++) Report.add(report, n % 5, n, n + 1, n + 2, n + 3, n + 4, n + 5)
@@ -249,6 +272,10 @@ describe("what a request has had", () => {
     expect([tally.groups.size, tally.networks.size, tally.size]).toEqual([0, 0, 4])
     Tally.begin(tally, places, wish([]))
     expect([tally.groups.size, tally.networks.size, tally.pages.size]).toEqual([0, 0, 0])
+    // What is empty is not emptied again.
+    expect([tally.groups.stamp, tally.networks.stamp, tally.pages.stamp]).toEqual([2, 2, 3])
+    Tally.begin(tally, places, wish([]))
+    expect([tally.groups.stamp, tally.networks.stamp, tally.pages.stamp]).toEqual([2, 2, 3])
   })
 
   it("takes new addresses of one page in one step, and none of a page that is known", () => {
@@ -347,6 +374,20 @@ describe("wares", () => {
     for (let owner = 0; owner < 200; owner++) Ware.acquire(wares, ware({ owner: 1000 + owner }))
     expect(wares.rows[200 * Ware.width + Ware.field.owner]).toBe(1199)
     expect(wares.rows.length).toBeLessThanOrEqual(4 * wares.used * Ware.width)
+  })
+
+  it("are counted each for itself, in room that grows when it is needed", () => {
+    const wares = Ware.make()
+    for (let owner = 0; owner < 64; owner++) Ware.acquire(wares, ware({ owner }))
+    expect([wares.rows.length, wares.owned.length, Ware.ownedBy(wares, 64)]).toEqual([512, 64, 0])
+    const number = Ware.acquire(wares, ware({ owner: 64 }))
+    expect([number, Ware.ownedBy(wares, 64), wares.rows.length]).toEqual([64, 1, 1024])
+    expect(wares.owned.length).toBe(144)
+    Ware.acquire(wares, ware({ owner: 64 }))
+    Ware.release(wares, number)
+    expect([Ware.ownedBy(wares, 64), Ware.ownedBy(wares, 0), wares.spare]).toEqual([1, 1, []])
+    Ware.release(wares, number)
+    expect([Ware.ownedBy(wares, 64), Ware.ownedBy(wares, 0), wares.spare]).toEqual([0, 1, [64]])
   })
 
   it("say whom they admit (IPSX-ORD-011)", () => {

@@ -109,9 +109,7 @@ describe("the pieces of offers", () => {
     expect([Holding.countOf(holding, 5000), Holding.of(holding, 5000)]).toEqual([0, []])
     expect(Holding.countOf(holding, holding.heads.length)).toBe(0)
   })
-})
 
-describe("the room for offers", () => {
   it("grows when one comes that has none", () => {
     const holding = Holding.make(8)
     Holding.attach(holding, 7, 1)

@@ -5,8 +5,8 @@ import * as Scores from "../../scripts/stryker/Scores.ts"
 
 const measured = Scores.read()
 
-test("the mutants of the agreement, of the model and of the matching's definition are measured", () => {
-  expect(measured.map(({ folder }) => folder)).toEqual(["agreement-fsm", "model", "matching"])
+test("the mutants of the agreement, the model, the matching and its book of integers are measured", () => {
+  expect(measured.map(({ folder }) => folder)).toEqual(Object.keys(Scores.bars))
 })
 
 test.each(measured)("the score of $folder is at least what is asked of it", ({ folder, score }) => {

@@ -102,6 +102,11 @@ export const send = async (rpc: Rpc.Rpc, { raw }: Pick<Raw, "raw">): Promise<voi
   }
 }
 
+interface Receipt {
+  readonly status: string
+  readonly blockNumber: string
+}
+
 /** What has become of it. `call` is what it asks, to learn the name of a refusal in a block. */
 export const state = async (
   options: Options,
@@ -109,12 +114,14 @@ export const state = async (
   call: Abi.Calldata,
 ): Promise<State> => {
   const { rpc, sender } = options
-  const receipt = (await rpc.call("eth_getTransactionReceipt", [hash])) as {
-    readonly status: string
-    readonly blockNumber: string
-  } | null
-  if (receipt === null)
-    return (await nonces(rpc, sender)).mined > nonce ? { _tag: "Replaced" } : { _tag: "Pending" }
+  const ask = () => rpc.call("eth_getTransactionReceipt", [hash]) as Promise<Receipt | null>
+  let receipt = await ask()
+  if (receipt === null) {
+    if ((await nonces(rpc, sender)).mined <= nonce) return { _tag: "Pending" }
+    // Between the two answers there may have been a block, with this very transaction in it.
+    receipt = await ask()
+    if (receipt === null) return { _tag: "Replaced" }
+  }
   if (receipt.status === "0x1") return { _tag: "Mined", block: Number(receipt.blockNumber) }
   return { _tag: "Refused", error: (await refusal(options, call)) ?? "Unknown" }
 }

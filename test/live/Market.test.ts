@@ -23,7 +23,7 @@ let scope: Scope.Closeable
 let town: Town.Town
 let echo: Echo.Echo
 const providers = new Map<string, Stage.Actor>()
-const others = ["paris", "lyon", "reseller", "crawler"]
+const others = ["paris", "lyon", "reseller", "crawler", "saver"]
 
 const inScope = <A, E>(effect: Effect.Effect<A, E, Scope.Scope>): Promise<A> =>
   Effect.runPromise(Effect.provideService(effect, Scope.Scope, scope))
@@ -85,7 +85,7 @@ const settled = async (finality: number): Promise<boolean> => {
   try {
     return await History.hasSettled(rpc, {
       centralizer,
-      requester: town.wallets.requester,
+      requester: town.wallets["saver"]!,
       finality,
     })
   } finally {
@@ -95,7 +95,7 @@ const settled = async (finality: number): Promise<boolean> => {
 
 describe("a wallet", () => {
   it("IPSX-WAL-011 IPSX-WAL-012 takes deposits that leave no allowance behind, and by itself only what a lease lacks", async () => {
-    await connected("requester", { topUp: "3" }, async (ipsx) => {
+    await connected("saver", { topUp: "3" }, async (ipsx) => {
       await ipsx.withdraw("99.5")
       expect(await ipsx.wallet()).toMatchObject({
         balance: token / 2n,

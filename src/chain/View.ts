@@ -18,10 +18,10 @@ export const chunks = <A>(list: ReadonlyArray<A>): ReadonlyArray<ReadonlyArray<A
     list.slice(at * perCall, (at + 1) * perCall),
   )
 
-/** A read of a contract as of the last block. */
-export const call = (to: string, data: string): Call => ({
+/** A read of a contract as of the last block, or as of the block that the pool would make. */
+export const call = (to: string, data: string, of: "latest" | "pending" = "latest"): Call => ({
   method: "eth_call",
-  params: [{ to, data }, "latest"],
+  params: [{ to, data }, of],
 })
 
 export const walletsCall = (centralizer: string, owners: ReadonlyArray<Address.Address>): Call =>

@@ -161,7 +161,8 @@ const watch = async (state: State, submission: Submission, call: Call): Promise<
 const run = async (state: State, submission: Submission): Promise<void> => {
   const { options } = state
   const permits = async (owner: Address): Promise<number> => {
-    const { method, params } = View.call(options.place.token, AbiReads.nonces(owner))
+    // Those before it that wait for a block have their permits too (IPSX-WAL-011).
+    const { method, params } = View.call(options.place.token, AbiReads.nonces(owner), "pending")
     return Number(View.integer(await options.rpc.call(method, params)))
   }
   const call = await insist(state, () =>

@@ -49,6 +49,11 @@ export interface Submissions {
 
 /** Looks at the chain after which a transaction that nobody has seen is sent again, and how many may wait. */
 const resendAfter = 12
+/**
+ * Looks in a row by which its number is used up and it has no receipt, before another one is taken to have the number: a
+ * node may know a block sooner than its receipts, and of several behind one address one may be behind.
+ */
+const replacedAfter = 12
 const waitingMax = 10_000
 
 interface State {
@@ -142,6 +147,7 @@ const finish = async (
 
 const watch = async (state: State, submission: Submission, call: Call): Promise<void> => {
   const { options, sender } = state
+  let replaced = 0
   for (let look = 1; !state.closed; look++) {
     await rest(state)
     const raw = submission.sent!
@@ -149,7 +155,9 @@ const watch = async (state: State, submission: Submission, call: Call): Promise<
     if (now === undefined) return
     if (now._tag === "Mined") return finish(state, submission, undefined)
     if (now._tag === "Refused") return finish(state, submission, now.error)
-    if (now._tag === "Replaced") {
+    replaced = now._tag === "Replaced" ? replaced + 1 : 0
+    if (replaced === replacedAfter) {
+      replaced = 0
       // Another transaction has its number: it is made anew, or refused by now.
       const again = await insist(state, () => prepare(state, submission, call))
       if (typeof again === "string") return finish(state, submission, again)

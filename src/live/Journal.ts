@@ -87,7 +87,10 @@ interface Open extends Journal {
   readonly close: () => Promise<void>
 }
 
-const over = (handle: FileHandle): Open => {
+/** `length` is how many bytes of the file are good. */
+const over = (handle: FileHandle, length: number): Open => {
+  let good = length
+  let isTorn = false
   let waiting: Array<{ readonly text: string; readonly done: (error?: unknown) => void }> = []
   let writing: Promise<void> | undefined
   let isClosed = false
@@ -96,8 +99,14 @@ const over = (handle: FileHandle): Open => {
       const batch = waiting
       waiting = []
       try {
-        await handle.write(batch.map(({ text }) => text).join(""))
+        // Behind what a full disk has cut off nothing could be read any more.
+        if (isTorn) await handle.truncate(good)
+        isTorn = true
+        const bytes = Buffer.from(batch.map(({ text }) => text).join(""))
+        await handle.appendFile(bytes)
         await handle.datasync()
+        good += bytes.length
+        isTorn = false
         for (const { done } of batch) done()
       } catch (cause) {
         for (const { done } of batch) done(cause)
@@ -156,10 +165,10 @@ export const open = (file: string): Effect.Effect<Opened, JournalUnusable, Scope
     const entries = live(read.entries, Date.now() / 1000)
     if (entries.length < read.entries.length) yield* trying(() => rewrite(file, entries))
     const journal = yield* Effect.acquireRelease(
-      Effect.map(
-        trying(() => openFile(file, "a", 0o600)),
-        over,
-      ),
+      trying(async () => {
+        const handle = await openFile(file, "a", 0o600)
+        return over(handle, (await handle.stat()).size)
+      }),
       ({ close }) => Effect.promise(close),
     )
     return { journal, entries }
@@ -220,14 +229,16 @@ const rewrite = async (file: string, entries: ReadonlyArray<Recording.Entry>): P
   const temporary = `${file}.next`
   const handle = await openFile(temporary, "w", 0o600)
   try {
-    await handle.write(entries.map(line).join(""))
+    await handle.writeFile(entries.map(line).join(""))
     await handle.datasync()
   } finally {
     await handle.close()
   }
   const { mtimeMs } = await stat(file)
-  // At every moment there is a whole file under the name.
-  await link(file, `${file}.${Math.floor(mtimeMs)}`)
+  // At every moment there is a whole file under the name. A run that was killed here has linked the same one already.
+  await link(file, `${file}.${Math.floor(mtimeMs)}`).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== "EEXIST") throw cause
+  })
   await rename(temporary, file)
 }
 

@@ -69,15 +69,16 @@ export const drop = ({ agent, spending, capped, held }: Books, request: Id): voi
 /** Hears of everything; books a deal when it is over, once. */
 export const hear = (books: Books, event: Event.Event): void => {
   const { agent, spending, capped, held, rows, billed } = books
-  if (event._tag !== "Over" || event.role !== "requester" || billed.has(event.id)) return
+  if (event._tag !== "Over" || event.role !== "requester") return
   const party = agent.parties.get(event.id)
   const known = party === undefined ? undefined : held.get(party.deal.request)
   if (party === undefined || known === undefined) return
   const { account, most } = known
   held.delete(party.deal.request)
-  const cost = event.opened ? event.paid + commission(agent) : 0n
-  if (capped) Spending.settle(spending, account, most, cost)
-  if (!event.opened) return
+  // An earlier run may have booked it, and ended before the deal was closed.
+  const isDue = event.opened && !billed.has(event.id)
+  if (capped) Spending.settle(spending, account, most, isDue ? event.paid + commission(agent) : 0n)
+  if (!isDue) return
   const row = rowOf(party, account, event)
   billed.add(event.id)
   if (rows.length >= rowsMax) rows.shift()

@@ -21,12 +21,14 @@ export interface Requester extends Participant.Participant {
   /** The provider's signature under the deal is here. */
   countersigned: boolean
   tunnelUp: boolean
-  /** It wants its own end of the tunnel, since the provider has said Ready and the lease has begun. */
+  /** It wants its end of the tunnel: the provider has said Ready and the lease has begun. */
   connecting: boolean
   /** A challenge of its own is under way and was not answered. */
   challenging: boolean
   /** The provider has stopped on the chain before the end. */
   deserted: boolean
+  /** Its owner did not want the lease any more before the deal was open. */
+  leaving: boolean
 }
 
 export const make = (id: Id.Id, deal: Deal.Deal, settings: Participant.Settings): Requester => ({
@@ -36,6 +38,7 @@ export const make = (id: Id.Id, deal: Deal.Deal, settings: Participant.Settings)
   connecting: false,
   challenging: false,
   deserted: false,
+  leaving: false,
 })
 
 /** What the requester does about one input. Total: an input that means nothing now is ignored. */
@@ -95,6 +98,8 @@ export const step = (
       activate(r, here, out)
       break
     case "Leave":
+      // IPSX-AGR-024: what it has signed may be opened still, and is ended then.
+      r.leaving = r.phase === "None"
       stop(r, "Unwanted", here, out)
       break
     default:
@@ -115,7 +120,7 @@ const hear = (
       if (r.countersigned) return
       r.countersigned = true
       Participant.move(r, "provider.accept", here)
-      return Opening.open(r, out)
+      return r.leaving ? undefined : Opening.open(r, out)
     case "Decline":
       Participant.move(r, "provider.decline", here)
       return
@@ -247,10 +252,7 @@ const settle = (r: Requester, here: Participant.Situation, out: Array<Intent>): 
   })
 }
 
-/**
- * The provider stopped. Before the end, without notice, that costs it a penalty, which a settlement by both
- * would forgive (IPSX-PAY-023): the requester pays what it owes and leaves the rest to the chain.
- */
+/** IPSX-PAY-023: an early stop without notice costs a penalty, which a settlement by both would forgive. */
 const abandon = (
   r: Requester,
   here: Participant.Situation,
@@ -359,6 +361,7 @@ const follow = (r: Requester, log: Log, here: Participant.Situation, out: Array<
         Participant.arm(r, "provision", begins + window * 1000, out)
       else if (ShortRequester.start(r, here, out)) stop(r, "Unwanted", here, out)
       for (const status of r.early.splice(0)) hearStatus(r, status, here, out)
+      if (r.leaving) stop(r, "Unwanted", here, out)
       return
     }
     case "DealChallenged":

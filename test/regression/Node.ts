@@ -14,7 +14,7 @@ export const signer = Signer.local(curve, new Uint8Array(32).fill(7))
 export type Answers = (method: string, params: ReadonlyArray<unknown>) => unknown
 
 /** `answers` may throw an `Rpc` error; what it leaves undefined is 1, which suits gas, fees and heights. */
-export const rpc = (answers: Answers): Rpc.Rpc => {
+const rpc = (answers: Answers): Rpc.Rpc => {
   const call = async (method: string, params: ReadonlyArray<unknown>): Promise<unknown> => {
     const answer = await answers(method, params)
     if (answer !== undefined) return answer

@@ -1,7 +1,6 @@
 // Somebody gave up waiting for an address when both sides had signed and the chain had not opened the deal yet: nobody
 // remembered it, so the deal was opened, served and paid to its end with nobody there to use it.
 import { expect, it } from "vitest"
-import * as Provider from "../../src/agent/Provider.ts"
 import * as Requester from "../../src/agent/Requester.ts"
 import type { Intent } from "../../src/agent/Intent.ts"
 import { id } from "../arbitrary/ledger.ts"

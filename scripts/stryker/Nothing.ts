@@ -1,23 +1,12 @@
 // Mutants that add nothing in another way: of `at + field.first`, where `first` is 0, comes `at - field.first`. They are
 // equivalent by arithmetic, and all that has to be shown is that the constant is 0, as the source writes it down.
-import * as fs from "node:fs"
-import * as path from "node:path"
-
-const root = path.resolve(import.meta.dirname, "../..")
-
-/** The source of the module that a file knows under a name. */
-const imported = (file: string, source: string, name: string): string | undefined => {
-  const from = new RegExp(`^import \\* as ${name} from "(.+)"$`, "m").exec(source)?.[1]
-  return from === undefined
-    ? undefined
-    : fs.readFileSync(path.resolve(root, path.dirname(file), from), "utf8")
-}
+import * as Source from "./Source.ts"
 
 /** Whether a constant is written down as 0: alone, as the first of a list, or as a field of an object. */
 const isZero = (file: string, source: string, name: string): boolean => {
   const names = name.split(".")
   if (names.length === 3) {
-    const other = imported(file, source, names[0]!)
+    const other = Source.imported(file, source, names[0]!)
     return other !== undefined && isZero(file, other, names.slice(1).join("."))
   }
   const [object, key] = names

@@ -1,9 +1,10 @@
 // What Stryker reported of a folder, and which of its survivors are proved equivalent: the mutated source writes the same
-// enumeration as the right one (Enumeration.ts).
+// enumeration as the right one (Enumeration.ts), or its text tells that it does the same (Nothing.ts, Ties.ts).
 import { spawnSync } from "node:child_process"
 import * as fs from "node:fs"
 import * as path from "node:path"
 import * as Nothing from "./Nothing.ts"
+import * as Ties from "./Ties.ts"
 
 interface Place {
   readonly line: number
@@ -39,7 +40,7 @@ export interface Verdict extends Count {
   readonly files: ReadonlyMap<string, Count>
   /** Survivors for Stryker, because no test of a file that cannot be loaded fails; any program that loads it does. */
   readonly unloadable: ReadonlyArray<Survivor>
-  /** Proved: they write the same enumeration, or add nothing in another way. */
+  /** Proved: they write the same enumeration, add nothing in another way, or differ at a tie of which nothing comes. */
   readonly equivalent: ReadonlyArray<Survivor>
   readonly survivors: ReadonlyArray<Survivor>
 }
@@ -63,6 +64,14 @@ const mutated = (source: string, { location, replacement }: Mutant): string =>
   source.slice(0, offset(source, location.start)) +
   replacement +
   source.slice(offset(source, location.end))
+
+/** Whether the text of a mutant tells that it does what was there. */
+const isProved = (file: string, source: string, { location, replacement }: Mutant): boolean => {
+  const [start, end] = [offset(source, location.start), offset(source, location.end)]
+  const was = source.slice(start, end)
+  const change = { before: source.slice(0, start), was, is: replacement, after: source.slice(end) }
+  return Nothing.isNothing(file, source, was, replacement) || Ties.isTie(file, change)
+}
 
 const failed = "fails:"
 
@@ -116,8 +125,8 @@ export const judge = (file: string): Verdict => {
       const { mutatorName: mutator, replacement, location } = mutant
       const survivor = { file: name, line: location.start.line, mutator, replacement }
       if (!finite.includes(name)) {
-        const was = source.slice(offset(source, location.start), offset(source, location.end))
-        ;(Nothing.isNothing(name, source, was, replacement) ? equivalent : survivors).push(survivor)
+        const isSame = isProved(name, source, mutant)
+        ;(isSame ? equivalent : survivors).push(survivor)
         continue
       }
       right ??= enumeration(name, source)

@@ -108,15 +108,18 @@ export const isKept = ({ loose, unseen }: Shelf, block: number): boolean => {
 /** Brings the entries of a block in order, for somebody who looks at it. */
 export const tidy = (shelf: Shelf, block: number): void => {
   shelf.unseen[block] = 0
-  if (shelf.loose[block] !== span) sort(shelf, block)
+  order(shelf, block)
 }
 
 /** Whether a block is in order, so that its first entry is the first in rank. */
 export const isTidy = ({ loose }: Shelf, block: number): boolean => loose[block] === span
 
+const order = (shelf: Shelf, block: number): void => {
+  if (!isTidy(shelf, block)) sort(shelf, block)
+}
+
 const sort = (shelf: Shelf, block: number): void => {
   const from = shelf.loose[block]!
-  if (from === span) return
   shelf.loose[block] = span
   const base = block * span
   const count = shelf.counts[block]!
@@ -223,10 +226,10 @@ export const makeRoom = (shelf: Shelf, cell: Cell, index: number): void => {
   const block = cell.blocks[index]!
   const full = span - (span >> 4)
   const right = index + 1 < cell.size ? cell.blocks[index + 1]! : -1
-  const left = index > 0 ? cell.blocks[index - 1]! : -1
-  sort(shelf, block)
+  const left = cell.blocks[index - 1] ?? -1
+  order(shelf, block)
   if (right >= 0 && shelf.counts[right]! < full) {
-    sort(shelf, right)
+    order(shelf, right)
     const n = (span - shelf.counts[right]!) >> 1
     shift(shelf, right, 0, n)
     copy(shelf, block, span - n, right, 0, n)
@@ -236,7 +239,7 @@ export const makeRoom = (shelf: Shelf, cell: Cell, index: number): void => {
     shelf.renew(right)
     shelf.renew(block)
   } else if (left >= 0 && shelf.counts[left]! < full) {
-    sort(shelf, left)
+    order(shelf, left)
     const n = (span - shelf.counts[left]!) >> 1
     copy(shelf, block, 0, left, shelf.counts[left]!, n)
     shift(shelf, block, n, -n)
@@ -261,17 +264,17 @@ export const makeRoom = (shelf: Shelf, cell: Cell, index: number): void => {
 export const join = (shelf: Shelf, cell: Cell, index: number): void => {
   const block = cell.blocks[index]!
   const count = shelf.counts[block]!
-  const left = index > 0 ? cell.blocks[index - 1]! : -1
+  const left = cell.blocks[index - 1] ?? -1
   const right = index + 1 < cell.size ? cell.blocks[index + 1]! : -1
-  sort(shelf, block)
+  order(shelf, block)
   if (left >= 0 && shelf.counts[left]! + count <= (span * 3) / 4) {
-    sort(shelf, left)
+    order(shelf, left)
     copy(shelf, block, 0, left, shelf.counts[left]!, count)
     shelf.counts[left]! += count
     shelf.renew(left)
     dropBlock(shelf, cell, index)
   } else if (right >= 0 && shelf.counts[right]! + count <= (span * 3) / 4) {
-    sort(shelf, right)
+    order(shelf, right)
     shift(shelf, right, 0, count)
     copy(shelf, block, 0, right, 0, count)
     shelf.counts[right]! += count
@@ -286,7 +289,7 @@ export const move = (shelf: Shelf, from: number, to: number, n: number): void =>
   shelf.keys.copyWithin(to * 2, from * 2, (from + n) * 2)
   shelf.marks.copyWithin(to, from, from + n)
   const { traits, traitsEach, extras } = shelf
-  if (traitsEach > 0) traits.copyWithin(to * traitsEach, from * traitsEach, (from + n) * traitsEach)
+  traits.copyWithin(to * traitsEach, from * traitsEach, (from + n) * traitsEach)
   if (extras.length > 0) extras.copyWithin(to * 3, from * 3, (from + n) * 3)
 }
 

@@ -9,13 +9,12 @@ export const add = (ladder: Ladder, cursor: number): void => up(ladder, ladder.s
 /** The cursor at the top of the heap has moved. */
 export const settle = (ladder: Ladder, cursor: number, key: number): void => {
   ladder.keys[cursor] = key
-  if (ladder.size > 1) down(ladder, cursor)
+  down(ladder, cursor)
 }
 
 /** The cursor at the top of the heap is at its end. */
 export const drop = (ladder: Ladder): void => {
-  const last = ladder.heap[--ladder.size]!
-  if (ladder.size > 0) down(ladder, last)
+  down(ladder, ladder.heap[--ladder.size]!)
 }
 
 // What is closed comes before what is open at the same price: it may have something older.

@@ -137,15 +137,23 @@ const isInLists = ({ shelf, pieces }: Ladder): boolean => shelf !== pieces.shelf
 // Whether there are lists for all markets that the request names, and fewer of them than cells.
 const isReady = ({ pieces, wish, budget }: Ladder): boolean => {
   let saved = 0
-  for (let market = 0; market < Cheapest.markets; market++)
-    if (isAsked(wish!, market)) saved += Math.max(0, pieces.markets[market]!.length - 1)
-  if (saved <= 1) return false
-  for (let market = 0; market < Cheapest.markets; market++)
-    if (isAsked(wish!, market) && !Cheapest.isReady(pieces, market, budget)) return false
+  everyMarket(wish!, (market) => {
+    saved += Math.max(0, pieces.markets[market]!.length - 1)
+    return true
+  })
+  return saved > 1 && everyMarket(wish!, (market) => Cheapest.isReady(pieces, market, budget))
+}
+
+const everyMarket = (
+  { classes, isNow }: Wish.Wish,
+  holds: (market: number) => boolean,
+): boolean => {
+  for (let types = classes; types !== 0; types &= types - 1) {
+    const market = 2 * (31 - Math.clz32(types & -types))
+    if (!holds(market) || (!isNow && !holds(market + 1))) return false
+  }
   return true
 }
-const isAsked = ({ classes, isNow }: Wish.Wish, market: number): boolean =>
-  (classes & (1 << (market >> 1))) !== 0 && !(isNow && (market & 1) === 1)
 
 // At the end of a list of the cheapest: the search goes on among the cells, after what it has found.
 const leaveLists = (ladder: Ladder): void => {

@@ -258,7 +258,7 @@ export const seatsAt = ({ shelf }: Pieces, at: number): number =>
 export const advance = (
   pieces: Pieces,
   now: number,
-): { readonly lapsed: ReadonlyArray<number>; readonly begun: ReadonlyArray<number> } => {
+): { readonly lapsed: Array<number>; readonly begun: ReadonlyArray<number> } => {
   const lapsed: Array<number> = []
   const begins: Array<number> = []
   pieces.now = now

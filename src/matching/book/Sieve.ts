@@ -32,7 +32,7 @@ export const find = (ladder: Ladder, cursor: number, from: number, to: number): 
     touched += traits[at * Row.traits]!
   }
   ladder.touched = touched
-  if ((ladder.indexes[cursor]! & 1) === 1 && last > first) last = startable(ladder, first, last)
+  if ((ladder.indexes[cursor]! & 1) === 1) last = startable(ladder, first, last)
   ladder.froms[cursor] = first
   ladder.tos[cursor] = last
   return last > first

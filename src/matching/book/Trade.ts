@@ -94,9 +94,9 @@ const begin = (book: Book.Book, wish: Wish.Wish): boolean => {
         mixed += pieces.mixed[type * 2 + later]!
         continue
       }
-      for (let i = 0; i < wish.countries.length; i++) {
-        const key = (wish.countries[i]! * 12 + type) * 2 + later
-        if (key < sizes.length) total += sizes[key]!
+      for (const country of wish.countries) {
+        const key = (country * 12 + type) * 2 + later
+        total += sizes[key] ?? 0
         if (extras.length > 0) mixed += pieces.cells[key]?.mixed ?? 0
       }
     }
@@ -224,8 +224,8 @@ const supplyOf = (book: Book.Book, offer: number): Waiting.Supply => {
     quality: rows[ware + Ware.field.quality]! & 0xffff,
     bandwidth: rows[ware + Ware.field.bandwidth]! >>> 0,
     minLease: rows[ware + Ware.field.minLease]!,
-    longest: -1,
-    longestNow: -1,
+    longest: 0,
+    longestNow: 0,
     admission: pieces.wares.admissions[lot.ware]!,
     isWithinLimits: lot.isMixed
       ? (wish) => keeper.isWithinLimits(offer, wish.number)
@@ -237,8 +237,8 @@ const supplyOf = (book: Book.Book, offer: number): Waiting.Supply => {
 
 // For how long there is room.
 const measure = ({ pieces, now }: Book.Book, offer: number, supply: Waiting.Supply): void => {
-  supply.longest = -1
-  supply.longestNow = -1
+  supply.longest = 0
+  supply.longestNow = 0
   for (const slot of Pieces.of(pieces, offer)) {
     const from = pieces.rows[slot * Row.width + Row.field.from]!
     const length = Pieces.endOf(pieces, slot) - Math.max(now, from)
@@ -255,22 +255,19 @@ export const advance = (book: Book.Book, now: number): void => {
   book.now = now
   const { pieces, keeper, report } = book
   const { lapsed, begun } = Pieces.advance(pieces, now)
-  if (lapsed.length > 0) {
-    const old = [...lapsed].sort((a, b) => (Pieces.isBefore(pieces, a, b) ? -1 : 1))
-    for (const slot of old) {
-      const row = slot * Row.width
-      const { rows } = pieces
-      const offer = rows[row + Row.field.offer]!
-      const first = rows[row + Row.field.first]!
-      const at = Pieces.entryOf(pieces, slot)
-      const seats = Pieces.seatsAt(pieces, at)
-      const from = Math.max(rows[row + Row.field.from]!, now)
-      const to = Shelf.endAt(pieces.shelf, at)
-      Pieces.remove(pieces, slot, at)
-      if (from < to) Report.add(report, Report.kind.discarded, offer, -1, first, seats, from, to)
-    }
+  for (const slot of lapsed.sort((a, b) => (Pieces.isBefore(pieces, a, b) ? -1 : 1))) {
+    const row = slot * Row.width
+    const { rows } = pieces
+    const offer = rows[row + Row.field.offer]!
+    const first = rows[row + Row.field.first]!
+    const at = Pieces.entryOf(pieces, slot)
+    const seats = Pieces.seatsAt(pieces, at)
+    const from = Math.max(rows[row + Row.field.from]!, now)
+    const to = Shelf.endAt(pieces.shelf, at)
+    Pieces.remove(pieces, slot, at)
+    if (from < to) Report.add(report, Report.kind.discarded, offer, -1, first, seats, from, to)
   }
-  if (begun.length === 0 || Waiting.isEmpty(book.waiting)) return
+  if (Waiting.isEmpty(book.waiting)) return
   const offers = [...new Set(begun)].sort((a, b) => keeper.lot(a).sequence - keeper.lot(b).sequence)
   for (const offer of offers) show(book, offer)
 }

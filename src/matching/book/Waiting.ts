@@ -131,7 +131,7 @@ const widen = ({ zones }: Waiting, block: number, wish: Wish): void => {
 
 /**
  * What an offer is to the requests: `longest` is the longest lease that one of its pieces has room for, `longestNow` the
- * longest that can begin now; below zero for none.
+ * longest that can begin now; 0 for none.
  */
 export interface Supply {
   readonly lot: Pieces.Lot
@@ -221,7 +221,7 @@ const walk = (
   const least = -supply.lot.perSecond * (1 - 1e-12)
   return () => {
     // PERF: what can only be used later, as most of what a request leaves, is for those with a window alone.
-    if (supply.longestNow < 0 && (waiting.windowed[cell.key] ?? 0) === 0) return undefined
+    if (supply.longestNow === 0 && (waiting.windowed[cell.key] ?? 0) === 0) return undefined
     for (; index < cell.size; index++, at = 0) {
       const block = cell.blocks[index]!
       if (cell.firsts[index]! > least) return undefined

@@ -80,8 +80,8 @@ describe("a request that waits is asked", () => {
     [
       "for whose duration there is room later",
       { isNow: false },
-      { longestNow: -1 },
-      { longestNow: -1, longest: 19 },
+      { longestNow: 0 },
+      { longestNow: 0, longest: 19 },
     ],
     [
       "whose duration is not below the least lease",
@@ -172,12 +172,12 @@ describe("a request that waits is asked", () => {
     Waiting.add(waiting, wishOf(0))
     waiting.shelf.unseen[0] = 9
     expect(waiting.windowed[1000]).toBe(undefined)
-    expect(asked(waiting, { longestNow: -1 })).toEqual([])
+    expect(asked(waiting, { longestNow: 0 })).toEqual([])
     expect(waiting.shelf.unseen[0]).toBe(9)
     Waiting.add(waiting, wishOf(1, { isNow: false }))
     Waiting.add(waiting, wishOf(2, { isNow: false, countries: [7, 8] }))
     expect([waiting.windowed[1000], waiting.windowed[7], waiting.windowed[8]]).toEqual([1, 1, 1])
-    expect(asked(waiting, { longestNow: -1 })).toEqual([1, 2])
+    expect(asked(waiting, { longestNow: 0 })).toEqual([1, 2])
     expect(asked(waiting, { longestNow: 0 })).toEqual([1, 2])
     Waiting.remove(waiting, wishOf(2, { isNow: false, countries: [7, 8] }))
     Waiting.remove(waiting, wishOf(0))

@@ -345,7 +345,7 @@ const mine = (
   events.push({ _tag: "Mined", mined: { number, timestamp, transactions, outcomes } })
 }
 
-// A deal with one of these is contested: what comes of it says nothing about the rating (IPSX-PRO-004).
+// IPSX-PRO-006: a deal with one of these is contested: what comes of it says nothing about the rating (IPSX-PRO-004).
 const contests: ReadonlySet<Log.Tag> = new Set([
   "ChallengeAnswered",
   "DemandLapsed",

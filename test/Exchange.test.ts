@@ -212,7 +212,7 @@ it("IPSX-AGR-010 nobody but its owner moves a register, and only in its turn", (
   expect(Result.isFailure(Exchange.apply(state, report(stolen)))).toBe(true)
 })
 
-it("IPSX-PRO-002 IPSX-PRO-004 profiles follow the final statuses: settled, contested, breached", () => {
+it("IPSX-PRO-002 IPSX-PRO-004 IPSX-PRO-006 profiles follow the final statuses: settled, contested, breached", () => {
   const end = (now: number, id: Id.Id, deal: Exchange.Entry["deal"]): Exchange.Command =>
     mine(now, { _tag: "Finalize", sender: stranger, id, deal })
   const rates = (state: Exchange.Exchange) =>
@@ -254,6 +254,21 @@ it("IPSX-PRO-002 IPSX-PRO-004 profiles follow the final statuses: settled, conte
   run(disputed.state, mine(1011, { _tag: "Dispute", sender: provider, id: disputed.id }))
   run(disputed.state, end(1051, disputed.id, disputed.deal))
   expect(rates(disputed.state)).toEqual([contested, contested])
+
+  const unpaid = proposed()
+  const { id, deal } = unpaid
+  const demand: Transaction = {
+    _tag: "Demand",
+    sender: provider,
+    id,
+    deal,
+    due: deal.pricePerSecond,
+  }
+  run(unpaid.state, mine(1001, unpaid.opening), mine(1010, demand))
+  run(unpaid.state, mine(1045, { _tag: "Lapse", sender: stranger, id }))
+  expect(rates(unpaid.state)[0]?.deals).toBe(0)
+  run(unpaid.state, end(1100, id, deal))
+  expect(rates(unpaid.state)).toEqual([contested, contested])
 })
 
 it("IPSX-PAY-009 a requester prepays until its first deal is settled", () => {

@@ -222,7 +222,7 @@ export const doubtfulSeats = ({ role, participant, seats }: Party): ReadonlySet<
   return new Set(isLost ? seats.keys() : [])
 }
 
-/** By what adapters know a seat's tunnel: the first has the deal's own id. */
+/** IPSX-TUN-009: by what adapters know a seat's tunnel: the first has the deal's own id. */
 const leaseId = ({ id, context }: Pick<Party, "id" | "context">, seat: number): Id => {
   if (seat === 0) return id
   const text = new TextEncoder().encode(`${id} ${seat}`)
@@ -243,7 +243,7 @@ export const lease = (
   return {
     id: leaseId(party, seat),
     address: addresses(party)[seat]!,
-    // What both orders have: the offer permits at least what the request needs, and a request may leave it open.
+    // IPSX-TUN-027: what both orders have: the offer permits at least what the request needs, and a request may leave it open.
     protocols: request.filter.protocols === 0 ? offer.protocols : request.filter.protocols,
     scopes: request.filter.scopes === 0 ? offer.scopes : request.filter.scopes,
     counter,

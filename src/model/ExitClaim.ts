@@ -20,7 +20,7 @@ export const ExitClaim = Schema.Struct({
 })
 export interface ExitClaim extends Schema.Schema.Type<typeof ExitClaim> {}
 
-/** Seconds before the lease, and of a clock that is fast, within which a sight counts. */
+/** IPSX-TUN-055: seconds before the lease, and of a clock that is fast, within which a sight counts. */
 const slack = 60
 
 /**

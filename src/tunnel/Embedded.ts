@@ -223,7 +223,7 @@ class Desk {
     partner: Details,
     signal: AbortSignal,
   ): Promise<TLSSocket> {
-    // The provider's endpoint comes first: a requester opens one only when the offer has none.
+    // IPSX-TUN-070: the provider's endpoint comes first: a requester opens one only when the offer has none.
     const dials = role === "provider" ? own.endpoint === null : partner.endpoint !== null
     const other = role === "provider" ? "requester" : "provider"
     const context = { lease: lease.id, role, dials: dials ? role : other } as const

@@ -134,7 +134,7 @@ export const ports = (
   return [...httpPorts, ...httpsPorts, ...mailPorts].filter(permits)
 }
 
-// A port must be in what some protocol means and in what some scope means.
+// IPSX-TUN-028: a port must be in what some protocol means and in what some scope means.
 const permittedPorts = (
   lease: Pick<Lease, "protocols" | "scopes">,
 ): ((port: number) => boolean) => {

@@ -38,7 +38,7 @@ export const isPublic = (text: unknown): text is string =>
   typeof text === "string" && /^[A-Za-z0-9+/]{43}=$/.test(text)
 
 /**
- * What both sides derive for a lease. The role that dials is bound in: a key that opens the provider's listener is never
+ * IPSX-TUN-071: what both sides derive for a lease. The role that dials is bound in: a key that opens the provider's listener is never
  * one that the provider itself dials with, so that nobody can be made to talk to itself (IPSX-TUN-007; RFC 9257, Selfie). The identity is
  * a pseudonym, because it travels in the clear.
  *

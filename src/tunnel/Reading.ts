@@ -18,7 +18,7 @@ export interface Reading {
 }
 
 /**
- * The two numbers that a deal is priced by: whole seconds and bytes of both directions.
+ * IPSX-TUN-034: the two numbers that a deal is priced by: whole seconds and bytes of both directions.
  *
  * @example
  * Deal.price(deal, Reading.usage(reading))

@@ -1,4 +1,5 @@
 // Another seat for one whose address was lost: who may offer which, and when it is the deal's.
+import { keccak_256 } from "@noble/hashes/sha3.js"
 import * as fc from "fast-check"
 import { expect, it } from "vitest"
 import * as Participant from "../../src/agent/Participant.ts"
@@ -133,10 +134,29 @@ it("IPSX-AGR-081 a requester keeps an address that serves", () => {
   })
 })
 
-it("IPSX-TUN-008 each seat's tunnel has an id and an address of its own", () => {
+it("IPSX-TUN-008 IPSX-TUN-009 each seat's tunnel has an id and an address of its own", () => {
   const it = party("provider")
   const leases = [0, 1].map((seat) => Party.lease(it, seat, "l4-payload"))
   expect(leases.map((lease) => lease.address)).toEqual([address(1), address(2)])
   expect(leases.map((lease) => lease.id)).toEqual(Party.leaseIds(it))
-  expect([leases[0]!.id, new Set(Party.leaseIds(it)).size]).toEqual([id, 2])
+  const second = Buffer.from(keccak_256(new TextEncoder().encode(`${id} 1`))).toString("hex")
+  expect(Party.leaseIds(it)).toEqual([id, `0x${second}`])
+})
+
+it("IPSX-TUN-027 a tunnel is for what the request asks for, and for all that is offered when it asks for nothing", () => {
+  const of = (protocols: number, scopes: number) => {
+    const it = party("provider")
+    const { offer, request } = it.began
+    const filter = { ...request.filter, protocols, scopes }
+    const began = {
+      ...it.began,
+      offer: { ...offer, protocols: 0b111, scopes: 0b11 },
+      request: { ...request, filter },
+    }
+    const lease = Party.lease({ ...it, began }, 0, "l4-payload")
+    return [lease.protocols, lease.scopes]
+  }
+  expect(of(0b010, 0b10)).toEqual([0b010, 0b10])
+  expect(of(0b101, 0)).toEqual([0b101, 0b11])
+  expect(of(0, 0b01)).toEqual([0b111, 0b01])
 })

@@ -34,7 +34,7 @@ it("IPSX-TUN-052 a claim has an address, who saw it, a country and its source, i
   ])
 })
 
-it("IPSX-TUN-053 a requester objects to a claim of another address, country or time", () => {
+it("IPSX-TUN-053 IPSX-TUN-055 a requester objects to a claim of another address, country or time", () => {
   const objection = (change: Partial<ExitClaim.ExitClaim>, now = 1030) =>
     ExitClaim.objection({ ...claim(1000), ...change }, deal, now)
   expect(objection({})).toBeUndefined()

@@ -83,7 +83,7 @@ describe("the judge", () => {
       expect(judge.destination(text, 80)).toMatchObject({ allowed: false })
   })
 
-  it("IPSX-TUN-022 IPSX-TUN-023 lets through the ports of the deal's protocols and scope, and no others", () => {
+  it("IPSX-TUN-022 IPSX-TUN-023 IPSX-TUN-028 lets through the ports of the deal's protocols and scope, and no others", () => {
     const ports = (protocols: number, scopes: number): ReadonlyArray<number> => {
       const own = Judge.make(ExitPolicy.standard, { ...lease, protocols, scopes }, () => [])
       return [22, 25, 80, 143, 443, 465, 587, 8443].filter(

@@ -26,6 +26,7 @@ export interface Options {
   readonly beyond: (() => Promise<void>) | undefined
 }
 
+// IPSX-TUN-072
 const statuses = { policy: 403, unresolved: 502, unreachable: 504, busy: 503 } as const
 const settleMs = 250
 const sessionWindow = 2 ** 26

@@ -1,4 +1,4 @@
-// A sign of life: the eight bytes of an HTTP/2 PING, in which each end tells the other what it has received so far, and
+// IPSX-TUN-073, a sign of life: the eight bytes of an HTTP/2 PING, in which each end tells the other what it has received so far, and
 // the provider's whether its gate is open. So heartbeat, meter and gate need no stream of their own.
 
 export interface Sign {

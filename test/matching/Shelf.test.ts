@@ -12,6 +12,7 @@ class Both {
   readonly entries: Array<number> = []
   readonly shelf = Shelf.make(
     {
+      sharesBelow: Shelf.dense,
       isBefore: (a, b) => this.age[a]! < this.age[b]!,
       renew: (block) => void (this.shelf.removed[block] = 0),
       moved: (slot, at) => void (this.place[slot] = at),
@@ -160,6 +161,7 @@ describe("a shelf", () => {
     let asked = 0
     const shelf: Shelf.Shelf = Shelf.make(
       {
+        sharesBelow: Shelf.dense,
         isBefore: (a, b) => {
           asked++
           return a < b
@@ -245,6 +247,7 @@ describe("a shelf", () => {
     const renewed: Array<number> = []
     const shelf: Shelf.Shelf = Shelf.make(
       {
+        sharesBelow: Shelf.dense,
         isBefore: (a, b) => a < b,
         renew: (block) => {
           shelf.removed[block] = 0

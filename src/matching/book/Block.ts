@@ -10,6 +10,9 @@ export const span = 1 << spanBits
 /** The block of a place. */
 export const blockAt = (at: number): number => at >> spanBits
 
+/** Neighbours that share until both are so full keep blocks full to five sixths instead of seven tenths. */
+export const dense = span - (span >> 4)
+
 export interface Cell {
   readonly key: number
   /** The blocks in order. Nothing in a block is before its first key. */
@@ -53,6 +56,8 @@ export interface Shelf {
   bests: Float64Array
   readonly spare: Array<number>
   used: number
+  /** A full block gives to a neighbour with fewer entries than these, and is split only when there is none. */
+  readonly sharesBelow: number
   readonly isBefore: (a: number, b: number) => boolean
   /** Told when a block has to be summed up anew. */
   readonly renew: (block: number) => void
@@ -220,15 +225,12 @@ const grow = (shelf: Shelf): void => {
   shelf.grown(blocks)
 }
 
-// PERF: a full block first gives to a neighbour with room, and is split only when both are nearly full: blocks are
-// then full to five sixths, instead of seven tenths.
 export const makeRoom = (shelf: Shelf, cell: Cell, index: number): void => {
   const block = cell.blocks[index]!
-  const full = span - (span >> 4)
   const right = index + 1 < cell.size ? cell.blocks[index + 1]! : -1
   const left = cell.blocks[index - 1] ?? -1
   order(shelf, block)
-  if (right >= 0 && shelf.counts[right]! < full) {
+  if (right >= 0 && shelf.counts[right]! < shelf.sharesBelow) {
     order(shelf, right)
     const n = (span - shelf.counts[right]!) >> 1
     shift(shelf, right, 0, n)
@@ -238,7 +240,7 @@ export const makeRoom = (shelf: Shelf, cell: Cell, index: number): void => {
     cell.firsts[index + 1] = keyAt(shelf, right * span)
     shelf.renew(right)
     shelf.renew(block)
-  } else if (left >= 0 && shelf.counts[left]! < full) {
+  } else if (left >= 0 && shelf.counts[left]! < shelf.sharesBelow) {
     order(shelf, left)
     const n = (span - shelf.counts[left]!) >> 1
     copy(shelf, block, 0, left, shelf.counts[left]!, n)

@@ -32,6 +32,7 @@ const cellsMax = 256 * markets
 export const make = (isBefore: (a: number, b: number) => boolean, scanMax: number): Cheapest => {
   const shelf: Shelf.Shelf = Shelf.make(
     {
+      sharesBelow: Shelf.dense,
       isBefore,
       renew: (block) => void (shelf.removed[block] = 0),
       moved: () => undefined,

@@ -62,6 +62,7 @@ export const make = (
   const blocks = Math.ceil(capacity / (Shelf.span * 0.82)) + 8
   const shelf = Shelf.make(
     {
+      sharesBelow: Shelf.dense,
       isBefore: (a, b) => isBefore(pieces, a, b),
       renew: (block) => Zone.renew(pieces, block),
       moved: (slot, at) => void (pieces.rows[slot * Row.width + Row.field.at] = at),

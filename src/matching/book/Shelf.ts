@@ -8,12 +8,12 @@ import * as Block from "./Block.ts"
 import type { Cell, Shelf } from "./Block.ts"
 
 export type { Cell, Shelf } from "./Block.ts"
-export { span, blockAt, longer, keyAt, endAt, slotAt, isTidy, tidy } from "./Block.ts"
+export { span, dense, blockAt, longer, keyAt, endAt, slotAt, isTidy, tidy } from "./Block.ts"
 
 const { span, blockAt, keyAt, slotAt, longer, tidy } = Block
 
 export const make = (
-  hooks: Pick<Shelf, "isBefore" | "renew" | "moved" | "grown">,
+  hooks: Pick<Shelf, "sharesBelow" | "isBefore" | "renew" | "moved" | "grown">,
   blocks: number,
   traitsEach = 0,
 ): Shelf => {

@@ -16,6 +16,7 @@ const filled = (counts: ReadonlyArray<number>, room = 16, hasExtras = true) => {
   const told: Told = { renewed: [], moved: [], grown: [] }
   const shelf = Shelf.make(
     {
+      sharesBelow: Shelf.dense,
       isBefore: (a, b) => a < b,
       renew: (block) => void told.renewed.push(block),
       moved: (slot, at) => void told.moved.push([slot, at]),

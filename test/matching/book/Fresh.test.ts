@@ -21,6 +21,7 @@ import { Market } from "./Market.ts"
 import { now, wishOf } from "./Searching.ts"
 
 const hooks = {
+  sharesBelow: Shelf.dense,
   isBefore: () => false,
   renew: () => undefined,
   moved: () => undefined,

@@ -14,17 +14,16 @@ export const bars: Readonly<Record<string, number>> = {
   "agreement-fsm": 1,
   model: 0.95,
   matching: 0.95,
-  // What is reached: 0.95 is the goal here too.
-  book: 0.94,
+  book: 0.95,
 }
 
 const head = `# Mutation scores
 
 Written by \`npm run test:stryker -- FOLDER\` from Stryker's report. Killed: a test fails, or does not end. Proved equivalent: what the
-mutated file does, written out whole, is what the right one does (\`scripts/stryker/Enumeration.ts\`), or a constant that is 0 is taken away
-where it was added (\`scripts/stryker/Nothing.ts\`). A score is killed over all that are
-not proved equivalent; it has to be 100 % for agreement-fsm, 95 % for model and matching. Book is to have 95 %; the 94 % that it has
-may not be lost. The digest is of the sources that were mutated:
+mutated file does, written out whole, is what the right one does (\`scripts/stryker/Enumeration.ts\`), a constant that is 0 is taken away
+where it was added (\`scripts/stryker/Nothing.ts\`), or two that are equal are compared in another way and nothing comes of it
+(\`scripts/stryker/Ties.ts\`). A score is killed over all that are
+not proved equivalent; it has to be 100 % for agreement-fsm, 95 % for model, matching and book. The digest is of the sources that were mutated:
 \`npm run test:stryker -- --check\` says which folders have changed since they were measured. What survives is listed by its line.
 `
 

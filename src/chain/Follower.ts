@@ -39,13 +39,14 @@ const blocksMax = 200
 interface Header {
   readonly number: number
   readonly timestamp: number
+  readonly hash: string
 }
 
 const header = (answer: unknown): Header | undefined => {
-  const block = answer as { readonly number: string; readonly timestamp: string } | null
-  return block === null
-    ? undefined
-    : { number: Number(block.number), timestamp: Number(block.timestamp) }
+  const block = answer as Record<"number" | "timestamp" | "hash", string> | null
+  if (block === null) return undefined
+  const { number, timestamp, hash } = block
+  return { number: Number(number), timestamp: Number(timestamp), hash }
 }
 
 const hex = (n: number): string => `0x${n.toString(16)}`
@@ -77,9 +78,13 @@ export const next = async (
   const last = final.at(-1)
   if (last === undefined) return []
   const filter = { fromBlock: hex(after + 1), toBlock: hex(last.number), address: centralizer }
-  const raw = (await rpc.call("eth_getLogs", [filter])) as ReadonlyArray<
-    AbiLog.RawLog & { readonly blockNumber: string }
-  >
+  // Of several nodes behind one address each answers by its own chain: logs are those of a block that their node has.
+  const [answer, same] = await rpc.batch([
+    { method: "eth_getLogs", params: [filter] },
+    question(last.number),
+  ])
+  if (header(same)?.hash !== last.hash) return []
+  const raw = answer as ReadonlyArray<AbiLog.RawLog & { readonly blockNumber: string }>
   const byBlock = new Map<number, Array<Log>>()
   for (const one of raw) {
     const log = AbiLog.decode(one)
@@ -89,7 +94,7 @@ export const next = async (
   }
   return final
     .filter(({ number }) => byBlock.has(number) || number === last.number)
-    .map((block) => ({ ...block, logs: byBlock.get(block.number) ?? [] }))
+    .map(({ number, timestamp }) => ({ number, timestamp, logs: byBlock.get(number) ?? [] }))
 }
 
 /** Whether a node does not know the contract: its chain is another one than that on which it was deployed. */

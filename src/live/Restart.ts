@@ -166,6 +166,6 @@ const write = async (party: Party.Party, letter: Unsigned, { signer }: Options):
   const seq = Correspondence.written(correspondence) + 1
   const digest = Seal.digest(party.context, Party.roleCode(party), seq, letter)
   const written = { ...letter, signature: await signer.sign(digest) } as Letter
-  correspondence.outgoing.push(written)
+  Correspondence.recall(correspondence, written)
   Party.keepReport(party, seq, written)
 }

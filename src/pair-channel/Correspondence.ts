@@ -10,6 +10,8 @@ export interface Correspondence {
   /** Own letters that the partner has not confirmed, oldest first; the first has the number `confirmed` + 1. */
   readonly outgoing: Array<Letter>
   confirmed: number
+  /** How many of them, the oldest, an earlier run of the program has written: the partner may have them. */
+  recalled: number
   /** The number of the partner's last letter that was taken. */
   received: number
   /** The highest voucher and the number of the last meter that were taken of the partner. */
@@ -23,6 +25,7 @@ export const outgoingMax = 4096
 export const empty = (): Correspondence => ({
   outgoing: [],
   confirmed: 0,
+  recalled: 0,
   received: 0,
   voucher: Amount.zero,
   meter: 0,
@@ -33,10 +36,15 @@ export const written = (c: Correspondence): number => c.confirmed + c.outgoing.l
 
 /** Keeps an own letter until it is confirmed, and says its number. */
 export const write = (c: Correspondence, letter: Letter): Result.Result<number, TooManyLetters> => {
-  if (c.outgoing.length >= outgoingMax)
-    return Result.fail(new TooManyLetters({ waiting: c.outgoing.length }))
+  const waiting = c.outgoing.length - c.recalled
+  if (waiting >= outgoingMax) return Result.fail(new TooManyLetters({ waiting }))
   c.outgoing.push(letter)
   return Result.succeed(written(c))
+}
+
+/** Keeps an own letter that an earlier run has written, before anything is written in this one. */
+export const recall = (c: Correspondence, letter: Letter): void => {
+  c.recalled = c.outgoing.push(letter)
 }
 
 /** The partner has all letters up to `ack` in lasting storage. */
@@ -44,6 +52,7 @@ export const confirm = (c: Correspondence, ack: number): Result.Result<void, Unw
   if (ack > written(c)) return Result.fail(new Unwritten({ ack, written: written(c) }))
   if (ack > c.confirmed) {
     c.outgoing.splice(0, ack - c.confirmed)
+    c.recalled = Math.max(0, c.recalled - (ack - c.confirmed))
     c.confirmed = ack
   }
   return Result.succeed(undefined)

@@ -35,9 +35,15 @@ const drain = async (agent: Agent): Promise<void> => {
       for (const party of parties) if (party.ends !== undefined) party.use = await party.ends.use()
       const now = Date.now()
       // IPSX-PCH-012, IPSX-PAY-016: written down first, acted upon afterwards.
-      await agent.journal.append(things.map((thing) => entryOf(thing, now)))
+      const entries = things.map((thing) => entryOf(thing, now))
+      const uses = new Map([...parties].map((party) => [party, party.use]))
+      await agent.journal.append(entries)
       for (const { stored } of groups) stored()
-      for (const thing of things) await act(agent, thing, now)
+      for (const thing of things) {
+        // The meter may have been read again meanwhile: what is written down is what is acted by, or a replay differs.
+        if ("party" in thing) thing.party.use = uses.get(thing.party)!
+        await act(agent, thing, now)
+      }
     }
   } catch (cause) {
     agent.options.heard({ _tag: "Failed", reason: (cause as Error).stack ?? String(cause) })

@@ -211,13 +211,14 @@ export const arm = (
   party: Party.Party,
   { timer, at, epoch }: Extract<Intent, { readonly _tag: "Arm" }>,
 ): void => {
+  // A turn that was under way when the party was closed must not keep its program from ending.
+  if (agent.closed) return
   const name = `${party.id} ${timer}`
   clearTimeout(agent.alarms.get(name))
   party.timers.set(timer, { at, epoch })
-  const wait = Math.min(2 ** 31 - 1, Math.max(0, at - Date.now()))
+  const wait = Math.min(lookMs, Math.max(0, at - Date.now()))
   const ring = (): void => {
     agent.alarms.delete(name)
-    // A lease may be longer than the clock of the runtime: then it is asked again.
     if (Date.now() < at) return arm(agent, party, { _tag: "Arm", timer, at, epoch })
     // IPSX-AGR-024: an option is over by a final block and not by the clock. Where no block comes the deal may be open already.
     if (timer === "accept" && agent.finalAt <= party.deal.validUntil)
@@ -229,6 +230,8 @@ export const arm = (
 
 /** Milliseconds after which a block that was missing is looked for again. */
 const blockMs = 200
+/** After which the clock is looked at again: the runtime's timers stand still while the machine sleeps, and count to 25 days. */
+const lookMs = 10_000
 
 const tell = (
   agent: Agent,

@@ -21,10 +21,10 @@ export const make = (): Rate => ({ buckets: new Map() })
  */
 export const take = (rate: Rate, from: string, now: number): boolean => {
   const known = rate.buckets.get(from)
+  // A clock may be set back.
+  const passed = known === undefined ? 0 : Math.max(0, now - known.at)
   const tokens =
-    known === undefined
-      ? burst
-      : Math.min(burst, known.tokens + ((now - known.at) * perSecond) / 1000)
+    known === undefined ? burst : Math.min(burst, known.tokens + (passed * perSecond) / 1000)
   rate.buckets.delete(from)
   rate.buckets.set(from, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: now })
   if (rate.buckets.size > addressesMax) rate.buckets.delete(rate.buckets.keys().next().value!)

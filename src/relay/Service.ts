@@ -133,18 +133,33 @@ export const place = async (
   service: Service,
   { order, signature, endpoint }: Api.Placement,
 ): Promise<Result.Result<typeof Api.Placed.Type, Market.Refusal | ChainAway>> => {
-  const placed = Market.repeated(service.market, order, signature)
-  if (Result.isFailure(placed)) return Result.fail(placed.failure)
-  if (placed.success !== undefined) return Result.succeed({ deals: placed.success })
+  const before = already(service, order, signature)
+  if (before !== undefined) return before
   const balance = await balanceOf(service, order.owner)
   if (Result.isFailure(balance)) return Result.fail(balance.failure)
+  // It may have been placed while the chain was asked.
+  const meanwhile = already(service, order, signature)
+  if (meanwhile !== undefined) return meanwhile
   // Whoever signed the order may say where it is found, before the first deal of it is proposed.
   const { store } = service.options
-  const before = store.endpoint(order.owner)
+  const formerly = store.endpoint(order.owner)
   store.reachable(order.owner, endpoint)
   const given = give(service, { _tag: "Place", order, signature, balance: balance.success })
-  if (Result.isFailure(given)) store.reachable(order.owner, before)
+  if (Result.isFailure(given)) store.reachable(order.owner, formerly)
   return Result.map(given, ({ deals }) => ({ deals: deals.map(({ id }) => id) }))
+}
+
+type Placed = Result.Result<typeof Api.Placed.Type, Market.Refusal>
+
+/** What is answered at once: to whoever places once more what is placed, or has not signed it. */
+const already = (
+  { market }: Service,
+  order: Order.Order,
+  signature: Signature,
+): Placed | undefined => {
+  const placed = Market.repeated(market, order, signature)
+  if (Result.isFailure(placed)) return Result.fail(placed.failure)
+  return placed.success === undefined ? undefined : Result.succeed({ deals: placed.success })
 }
 
 const balanceOf = async (

@@ -142,6 +142,10 @@ export const end = async (state: State): Promise<void> => {
       if (Exit.isSuccess(exit)) {
         state.millis += exit.value.millis
         state.bytes += Number(Reading.total(exit.value))
+      } else {
+        // What it has said before counts all the same.
+        state.millis = Math.max(state.millis, state.last.seconds * 1000)
+        state.bytes = Math.max(state.bytes, state.last.bytesUsed)
       }
       state.last = { seconds: Math.floor(state.millis / 1000), bytesUsed: state.bytes }
     }

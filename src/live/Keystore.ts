@@ -1,7 +1,7 @@
 // A private key in a file, encrypted with a password: version 3 of the Web3 Secret Storage, which every Ethereum
 // wallet reads (scrypt, aes-128-ctr, a keccak-256 MAC).
 import { createCipheriv, createDecipheriv, randomBytes, randomUUID, scrypt } from "node:crypto"
-import { chmod, readFile, rename, writeFile } from "node:fs/promises"
+import { chmod, link, readFile, unlink, writeFile } from "node:fs/promises"
 import { promisify } from "node:util"
 import { scryptAsync } from "@noble/hashes/scrypt.js"
 import * as Effect from "effect/Effect"
@@ -155,8 +155,13 @@ export const create = (
       const text = `${JSON.stringify(await encrypt(privateKey, password, cost), null, 2)}\n`
       const temporary = `${file}.${process.pid}`
       await writeFile(temporary, text, { mode: 0o600, flag: "wx" })
-      await chmod(temporary, 0o600)
-      await rename(temporary, file)
+      try {
+        await chmod(temporary, 0o600)
+        // Unlike a renaming it fails where there is one already.
+        await link(temporary, file)
+      } finally {
+        await unlink(temporary)
+      }
     },
     catch: (cause) => new UnusableKeystore({ file, reason: (cause as Error).message }),
   })

@@ -214,10 +214,12 @@ const submissionsOf = (
     place: options.place,
     signer: options.signer,
     pollMs,
-    refused: ({ id, transaction }, error) => {
+    refused: ({ id, transaction }, error, done) => {
       const party = agent()?.parties.get(id)
       options.heard({ _tag: "Refused", id, transaction: transaction._tag, error })
-      if (party !== undefined) Turn.feed(agent()!, party, { _tag: "Refused", transaction, error })
+      if (party === undefined) return rest.journal.append([done])
+      const input = { _tag: "Refused", transaction, error } as const
+      return Turn.push(agent()!, { _tag: "Input", party, input }, { _tag: "Note", entry: done })
     },
     trouble: Repeats.quiet((message) => options.heard({ _tag: "Trouble", message })),
   })

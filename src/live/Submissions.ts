@@ -13,6 +13,7 @@ import type { Transaction } from "../model/Transaction.ts"
 import type { Curve } from "../signature/Curve.ts"
 import * as Calldata from "./Calldata.ts"
 import type { Journal } from "./Journal.ts"
+import type * as Recording from "./Recording.ts"
 import * as Signer from "./Signer.ts"
 
 /** The n-th transaction of a deal. */
@@ -26,6 +27,8 @@ export interface Submission {
   readonly finished?: (error: string | undefined) => void
 }
 
+type Done = Recording.Of<"Done">
+
 export interface Options {
   readonly rpc: Rpc.Rpc
   readonly curve: Curve
@@ -35,8 +38,8 @@ export interface Options {
   readonly journal: Journal
   /** Milliseconds between two looks at the chain. */
   readonly pollMs: number
-  /** The contract refused it, by this error. */
-  readonly refused: (submission: Submission, error: string) => void
+  /** The contract refused it, by this error: what that means is written down together with `done`, or not at all. */
+  readonly refused: (submission: Submission, error: string, done: Done) => Promise<void>
   readonly trouble: (error: Chain.ChainError | Calldata.NoEvidence) => void
 }
 
@@ -135,13 +138,16 @@ const prepare = async (
 }
 
 const finish = async (
-  { options }: State,
+  state: State,
   submission: Submission,
   error: string | undefined,
 ): Promise<void> => {
+  const { journal, refused } = state.options
   const { id, n } = submission
-  if (error !== undefined) options.refused(submission, error)
-  await options.journal.append([{ _tag: "Done", id, n }])
+  const done: Done = { _tag: "Done", id, n }
+  await insist(state, () =>
+    error === undefined ? journal.append([done]) : refused(submission, error, done),
+  )
   submission.finished?.(error)
 }
 

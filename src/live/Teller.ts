@@ -36,7 +36,7 @@ export const open = (
           evidence: new Map(),
           journal,
           pollMs,
-          refused: () => {},
+          refused: (_submission, _error, done) => journal.append([done]),
           trouble: () => {},
         }),
       ),

@@ -37,7 +37,7 @@ export const submissions = (
     evidence: new Map(),
     journal: { append: async () => {} },
     pollMs: 1,
-    refused: () => {},
+    refused: async () => {},
     trouble: () => {},
     ...change,
   })

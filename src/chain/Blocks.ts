@@ -45,8 +45,8 @@ export interface Blocks {
   /** The last block that was read back. */
   readonly head: () => Head
   /**
-   * Mines the empty blocks up to the number, then the block, and reads what is wanted of it. Blocks are mined in the
-   * order of the calls; after one that failed only the one that was on its way already. Rejects with an `Rpc` error or
+   * Mines the empty blocks up to the number, then the block, and reads what is wanted of it. Blocks are mined, and
+   * their promises settle, in the order of the calls; after one that failed only the one that was on its way already. Rejects with an `Rpc` error or
    * one of the errors below.
    */
   readonly mine: (block: Block, wanted?: Wanted) => Promise<Mined>
@@ -132,7 +132,7 @@ export const make = async (options: Options): Promise<Blocks> => {
     return { mined, answers, page }
   }
 
-  const mine = async (block: Block, wanted: Wanted = {}): Promise<Mined> => {
+  const mine: MineAfter = async (before, block, wanted) => {
     const after = planned
     requireNext(block, after, most)
     planned = block
@@ -149,13 +149,26 @@ export const make = async (options: Options): Promise<Blocks> => {
     requests.catch(() => {})
     await done
     const { answers, page } = await sent
-    const [results, { header, logs, outcomes }] = await Promise.all([answers, page])
+    const [results, { header, logs, outcomes }] = await Promise.all([answers, page, before])
     head = header
     requireWhole(block, header)
     const { gasUsed, hash, transactions: hashes } = header
     return { gasUsed, hash, hashes, logs, reads: results, outcomes }
   }
-  return { head: () => head, mine }
+  return { head: () => head, mine: inTurn(mine) }
+}
+
+type MineAfter = (before: Promise<unknown>, block: Block, wanted: Wanted) => Promise<Mined>
+
+// A block is over after those before it, whichever is read back first: the head is the last one, and nobody who has
+// waited for a block has to wait for an earlier one too.
+const inTurn = (mine: MineAfter): Blocks["mine"] => {
+  let over: Promise<unknown> = Promise.resolve()
+  return (block, wanted = {}) => {
+    const mined = mine(over, block, wanted)
+    over = Promise.allSettled([over, mined])
+    return mined
+  }
 }
 
 /** A block that is on its way: when it is mined, and what was asked of it. */

@@ -40,6 +40,7 @@ import * as Repeats from "./Repeats.ts"
 import * as Reporting from "./Reporting.ts"
 import * as Restart from "./Restart.ts"
 import type { Signer } from "./Signer.ts"
+import * as Stop from "./Stop.ts"
 import * as Submissions from "./Submissions.ts"
 import * as Turn from "./Turn.ts"
 import type * as Usage from "./Usage.ts"
@@ -83,13 +84,15 @@ export interface Agent {
   readonly reporting: Reporting.Reporting
   readonly purse: Purse.Purse
   readonly endpoint: Tls.Endpoint | null
-  /** Fails when nothing can go on: the chain has forgotten what happened on it. */
-  readonly broken: Deferred.Deferred<never, Follower.ChainForgot>
+  /** Fails when nothing goes on: it was closed, its journal cannot be written, or the chain has forgotten what happened on it. */
+  readonly broken: Deferred.Deferred<never, Follower.ChainForgot | Stop.Stopped>
   readonly alarms: Map<string, ReturnType<typeof setTimeout>>
   /** What happened and is not written down yet: the things of one group stay together. */
   queue: Array<Group>
   draining: boolean
   closed: boolean
+  /** Resolves when nothing is left of it, once it stops. */
+  stopping: Promise<void> | undefined
   /** The time of the last final block whose logs are written down, in seconds of the chain. */
   finalAt: number
 }
@@ -114,6 +117,7 @@ export type Thing =
 export interface Group {
   readonly things: ReadonlyArray<Thing>
   readonly stored: () => void
+  readonly failed: (why: Error) => void
 }
 
 /** Places an own order, and remembers it before; endless attempts are the caller's. */
@@ -121,14 +125,12 @@ export const order = (
   agent: Agent,
   given: Order.Order,
   account?: string,
-): Effect.Effect<void, Client.RelayError> =>
+): Effect.Effect<void, Client.RelayError | Stop.Stopped> =>
   Effect.gen(function* () {
     agent.orders.set(given.id, given)
     if (account !== undefined) agent.accounts.set(given.id, account)
     const entry = { order: given, ...(account === undefined ? {} : { account }) }
-    yield* Effect.promise(() =>
-      Turn.push(agent, { _tag: "Note", entry: { _tag: "Ordered", ...entry } }),
-    )
+    yield* noted(agent, { _tag: "Ordered", ...entry })
     yield* place(agent, given)
   })
 
@@ -146,13 +148,17 @@ export const place = (agent: Agent, given: Order.Order): Effect.Effect<void, Cli
   })
 
 /** Takes an own order back: from now on nothing comes of it, whatever the relay does, which is told as well as may be. */
-export const withdraw = (agent: Agent, id: Id): Effect.Effect<void> =>
+export const withdraw = (agent: Agent, id: Id): Effect.Effect<void, Stop.Stopped> =>
   Effect.gen(function* () {
     if (!agent.orders.delete(id)) return
-    yield* Effect.promise(() =>
-      Turn.push(agent, { _tag: "Note", entry: { _tag: "Withdrew", order: id } }),
-    )
+    yield* noted(agent, { _tag: "Withdrew", order: id })
     yield* cancel(agent, id)
+  })
+
+const noted = (agent: Agent, entry: Recording.Entry): Effect.Effect<void, Stop.Stopped> =>
+  Effect.tryPromise({
+    try: () => Turn.push(agent, { _tag: "Note", entry }),
+    catch: (why) => why as Stop.Stopped,
   })
 
 /** Tells the relay that an order is not wanted any more; no matter if it does not hear it. */
@@ -192,6 +198,7 @@ const settingsOf = ({ curve, place, parameters, blockSeconds }: Options): Settin
 }
 
 const watch = (agent: Agent): void => {
+  if (agent.closed) return
   for (const party of agent.parties.values()) {
     const { ends, participant, role } = party
     if (ends === undefined || role !== "provider" || !participant.serving) continue
@@ -234,12 +241,19 @@ const listen = (
   const listening = Tls.listen(at, (connection) => {
     const taken = Greeting.taken(connection, (id) => channelOf(id)?.self, Dialling.nonce())
     void Effect.runPromise(Effect.result(taken)).then((greeted) => {
-      if (Result.isSuccess(greeted))
-        channelOf(greeted.success.self.context.id)?.attach(greeted.success)
+      if (Result.isFailure(greeted)) return
+      const channel = channelOf(greeted.success.self.context.id)
+      // The deal may have been left meanwhile.
+      if (channel === undefined) greeted.success.connection.close("the deal is over")
+      else channel.attach(greeted.success)
     })
   })
   return Effect.map(listening, ({ port }) => ({ host: at.advertise ?? at.host, port }))
 }
+
+/** Ends what goes on for ever when the party stops. */
+const whileRuns = (agent: Agent, task: Effect.Effect<void>): Effect.Effect<void> =>
+  Effect.raceFirst(task, Effect.ignore(Deferred.await(agent.broken)))
 
 /** Follows the chain and the relay, and watches what passes unpaid, for as long as the scope is open. */
 const follow = (agent: Agent, after: number): Effect.Effect<void, never, Scope.Scope> =>
@@ -257,23 +271,26 @@ const follow = (agent: Agent, after: number): Effect.Effect<void, never, Scope.S
       trouble,
     })
     yield* Effect.forkScoped(
-      Effect.catch(following, (forgot) => {
-        options.heard({ _tag: "Failed", reason: forgot.message })
-        return Deferred.fail(agent.broken, forgot)
-      }),
+      whileRuns(
+        agent,
+        Effect.catch(following, (forgot) => Effect.sync(() => Stop.fail(agent, forgot))),
+      ),
     )
     yield* Effect.forkScoped(
-      Client.follow({
-        url: options.relay,
-        address: signer.address,
-        endpoint: agent.endpoint,
-        sign: (nonce) =>
-          signer.sign(
-            TypedData.digest(curve, separator, Subscription, { owner: signer.address, nonce }),
-          ),
-        proposed: (proposal) => Meeting.proposed(agent, proposal),
-        trouble,
-      }),
+      whileRuns(
+        agent,
+        Client.follow({
+          url: options.relay,
+          address: signer.address,
+          endpoint: agent.endpoint,
+          sign: (nonce) =>
+            signer.sign(
+              TypedData.digest(curve, separator, Subscription, { owner: signer.address, nonce }),
+            ),
+          proposed: (proposal) => Meeting.proposed(agent, proposal),
+          trouble,
+        }),
+      ),
     )
     const watching = setInterval(() => watch(agent), watchMs)
     yield* Effect.addFinalizer(() => Effect.sync(() => clearInterval(watching)))
@@ -288,7 +305,7 @@ const follow = (agent: Agent, after: number): Effect.Effect<void, never, Scope.S
  */
 export const start = (
   options: Options,
-): Effect.Effect<Agent, Journal.JournalUnusable | Tls.ListenFailed, Scope.Scope> =>
+): Effect.Effect<Agent, Journal.JournalUnusable | Tls.ListenFailed | Stop.Stopped, Scope.Scope> =>
   Effect.gen(function* () {
     const { curve, place, signer } = options
     const settings = settingsOf(options)
@@ -329,22 +346,18 @@ export const start = (
       }),
       endpoint: yield* listen(options, () => holder.agent),
       reporting: Reporting.make(options.relay),
-      broken: yield* Deferred.make<never, Follower.ChainForgot>(),
+      broken: yield* Deferred.make<never, Follower.ChainForgot | Stop.Stopped>(),
       alarms: new Map(),
       queue: [],
       draining: false,
       closed: false,
+      stopping: undefined,
       finalAt: 0,
     }
     holder.agent = agent
-    yield* Effect.addFinalizer(() => Effect.promise(() => stop(agent)))
+    yield* Effect.addFinalizer(() => Effect.promise(() => Stop.stop(agent, Stop.closed())))
     if (entries.length === 0)
-      yield* Effect.promise(() =>
-        Turn.push(agent, {
-          _tag: "Note",
-          entry: { _tag: "Opened", address: signer.address, ...place },
-        }),
-      )
+      yield* noted(agent, { _tag: "Opened", address: signer.address, ...place })
     for (const party of agent.parties.values()) resume(agent, party)
     yield* follow(agent, restarted.block)
     return agent
@@ -376,15 +389,4 @@ const resume = (agent: Agent, party: Party.Party): void => {
   if (party.participant.serving) party.ends?.ungate(() => Party.left(party, Date.now()))
   Turn.resumeSubstitutes(agent, party)
   Turn.finish(agent, party)
-}
-
-const stop = async (agent: Agent): Promise<void> => {
-  agent.closed = true
-  agent.submissions.close()
-  agent.reporting.close()
-  for (const alarm of agent.alarms.values()) clearTimeout(alarm)
-  for (const party of agent.parties.values()) {
-    party.channel?.close("the program ends")
-    await party.ends?.dispose()
-  }
 }

@@ -7,7 +7,7 @@ import type { Agent } from "./Agent.ts"
 import type * as Event from "./Event.ts"
 import * as Party from "./Party.ts"
 import * as Spending from "./Spending.ts"
-import { push } from "./Turn.ts"
+import { note } from "./Turn.ts"
 import type * as Usage from "./Usage.ts"
 
 export interface Books {
@@ -83,7 +83,7 @@ export const hear = (books: Books, event: Event.Event): void => {
   billed.add(event.id)
   if (rows.length >= rowsMax) rows.shift()
   rows.push(row)
-  void push(agent, { _tag: "Note", entry: { _tag: "Billed", row } })
+  note(agent, { _tag: "Note", entry: { _tag: "Billed", row } })
 }
 
 const rowOf = (

@@ -56,5 +56,7 @@ export type Event =
   | { readonly _tag: "Cleared"; readonly residue: ReadonlyArray<Residue> }
   /** Something did not work and is tried again. */
   | { readonly _tag: "Trouble"; readonly message: string }
-  /** The program has a mistake, its disk is gone, or the chain has forgotten it: it does nothing any more. */
+  /** The program has a mistake, its journal cannot be written, or the chain has forgotten it: it stops. */
   | { readonly _tag: "Failed"; readonly reason: string }
+  /** It was closed, or has failed: it does nothing any more, and nothing more is heard of it. */
+  | { readonly _tag: "Stopped"; readonly reason: string }

@@ -19,6 +19,7 @@ import type * as Purse from "./Purse.ts"
 import * as Renting from "./Renting.ts"
 import * as Setup from "./Setup.ts"
 import * as Spending from "./Spending.ts"
+import * as Stop from "./Stop.ts"
 import type * as Usage from "./Usage.ts"
 import * as Wish from "./Wish.ts"
 
@@ -46,7 +47,7 @@ export interface Ipsx {
   readonly offers: (country?: string) => Promise<ReadonlyArray<Order.Offer>>
   /**
    * Rents an address, or several in one lease: resolves when traffic can go through it. Rejects with `NothingFound`, with `CapReached`, or when
-   * the signal is aborted; then nothing is rented any more.
+   * the signal is aborted; then nothing is rented any more. With `Stopped` when it is closed: what was begun goes on with the next run.
    */
   readonly rent: (wish: Wish.Wish, options?: RentOptions) => Promise<Lease>
   /** The leases that an earlier run has left, each once its tunnel works again; it rejects when that is over before. */
@@ -56,7 +57,7 @@ export interface Ipsx {
   /** What a sub-account has spent and may still spend, in base units. */
   readonly account: (name: string) => { readonly spent: bigint; readonly left: bigint }
   readonly wallet: () => Promise<Purse.Contents>
-  /** Moves whole tokens into the wallet, under a permit for exactly so many, or out of it. */
+  /** Moves whole tokens into the wallet, under a permit for exactly so many, or out of it; `Stopped` when it is closed before. */
   readonly deposit: (tokens: string) => Promise<void>
   readonly withdraw: (tokens: string) => Promise<void>
   readonly on: (listener: (event: Event.Event) => void) => () => void
@@ -114,14 +115,24 @@ export const connect = async (options: Options): Promise<Ipsx> => {
     resumed,
     offers: async (country) =>
       (await Effect.runPromise(Client.offers(options.relay, country))).offers,
-    wallet: agent.purse.read,
-    deposit: async (tokens) => agent.purse.deposit(amountOf(tokens)),
-    withdraw: async (tokens) => agent.purse.withdraw(amountOf(tokens)),
+    wallet: () => untilStopped(agent, on, agent.purse.read),
+    deposit: (tokens) => untilStopped(agent, on, () => agent.purse.deposit(amountOf(tokens))),
+    withdraw: (tokens) => untilStopped(agent, on, () => agent.purse.withdraw(amountOf(tokens))),
     usage: () => books.rows,
     account: (name) => Spending.of(spending, name),
     rent: (wish, given = {}) => rent(agent, on, books, wish, given),
   }
 }
+
+/** What a task comes to, or `Stopped` when the party stops before: what it has begun goes on with the next run. */
+const untilStopped = <A>(agent: Agent.Agent, on: Ipsx["on"], task: () => Promise<A>): Promise<A> =>
+  new Promise((resolve, reject) => {
+    if (agent.closed) return reject(Stop.closed())
+    const stopListening = on((event) => {
+      if (event._tag === "Stopped") reject(new Stop.Stopped(event))
+    })
+    return void Promise.resolve().then(task).then(resolve, reject).finally(stopListening)
+  })
 
 const amountOf = (tokens: string): Amount.Amount =>
   Result.getOrThrowWith(Amount.parse(tokens), (bad) => bad)
@@ -141,7 +152,7 @@ const rent = async (
   Books.hold(books, account, request)
   let release = (): void => {}
   try {
-    release = await agent.purse.cover(Books.most(agent, request))
+    release = await untilStopped(agent, on, () => agent.purse.cover(Books.most(agent, request)))
     const given = { account, ...(signal === undefined ? {} : { signal }) }
     return await Renting.rent(agent, on, request, given)
   } catch (cause) {
@@ -192,3 +203,4 @@ const resume = (
 export const tokens = Amount.format
 
 export { NothingFound, nonce, randomId } from "./Renting.ts"
+export { Stopped } from "./Stop.ts"

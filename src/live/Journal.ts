@@ -20,7 +20,7 @@ import * as Lock from "./Lock.ts"
 import * as Recording from "./Recording.ts"
 
 export interface Journal {
-  /** Resolves when the entries are on disk; those of one call stay together. */
+  /** Resolves when the entries are on disk, and rejects when they are not; those of one call stay together. */
   readonly append: (entries: ReadonlyArray<Recording.Entry>) => Promise<void>
 }
 
@@ -117,8 +117,7 @@ const over = (handle: FileHandle, length: number): Open => {
   return {
     append: (entries) =>
       new Promise((resolve, reject) => {
-        // Nobody waits for what comes too late; nothing is done about it either.
-        if (isClosed) return undefined
+        if (isClosed) return reject(new Error("it is closed"))
         if (waiting.length >= waitingMax) return reject(new RangeError("the disk is too slow"))
         const text = entries.map(line).join("")
         waiting.push({ text, done: (error) => (error === undefined ? resolve() : reject(error)) })

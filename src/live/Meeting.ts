@@ -21,7 +21,7 @@ import * as Party from "./Party.ts"
 import * as ProviderEnd from "./ProviderEnd.ts"
 import * as RequesterEnd from "./RequesterEnd.ts"
 import * as Substitution from "./Substitution.ts"
-import { feed, offerSubstitute, push } from "./Turn.ts"
+import { feed, note, offerSubstitute, push } from "./Turn.ts"
 
 /** One seat's end of the tunnel. */
 const conduit = (
@@ -47,7 +47,7 @@ const conduit = (
     say: (tag, message) => {
       party.epoch = Math.max(party.epoch, message.epoch)
       const letter = { _tag: tag, ...message, ...(seat === 0 ? {} : { seat }) }
-      void push(agent, { _tag: "Write", party, letter })
+      note(agent, { _tag: "Write", party, letter })
     },
     up: told.up,
     down: (message) => options.heard({ _tag: "Trouble", message }),
@@ -81,7 +81,7 @@ export const attach = (agent: Agent, party: Party.Party): void => {
       })
       if (party.role === "provider") return void offerSubstitute(agent, party, seat)
       const letter = { _tag: "Substitute", seat, by: null } as const
-      return void push(agent, { _tag: "Write", party, letter })
+      return note(agent, { _tag: "Write", party, letter })
     },
     restored: () => feed(agent, party, { _tag: "AddressRestored" }),
   })
@@ -126,6 +126,8 @@ const untilGone = async (agent: Agent, party: Party.Party): Promise<void> => {
 /** The relay says that two orders matched: both are checked before the deal is taken up (IPSX-MAT-030). */
 export const proposed = (agent: Agent, proposal: Client.Proposed): void => {
   const { options, parties, orders } = agent
+  // What comes when all is being closed would be left behind.
+  if (agent.closed) return
   const { id, deal, partner } = proposal
   const { address } = options.signer
   const role = deal.provider === address ? "provider" : "requester"
@@ -162,7 +164,7 @@ export const proposed = (agent: Agent, proposal: Client.Proposed): void => {
   )
   parties.set(id, party)
   options.heard({ _tag: "Proposed", id, role, deal })
-  void push(agent, { _tag: "Note", entry: began })
+  note(agent, { _tag: "Note", entry: began })
   attach(agent, party)
   void findings(agent, role, deal).then((found) => {
     const others = [...parties.values()]
@@ -175,7 +177,7 @@ export const proposed = (agent: Agent, proposal: Client.Proposed): void => {
     const input = { _tag: "Proposed", orders: { offer, request }, others, ...found } as const
     const reason = Opening.objection(party.participant, input)
     if (reason !== undefined) options.heard({ _tag: "Objected", id, reason })
-    return push(agent, { _tag: "Input", party, input })
+    return feed(agent, party, input)
   })
   return undefined
 }

@@ -16,6 +16,7 @@ import type * as Journal from "./Journal.ts"
 import * as ProviderConfig from "./ProviderConfig.ts"
 import * as Repeats from "./Repeats.ts"
 import * as Setup from "./Setup.ts"
+import type * as Stop from "./Stop.ts"
 
 /** The same range has the same name in every offer of its owner: what is leased of one is not offered by the next. */
 const resourceOf = (agent: Agent.Agent, { offer }: ProviderConfig.ProviderConfig): Id => {
@@ -51,6 +52,7 @@ export type ProvidingError =
   | Tunnel.Unavailable
   | Journal.JournalUnusable
   | Tls.ListenFailed
+  | Stop.Stopped
   | RelayError
 
 const retryMs = 1000
@@ -116,7 +118,7 @@ const again = (agent: Agent.Agent): Effect.Effect<Order.Offer | undefined, Relay
 const place = (
   agent: Agent.Agent,
   config: ProviderConfig.ProviderConfig,
-): Effect.Effect<Order.Offer, ProviderConfig.BadConfig | RelayError> =>
+): Effect.Effect<Order.Offer, ProviderConfig.BadConfig | Stop.Stopped | RelayError> =>
   Effect.gen(function* () {
     const offer = yield* made(agent, config)
     yield* Agent.order(agent, offer)

@@ -9,6 +9,7 @@ import type * as Tunnel from "../tunnel/Tunnel.ts"
 import * as Agent from "./Agent.ts"
 import type * as Event from "./Event.ts"
 import * as Party from "./Party.ts"
+import * as Stop from "./Stop.ts"
 
 /** How a lease ended: what it cost in base units, and what it carried. */
 export interface Ended {
@@ -30,7 +31,7 @@ export interface Lease {
   readonly attachments: ReadonlyArray<Tunnel.Attachment>
   /** Resolves when the provider has fallen silent, or the lease is over: nothing more can be had of it. */
   readonly lost: Promise<void>
-  /** Resolves when the lease is over and paid. */
+  /** Resolves when the lease is over and paid; rejects with `Stopped` when the party is closed before. */
   readonly ended: Promise<Ended>
   /** Ends it now, and pays for what was used. */
   readonly end: () => Promise<Ended>
@@ -61,6 +62,7 @@ export const rent = async (
   { signal, account }: { readonly signal?: AbortSignal; readonly account?: string },
 ): Promise<Lease> => {
   signal?.throwIfAborted()
+  if (agent.closed) throw Stop.closed()
   const found = find(agent, on, { request }, signal)
   await Effect.runPromise(Agent.order(agent, request, account)).catch(found.abandon)
   // Whoever gave up while it was on its way has told the relay too early.
@@ -105,6 +107,13 @@ const find = (
     Effect.runFork(Agent.withdraw(agent, request))
     reject(reason)
   }
+  /** The party does nothing any more: what it has begun is for the next run. */
+  const gone = (why: Stop.Stopped): void => {
+    stopListening()
+    settled()
+    held?.fail(why)
+    reject(why)
+  }
   const nothing = (): void => abandon(new NothingFound({ request }))
   const timer =
     deal === undefined ? setTimeout(nothing, expiresAt * 1000 - Date.now() + patienceMs) : undefined
@@ -115,11 +124,13 @@ const find = (
     signal?.removeEventListener("abort", abort)
   }
   const stopListening = on((event) => {
+    if (event._tag === "Stopped") return gone(new Stop.Stopped(event))
     if (event._tag === "Proposed" && event.deal.request === request) deal = event
-    if (deal === undefined || !("id" in event) || event.id !== deal.id) return
+    if (deal === undefined || !("id" in event) || event.id !== deal.id) return undefined
     if (event._tag === "Attached") {
       attachments[event.seat] = event.attachment
-      if (held !== undefined || attachments.filter(Boolean).length < deal.deal.seats) return
+      if (held !== undefined || attachments.filter(Boolean).length < deal.deal.seats)
+        return undefined
       // From now on the lease ends by its own `end`, whatever becomes of the signal.
       settled()
       resolve((held = hold(agent, deal, attachments)).lease)
@@ -133,6 +144,7 @@ const find = (
       if (!opened) Effect.runFork(Agent.withdraw(agent, request))
       reject(new NothingFound({ request }))
     }
+    return undefined
   })
   return { lease: promise, abandon, isAbandoned: () => isAbandoned }
 }
@@ -148,6 +160,7 @@ interface Held {
   readonly lease: Lease
   readonly lose: () => void
   readonly end: (ended: Ended) => void
+  readonly fail: (why: Stop.Stopped) => void
 }
 
 const hold = (
@@ -183,7 +196,13 @@ const hold = (
     pause: () => Agent.want(agent, id, "Pause"),
     resume: () => Agent.want(agent, id, "Resume"),
   }
-  return { lease, lose: lost.resolve, end: ended.resolve }
+  // Not everybody who has a lease waits for its end.
+  ended.promise.catch(() => {})
+  const fail = (why: Stop.Stopped): void => {
+    lost.resolve()
+    ended.reject(why)
+  }
+  return { lease, lose: lost.resolve, end: ended.resolve, fail }
 }
 
 export class NothingFound extends Schema.TaggedError<NothingFound>()("NothingFound", {

@@ -6,23 +6,40 @@ import type { Input } from "../agent/Input.ts"
 import type { Intent } from "../agent/Intent.ts"
 import type { Letter, Unsigned } from "../pair-channel/Letter.ts"
 import * as Seal from "../pair-channel/Seal.ts"
-import type { Agent, Thing } from "./Agent.ts"
+import type { Agent, Group, Thing } from "./Agent.ts"
 import * as Party from "./Party.ts"
 import type * as Recording from "./Recording.ts"
+import * as Stop from "./Stop.ts"
 import * as Substitution from "./Substitution.ts"
 
 const queueMax = 100_000
 
-/** Feeds what happened; resolves when it is on disk. */
+/**
+ * Feeds what happened; resolves when it is on disk.
+ *
+ * @throws Stopped when the party takes nothing any more.
+ */
 export const push = (agent: Agent, ...things: ReadonlyArray<Thing>): Promise<void> =>
-  new Promise((resolve) => {
-    if (agent.closed || agent.queue.length >= queueMax) return
-    agent.queue.push({ things, stored: resolve })
+  new Promise((stored, failed) => {
+    if (!agent.closed && agent.queue.length >= queueMax)
+      Stop.fail(agent, unwritten(agent, "it is too slow for what happens"))
+    if (agent.closed) return failed(Stop.closed())
+    agent.queue.push({ things, stored, failed })
     if (!agent.draining) void drain(agent)
+    return undefined
   })
 
+/** Feeds what happened, for those who do not wait until it is on disk: what does not get there was never acted upon. */
+export const note = (agent: Agent, ...things: ReadonlyArray<Thing>): void =>
+  void push(agent, ...things).catch(() => {})
+
 export const feed = (agent: Agent, party: Party.Party, input: Input): void =>
-  void push(agent, { _tag: "Input", party, input })
+  note(agent, { _tag: "Input", party, input })
+
+const unwritten = ({ options }: Agent, reason: string): Stop.Stopped =>
+  new Stop.Stopped({
+    reason: `${options.journal} cannot be written (${reason}); when its disk has room, start again with the same data, and it goes on where it was`,
+  })
 
 const drain = async (agent: Agent): Promise<void> => {
   agent.draining = true
@@ -30,26 +47,42 @@ const drain = async (agent: Agent): Promise<void> => {
     while (agent.queue.length > 0 && !agent.closed) {
       const groups = agent.queue
       agent.queue = []
-      const things = groups.flatMap((group) => group.things)
-      const parties = new Set(things.flatMap((thing) => ("party" in thing ? [thing.party] : [])))
-      for (const party of parties) if (party.ends !== undefined) party.use = await party.ends.use()
-      const now = Date.now()
-      // IPSX-PCH-012, IPSX-PAY-016: written down first, acted upon afterwards.
-      const entries = things.map((thing) => entryOf(thing, now))
-      const uses = new Map([...parties].map((party) => [party, party.use]))
-      await agent.journal.append(entries)
-      for (const { stored } of groups) stored()
-      for (const thing of things) {
-        // The meter may have been read again meanwhile: what is written down is what is acted by, or a replay differs.
-        if ("party" in thing) thing.party.use = uses.get(thing.party)!
-        await act(agent, thing, now)
-      }
+      await turn(agent, groups)
     }
   } catch (cause) {
-    agent.options.heard({ _tag: "Failed", reason: (cause as Error).stack ?? String(cause) })
+    const { message, stack } = cause as Error
+    const why = new Stop.Stopped({ reason: `the program has a mistake (${message})` })
+    Stop.fail(agent, why, stack ?? message)
   } finally {
     agent.draining = false
   }
+}
+
+const turn = async (agent: Agent, groups: ReadonlyArray<Group>): Promise<void> => {
+  const things = groups.flatMap((group) => group.things)
+  const parties = new Set(things.flatMap((thing) => ("party" in thing ? [thing.party] : [])))
+  for (const party of parties) if (party.ends !== undefined) party.use = await party.ends.use()
+  const now = Date.now()
+  // IPSX-PCH-012, IPSX-PAY-016: written down first, acted upon afterwards.
+  const entries = things.map((thing) => entryOf(thing, now))
+  const uses = new Map([...parties].map((party) => [party, party.use]))
+  try {
+    await agent.journal.append(entries)
+  } catch (cause) {
+    // Whoever went on would have a gap behind it: the next run would be another participant than this one was.
+    const why = unwritten(agent, (cause as Error).message)
+    for (const { failed } of groups) failed(why)
+    return Stop.fail(agent, why)
+  }
+  for (const { stored } of groups) stored()
+  for (const thing of things) {
+    // What is not done any more is done by the next run.
+    if (agent.closed) return undefined
+    // The meter may have been read again meanwhile: what is written down is what is acted by, or a replay differs.
+    if ("party" in thing) thing.party.use = uses.get(thing.party)!
+    await act(agent, thing, now)
+  }
+  return undefined
 }
 
 const entryOf = (thing: Thing, now: number): Recording.Entry => {
@@ -85,9 +118,12 @@ const act = async (agent: Agent, thing: Thing, now: number): Promise<void> => {
     signed: party.participant.signed,
   }
   const intents = Party.step(party, input, now, agent.options.act ?? ((list) => list))
-  for (const intent of intents) await perform(agent, party, intent)
+  for (const intent of intents) {
+    if (agent.closed) return undefined
+    await perform(agent, party, intent)
+  }
   tell(agent, party, before)
-  finish(agent, party)
+  return finish(agent, party)
 }
 
 /** IPSX-AGR-081: what the provider asks, the requester answers; what the requester asks for or takes, the provider does. */
@@ -117,7 +153,7 @@ const answerSubstitute = (
   const answer = Substitution.answer(party, letter, Math.floor(Date.now() / 1000))
   if ("why" in answer)
     agent.options.heard({ _tag: "Trouble", message: `${party.id}: ${answer.why}` })
-  else void push(agent, { _tag: "Write", party, letter: answer })
+  else note(agent, { _tag: "Write", party, letter: answer })
 }
 
 const lookAgainMs = 500
@@ -133,7 +169,7 @@ export const offerSubstitute = async (
 ): Promise<void> => {
   do {
     const letter = await Substitution.find(agent, party, seat)
-    if (letter !== undefined) return push(agent, { _tag: "Write", party, letter })
+    if (letter !== undefined) return note(agent, { _tag: "Write", party, letter })
     await new Promise((resolve) => setTimeout(resolve, lookAgainMs))
   } while (!agent.closed && Agreement.status(party.participant.agreement) === "Suspended")
 }
@@ -257,7 +293,7 @@ export const finish = (agent: Agent, party: Party.Party): void => {
     participant.phase === "Final" ||
     (participant.phase === "None" && Agreement.isFinal(participant.agreement))
   const name = `${id} over`
-  if (!isOver || agent.alarms.has(name)) return
+  if (!isOver || agent.closed || agent.alarms.has(name)) return
   const isHad = role === "requester" && participant.phase === "Final"
   const had = { order: party.deal.request, seats: party.deal.seats }
   if (isHad) agent.taken.set(had.order, (agent.taken.get(had.order) ?? 0) + had.seats)
@@ -277,7 +313,10 @@ export const finish = (agent: Agent, party: Party.Party): void => {
         ...(isHad ? [{ _tag: "Took", ...had } as const] : []),
         { _tag: "Closed", id } as const,
       ].map((entry) => ({ _tag: "Note", entry }) as const)
-      void push(agent, ...notes).then(() => leave(agent, party))
+      void push(agent, ...notes).then(
+        () => leave(agent, party),
+        () => {},
+      )
     }, lingerMs),
   )
 }

@@ -50,6 +50,7 @@ interface State extends PairChannel {
   keeping: Promise<void>
   heardAt: number
   checkedAt: number
+  closed: boolean
 }
 
 /**
@@ -75,11 +76,13 @@ export const open = (options: Options): PairChannel => {
     keeping: Promise.resolve(),
     heardAt: performance.now(),
     checkedAt: performance.now(),
+    closed: false,
     write: (letter) => write(state, letter),
     next: () => Correspondence.written(correspondence) + 1,
     attach: (greeted) => attach(state, greeted),
     isAttached: () => state.connection !== undefined,
     close: (reason) => {
+      state.closed = true
       clearInterval(beat)
       clearInterval(watch)
       drop(state, reason)
@@ -109,6 +112,8 @@ const write = (
 }
 
 const attach = (state: State, { connection, confirmed }: Greeted): void => {
+  // It was closed while the two greeted each other.
+  if (state.closed) return connection.close("the deal is over")
   drop(state, "another connection has taken over")
   state.connection = connection
   state.heardAt = performance.now()

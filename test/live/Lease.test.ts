@@ -268,7 +268,11 @@ describe("a program that was killed", () => {
     await Pace.until(() => logged("Cancel", id))
     expect(ipsx.agent.orders.size).toBe(0)
     expect(ipsx.account("alice")).toMatchObject({ spent: 0n, left: 10n * 10n ** 18n })
-    await ipsx.close()
+    const unmet = ipsx.rent({ ...wish, countries: ["NO"] }, { account: "alice" })
+    await Pace.until(() => ipsx.agent.orders.size > 0)
+    await Promise.all([expect(unmet).rejects.toThrow("it was closed"), ipsx.close()])
+    await expect(ipsx.rent(wish, { account: "alice" })).rejects.toThrow("it was closed")
+    await expect(ipsx.deposit("1")).rejects.toThrow("it was closed")
   })
 })
 

@@ -184,7 +184,8 @@ const endingMs = 20_000
 /** Ends a lease and says so; a partner that is gone is not waited for longer, and its owner learns how it goes on. */
 const ending = (terminal: Terminal, lease: Lease): Effect.Effect<void> =>
   Effect.promise(async () => {
-    const over = lease.ended.then(() => true)
+    const isOver = (): true => true
+    const over = lease.ended.then(isOver, isOver)
     if (await Promise.race([over, sleep(0).then(() => false)])) return
     terminal.out(Live.line({ _tag: "Ending", id: lease.id }))
     void lease.end()

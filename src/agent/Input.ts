@@ -23,6 +23,8 @@ export const Input = Schema.TaggedUnion({
     /** A provider's look at the chain: the requester has no settled deal; the own wallet does not cover the bond. */
     newcomer: Schema.optionalKey(Schema.Boolean),
     uncovered: Schema.optionalKey(Schema.Boolean),
+    /** A requester that wants all its addresses in one deal: this one has fewer. */
+    scattered: Schema.optionalKey(Schema.Boolean),
   },
   /** The exchange matched two orders into a short deal under this reservation. */
   ShortProposed: { deal: ShortDeal },

@@ -14,8 +14,9 @@ type Proposed = Extract<Input, { readonly _tag: "Proposed" }>
  */
 export const objection = (
   { deal, role, settings }: Participant.Participant,
-  { orders, others = [], newcomer = false, uncovered = false }: Proposed,
+  { orders, others = [], newcomer = false, uncovered = false, scattered = false }: Proposed,
 ): string | undefined => {
+  if (scattered) return "all addresses are wanted in one deal, and these are fewer"
   if (uncovered) return "the wallet does not cover the bond"
   if (role === "provider" && newcomer && deal.prepaid < Terms.newcomerBound(deal))
     return "the chain knows no settled deal of the requester, and too little is prepaid"

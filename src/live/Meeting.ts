@@ -166,20 +166,37 @@ export const proposed = (agent: Agent, proposal: Client.Proposed): void => {
   options.heard({ _tag: "Proposed", id, role, deal })
   note(agent, { _tag: "Note", entry: began })
   attach(agent, party)
+  consider(agent, party)
+  return undefined
+}
+
+/** Compares a deal with the own order, and with what is known of the chain, and has the participant accept or decline it. */
+const consider = (agent: Agent, party: Party.Party): void => {
+  const { id, role, deal } = party
+  const { offer, request } = party.began
+  const own = role === "provider" ? "offer" : "request"
   void findings(agent, role, deal).then((found) => {
-    const others = [...parties.values()]
-      .filter(
-        (one) =>
-          one !== party && one.began[role === "provider" ? "offer" : "request"].id === ours.id,
-      )
+    const others = [...agent.parties.values()]
+      .filter((one) => one !== party && one.role === role)
+      .filter((one) => one.began[own].id === party.began[own].id)
       .filter(({ participant }) => isLive(role, participant))
       .flatMap((one) => (role === "provider" ? [one.deal, ...replaced(one)] : [one.deal]))
-    const input = { _tag: "Proposed", orders: { offer, request }, others, ...found } as const
+    // Nobody waits for a second deal of the same request: each would be paid for.
+    const scattered =
+      role === "requester" &&
+      request.minimum === request.addresses &&
+      deal.seats < request.addresses
+    const input = {
+      _tag: "Proposed",
+      orders: { offer, request },
+      others,
+      ...found,
+      ...(scattered ? { scattered } : {}),
+    } as const
     const reason = Opening.objection(party.participant, input)
-    if (reason !== undefined) options.heard({ _tag: "Objected", id, reason })
-    return feed(agent, party, input)
+    if (reason !== undefined) agent.options.heard({ _tag: "Objected", id, reason })
+    feed(agent, party, input)
   })
-  return undefined
 }
 
 /** The seats that a deal has beside those that it was signed for. */

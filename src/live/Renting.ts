@@ -125,7 +125,8 @@ const find = (
   }
   const stopListening = on((event) => {
     if (event._tag === "Stopped") return gone(new Stop.Stopped(event))
-    if (event._tag === "Proposed" && event.deal.request === request) deal = event
+    // A relay may tell of several; those behind the first are declined (IPSX-MAT-030).
+    if (event._tag === "Proposed" && event.deal.request === request) deal ??= event
     if (deal === undefined || !("id" in event) || event.id !== deal.id) return undefined
     if (event._tag === "Attached") {
       attachments[event.seat] = event.attachment

@@ -28,6 +28,7 @@ import * as Structure from "../signature/Structure.ts"
 import * as TypedData from "../signature/TypedData.ts"
 import type * as ExitPolicy from "../tunnel/ExitPolicy.ts"
 import type * as Tunnel from "../tunnel/Tunnel.ts"
+import type * as Alarm from "./Alarm.ts"
 import type { Evidence } from "./Calldata.ts"
 import type * as Event from "./Event.ts"
 import * as Journal from "./Journal.ts"
@@ -86,7 +87,7 @@ export interface Agent {
   readonly endpoint: Tls.Endpoint | null
   /** Fails when nothing goes on: it was closed, its journal cannot be written, or the chain has forgotten what happened on it. */
   readonly broken: Deferred.Deferred<never, Follower.ChainForgot | Stop.Stopped>
-  readonly alarms: Map<string, ReturnType<typeof setTimeout>>
+  readonly alarms: Map<string, Alarm.Disarm>
   /** What happened and is not written down yet: the things of one group stay together. */
   queue: Array<Group>
   draining: boolean

@@ -124,14 +124,26 @@ export const connect = async (options: Options): Promise<Ipsx> => {
   }
 }
 
-/** What a task comes to, or `Stopped` when the party stops before: what it has begun goes on with the next run. */
-const untilStopped = <A>(agent: Agent.Agent, on: Ipsx["on"], task: () => Promise<A>): Promise<A> =>
+/** What a task comes to; `Stopped` when the party stops before, and the signal's reason when nobody waits: it goes on alone. */
+const untilStopped = <A>(
+  agent: Agent.Agent,
+  on: Ipsx["on"],
+  task: () => Promise<A>,
+  signal?: AbortSignal,
+): Promise<A> =>
   new Promise((resolve, reject) => {
     if (agent.closed) return reject(Stop.closed())
+    const abort = (): void => reject(signal?.reason)
+    if (signal?.aborted === true) abort()
+    signal?.addEventListener("abort", abort)
     const stopListening = on((event) => {
       if (event._tag === "Stopped") reject(new Stop.Stopped(event))
     })
-    return void Promise.resolve().then(task).then(resolve, reject).finally(stopListening)
+    const forget = (): void => {
+      stopListening()
+      signal?.removeEventListener("abort", abort)
+    }
+    return void Promise.resolve().then(task).then(resolve, reject).finally(forget)
   })
 
 const amountOf = (tokens: string): Amount.Amount =>
@@ -149,10 +161,12 @@ const rent = async (
   const owner = agent.options.signer.address
   const by = { owner, id: Renting.randomId(), nonce: Renting.nonce(), now }
   const request = Result.getOrThrowWith(Wish.request(wish, by), (bad) => bad)
+  if (agent.closed) throw Stop.closed()
   Books.hold(books, account, request)
-  let release = (): void => {}
+  let covering: Promise<() => void> = Promise.resolve(() => {})
   try {
-    release = await untilStopped(agent, on, () => agent.purse.cover(Books.most(agent, request)))
+    covering = agent.purse.cover(Books.most(agent, request))
+    await untilStopped(agent, on, () => covering, signal)
     const given = { account, ...(signal === undefined ? {} : { signal }) }
     return await Renting.rent(agent, on, request, given)
   } catch (cause) {
@@ -160,7 +174,10 @@ const rent = async (
     throw cause
   } finally {
     // The chain has reserved it, or there is no deal.
-    release()
+    void covering.then(
+      (release) => release(),
+      () => {},
+    )
   }
 }
 

@@ -1,7 +1,9 @@
 // Many addresses at a time, for a crawler or a reseller: so many in each country, renewed before they end, replaced when
 // they fail. Whoever failed is not asked again for a while.
 import type { Address } from "../model/Address.ts"
+import * as Alarm from "./Alarm.ts"
 import type { Ipsx, Lease } from "./Ipsx.ts"
+import { Stopped } from "./Stop.ts"
 import type * as Wish from "./Wish.ts"
 
 export interface Options {
@@ -10,6 +12,7 @@ export interface Options {
   /** What is wanted of each; the countries are the pool's. */
   readonly wish: Omit<Wish.Wish, "countries">
   readonly account?: string
+  /** Closes it, like `close`. */
   readonly signal?: AbortSignal
   /** Seconds before the end of a lease at which the next one is rented; at most a third of the lease. */
   readonly renewBefore?: number
@@ -54,8 +57,9 @@ const placesMax = 1000
 export const open = (ipsx: Ipsx, options: Options): Pool => {
   const controller = new AbortController()
   const { signal } = controller
-  options.signal?.addEventListener("abort", () => controller.abort(options.signal!.reason))
-  if (options.signal?.aborted === true) controller.abort(options.signal.reason)
+  const abort = (): void => controller.abort(options.signal?.reason)
+  options.signal?.addEventListener("abort", abort, { signal })
+  if (options.signal?.aborted === true) abort()
   const places = Object.entries(options.countries)
     .flatMap(([country, count]) =>
       Array.from({ length: count }, (): Place => ({ country, lease: undefined })),
@@ -63,10 +67,11 @@ export const open = (ipsx: Ipsx, options: Options): Pool => {
     .slice(0, placesMax)
   const shunned = new Map<Address, number>()
   const ending = new Set<Promise<unknown>>()
-  const state: State = { ipsx, options, signal, shunned, ending }
+  const state: State = { ipsx, options, signal, abort, shunned, ending }
+  const kept: Array<Promise<void>> = []
   const tried = places.map((place) => {
     const { promise, resolve } = Promise.withResolvers<void>()
-    void keep(state, place, resolve)
+    kept.push(keep(state, place, resolve))
     return promise
   })
   let turn = 0
@@ -83,7 +88,8 @@ export const open = (ipsx: Ipsx, options: Options): Pool => {
     ready: Promise.all(tried).then(() => {}),
     close: async () => {
       controller.abort(new Error("the pool is closed"))
-      for (const lease of working()) leave(state, lease)
+      // A lease may come at this very moment: it is left as well.
+      await Promise.all(kept)
       await Promise.all(ending)
     },
   }
@@ -93,6 +99,7 @@ interface State {
   readonly ipsx: Ipsx
   readonly options: Options
   readonly signal: AbortSignal
+  readonly abort: () => void
   readonly shunned: Map<Address, number>
   /** Leases that have been left and are not paid yet. */
   readonly ending: Set<Promise<unknown>>
@@ -100,21 +107,22 @@ interface State {
 
 /** Ends a lease; the pool's own end waits for it, unless its provider is gone: that is the chain's to decide then. */
 const leave = ({ ending }: State, lease: Lease): void => {
-  const ended = lease.end()
-  const over = Promise.race([ended, lease.lost])
+  const over = Promise.race([lease.lost, lease.end()])
   ending.add(over)
   void over.then(() => ending.delete(over))
 }
 
-const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
+/** Resolves when an alarm has rung, or the pool is closed. */
+const wait = (alarm: (ring: () => void) => Alarm.Disarm, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    const timer = setTimeout(done, ms)
-    function done(): void {
-      clearTimeout(timer)
+    if (signal.aborted) return resolve()
+    const done = (): void => {
+      disarm()
       signal.removeEventListener("abort", done)
       resolve()
     }
-    signal.addEventListener("abort", done)
+    const disarm = alarm(done)
+    return signal.addEventListener("abort", done)
   })
 
 const rent = async (state: State, { country }: Place): Promise<Lease | undefined> => {
@@ -128,12 +136,13 @@ const rent = async (state: State, { country }: Place): Promise<Lease | undefined
       { signal, ...(options.account === undefined ? {} : { account: options.account }) },
     )
   } catch (cause) {
+    if (cause instanceof Stopped) state.abort()
     options.heard?.({ _tag: "Missing", country, reason: (cause as Error).message })
     return undefined
   }
 }
 
-/** Keeps one place filled until the pool is closed. */
+/** Keeps one place filled until the pool is closed, and leaves what it has then. */
 const keep = async (state: State, place: Place, tried: () => void): Promise<void> => {
   const { options, signal, shunned } = state
   const { renewBefore = 10, shun = 300, heard } = options
@@ -142,7 +151,7 @@ const keep = async (state: State, place: Place, tried: () => void): Promise<void
     const lease = await rent(state, place)
     tried()
     if (lease === undefined) {
-      await sleep(retryMs, signal)
+      await wait((ring) => Alarm.after(retryMs, ring), signal)
       continue
     }
     place.lease = lease
@@ -154,10 +163,9 @@ const keep = async (state: State, place: Place, tried: () => void): Promise<void
     if (before !== undefined) leave(state, before)
     const { start, end } = lease.deal
     const early = Math.min(renewBefore, (end - start) / 3)
-    const untilRenewal = Math.max(0, (end - early) * 1000 - Date.now())
     const failed = await Promise.race([
       lease.lost.then(() => true),
-      sleep(untilRenewal, signal).then(() => false),
+      wait((ring) => Alarm.at((end - early) * 1000, ring), signal).then(() => false),
     ])
     before = failed ? undefined : lease
     if (failed && !signal.aborted) {
@@ -166,4 +174,6 @@ const keep = async (state: State, place: Place, tried: () => void): Promise<void
       heard?.({ _tag: "FailedOver", country: place.country, from: lease })
     }
   }
+  place.lease = undefined
+  if (before !== undefined) leave(state, before)
 }

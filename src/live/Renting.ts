@@ -7,6 +7,7 @@ import type { Id } from "../model/Id.ts"
 import type * as Order from "../model/Order.ts"
 import type * as Tunnel from "../tunnel/Tunnel.ts"
 import * as Agent from "./Agent.ts"
+import * as Alarm from "./Alarm.ts"
 import type * as Event from "./Event.ts"
 import * as Party from "./Party.ts"
 import * as Stop from "./Stop.ts"
@@ -115,12 +116,11 @@ const find = (
     reject(why)
   }
   const nothing = (): void => abandon(new NothingFound({ request }))
-  const timer =
-    deal === undefined ? setTimeout(nothing, expiresAt * 1000 - Date.now() + patienceMs) : undefined
+  const disarm = deal === undefined ? Alarm.at(expiresAt * 1000 + patienceMs, nothing) : undefined
   const abort = (): void => abandon(signal?.reason)
   signal?.addEventListener("abort", abort, { once: true })
   const settled = (): void => {
-    clearTimeout(timer)
+    disarm?.()
     signal?.removeEventListener("abort", abort)
   }
   const stopListening = on((event) => {

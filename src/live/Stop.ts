@@ -14,7 +14,7 @@ const stopNow = async (agent: Agent, why: Stopped | Follower.ChainForgot): Promi
   agent.closed = true
   agent.submissions.close()
   agent.reporting.close()
-  for (const alarm of agent.alarms.values()) clearTimeout(alarm)
+  for (const disarm of agent.alarms.values()) disarm()
   for (const { failed } of agent.queue.splice(0)) failed(why)
   Effect.runSync(Deferred.fail(agent.broken, why))
   agent.options.heard({ _tag: "Stopped", reason: why.message })

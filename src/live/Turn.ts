@@ -6,6 +6,7 @@ import type { Input } from "../agent/Input.ts"
 import type { Intent } from "../agent/Intent.ts"
 import type { Letter, Unsigned } from "../pair-channel/Letter.ts"
 import * as Seal from "../pair-channel/Seal.ts"
+import * as Alarm from "./Alarm.ts"
 import type { Agent, Group, Thing } from "./Agent.ts"
 import * as Party from "./Party.ts"
 import type * as Recording from "./Recording.ts"
@@ -250,24 +251,20 @@ export const arm = (
   // A turn that was under way when the party was closed must not keep its program from ending.
   if (agent.closed) return
   const name = `${party.id} ${timer}`
-  clearTimeout(agent.alarms.get(name))
+  agent.alarms.get(name)?.()
   party.timers.set(timer, { at, epoch })
-  const wait = Math.min(lookMs, Math.max(0, at - Date.now()))
   const ring = (): void => {
     agent.alarms.delete(name)
-    if (Date.now() < at) return arm(agent, party, { _tag: "Arm", timer, at, epoch })
     // IPSX-AGR-024: an option is over by a final block and not by the clock. Where no block comes the deal may be open already.
     if (timer === "accept" && agent.finalAt <= party.deal.validUntil)
-      return void agent.alarms.set(name, setTimeout(ring, blockMs))
+      return void agent.alarms.set(name, Alarm.after(blockMs, ring))
     return feed(agent, party, { _tag: "Rang", timer, epoch })
   }
-  agent.alarms.set(name, setTimeout(ring, wait))
+  agent.alarms.set(name, Alarm.at(at, ring))
 }
 
 /** Milliseconds after which a block that was missing is looked for again. */
 const blockMs = 200
-/** After which the clock is looked at again: the runtime's timers stand still while the machine sleeps, and count to 25 days. */
-const lookMs = 10_000
 
 const tell = (
   agent: Agent,
@@ -307,7 +304,7 @@ export const finish = (agent: Agent, party: Party.Party): void => {
   })
   agent.alarms.set(
     name,
-    setTimeout(() => {
+    Alarm.after(lingerMs, () => {
       agent.alarms.delete(name)
       const notes = [
         ...(isHad ? [{ _tag: "Took", ...had } as const] : []),
@@ -317,7 +314,7 @@ export const finish = (agent: Agent, party: Party.Party): void => {
         () => leave(agent, party),
         () => {},
       )
-    }, lingerMs),
+    }),
   )
 }
 
@@ -326,5 +323,5 @@ const leave = (agent: Agent, party: Party.Party): void => {
   agent.reporting.forget(party.id)
   party.channel?.close("the deal is over")
   void party.ends?.dispose()
-  for (const name of party.timers.keys()) clearTimeout(agent.alarms.get(`${party.id} ${name}`))
+  for (const name of party.timers.keys()) agent.alarms.get(`${party.id} ${name}`)?.()
 }

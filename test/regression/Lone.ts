@@ -68,7 +68,7 @@ export const make = (change: Partial<Agent> = {}): Lone => {
     close: () => {
       agent.closed = true
       for (const { channel } of agent.parties.values()) channel?.close("the test is over")
-      for (const alarm of agent.alarms.values()) clearTimeout(alarm)
+      for (const disarm of agent.alarms.values()) disarm()
     },
   }
 }

@@ -25,7 +25,7 @@ it("IPSX-MAT-030 who waits for a lease waits for the first deal of its request",
     parties: new Map([[first, { id: first, began }]]),
     orders: new Map(),
   } as unknown as Agent
-  let hear = (_: Event.Event): void => {}
+  let hear: (event: Event.Event) => void = () => {}
   const lease = Renting.resume(
     agent,
     (listener) => {

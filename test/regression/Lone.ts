@@ -20,7 +20,7 @@ import * as Exchange from "../arbitrary/exchange.ts"
 import { curve, place, signer } from "./Node.ts"
 
 export const own = Address.of(signer.address)
-export const now = Time.seconds(Math.floor(Date.now() / 1000))
+const now = Time.seconds(Math.floor(Date.now() / 1000))
 
 export interface Lone {
   readonly agent: Agent

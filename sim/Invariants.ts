@@ -32,6 +32,9 @@ const ids = {
   bonds: "IPSX-AGR-074",
 } as const
 
+/** The requirements that every run is held to, by which an expectation may name what was found of them. */
+export const checked: ReadonlyArray<string> = Object.values(ids)
+
 type Tallies = Readonly<Record<keyof typeof ids, Checker.Tally>>
 
 export interface Invariants {
@@ -56,7 +59,7 @@ const sumEvery = 256
 const channelsByBlock = 64
 
 export const make = (challengeStake: bigint): Invariants => {
-  const checker = Checker.make(Object.values(ids))
+  const checker = Checker.make(checked)
   const tallies = Object.fromEntries(
     Object.entries(ids).map(([name, id]) => [name, checker.tallies.get(id)!]),
   ) as Tallies

@@ -46,8 +46,26 @@ const breached = ({ exchange }: World): number => {
   return BreachedByProvider + BreachedByRequester + BreachedByBoth
 }
 
-/** By the names that expectations use. */
-export const of = (world: World) => {
+/** The names that expectations use. */
+export const names = [
+  "otherPaths",
+  "breached",
+  "claimed",
+  "vouchered",
+  "reverted",
+  "dealsPerRequest",
+  "shortDeals",
+  "reservations",
+  "honestLoss",
+  "brokenChecks",
+  "price",
+  "priceDrift",
+  "utilisation",
+  "utilisationDrift",
+] as const
+
+/** What a run comes to, by those names. */
+export const of = (world: World): Readonly<Record<(typeof names)[number], number>> => {
   const { recorder } = world
   const counted = (name: string): number => Metrics.counted(recorder.metrics, name)
   const settled = counted("settled")

@@ -1,6 +1,7 @@
 // What is wrong with an input, said so that its writer can mend it: where, what was expected, what is there.
 import type * as SchemaIssue from "effect/SchemaIssue"
 import type * as SchemaAST from "effect/SchemaAST"
+import * as Nearest from "./Nearest.ts"
 
 export interface Problem {
   /** The dotted path that `--set` would take, empty for the whole input. */
@@ -12,6 +13,8 @@ interface Leaf {
   readonly path: ReadonlyArray<PropertyKey>
   readonly kind: "missing" | "unknown" | "value"
   readonly expected: string
+  /** The keys that are known where there is an unknown one. */
+  readonly keys?: ReadonlyArray<string>
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -36,12 +39,22 @@ const expectedOf = (ast: SchemaAST.AST): string => {
   return kinds[ast._tag] ?? "another value"
 }
 
-const knownKeys = (ast: SchemaAST.AST): string => {
-  if (ast._tag !== "Objects") return "no such key"
+const unknownKey = (ast: SchemaAST.AST): Leaf => {
+  const leaf = (expected: string, keys: ReadonlyArray<string>): Leaf => ({
+    path: [],
+    kind: "unknown",
+    expected,
+    keys,
+  })
+  if (ast._tag !== "Objects") return leaf("no such key", [])
   const [index] = ast.indexSignatures
   if (index !== undefined)
-    return `a key that is ${annotated(index.parameter.checks?.at(-1)?.annotations) ?? "allowed"}`
-  return `one of the keys ${ast.propertySignatures.map(({ name }) => String(name)).join(", ")}`
+    return leaf(
+      `a key that is ${annotated(index.parameter.checks?.at(-1)?.annotations) ?? "allowed"}`,
+      [],
+    )
+  const keys = ast.propertySignatures.map(({ name }) => String(name))
+  return leaf(`one of the keys ${keys.join(", ")}`, keys)
 }
 
 /** Every leaf of the tree of issues. Of a union, only the member that the input seems to mean is kept. */
@@ -66,7 +79,7 @@ const leaves = (issue: SchemaIssue.Issue): ReadonlyArray<Leaf> => {
     case "MissingKey":
       return [{ path: [], kind: "missing", expected: "" }]
     case "UnexpectedKey":
-      return [{ path: [], kind: "unknown", expected: knownKeys(issue.ast) }]
+      return [unknownKey(issue.ast)]
     case "InvalidType":
     case "OneOf":
       return [{ path: [], kind: "value", expected: expectedOf(issue.ast) }]
@@ -101,13 +114,13 @@ const shown = (value: unknown): string => {
  */
 export const list = (issue: SchemaIssue.Issue, input: unknown): ReadonlyArray<Problem> => {
   const seen = new Map<string, Problem>()
-  for (const { path, kind, expected } of leaves(issue)) {
+  for (const { path, kind, expected, keys = [] } of leaves(issue)) {
     const dotted = path.map(String).join(".")
     const message =
       kind === "missing"
         ? "is missing"
         : kind === "unknown"
-          ? `unknown key, expected ${expected}`
+          ? `unknown key${Nearest.question(String(path.at(-1)), keys)}, expected ${expected}`
           : `expected ${expected}, got ${shown(valueAt(input, path))}`
     if (!seen.has(`${dotted} ${message}`))
       seen.set(`${dotted} ${message}`, { path: dotted, message })

@@ -339,8 +339,11 @@ const uniqueNames = Schema.makeFilter<ReadonlyArray<{ readonly name: string }>>(
   { expected: "groups with different names" },
 )
 
+/** By which a file says that it is a scenario. */
+export const schema = "ipsx.scenario/1"
+
 export const Scenario = Schema.Struct({
-  schema: Schema.Literal("ipsx.scenario/1").annotate({ expected: '"ipsx.scenario/1"' }),
+  schema: Schema.Literal(schema).annotate({ expected: `"${schema}"` }),
   name: Name,
   question: Text,
   seed: Seed,

@@ -8,6 +8,7 @@ import * as Schema from "effect/Schema"
 import { parseDocument } from "yaml"
 import * as Parameters from "../src/model/Parameters.ts"
 import * as Distribution from "./Distribution.ts"
+import * as Expectation from "./Expectation.ts"
 import * as Metrics from "./Metrics.ts"
 import * as Problem from "./Problem.ts"
 import * as Scenario from "./Scenario.ts"
@@ -37,6 +38,10 @@ const invalid = (file: string, problems: ReadonlyArray<Problem.Problem>) =>
 const plain = (text: string, file: string): Result.Result<unknown, InvalidScenario> => {
   const document = parseDocument(text, { prettyErrors: true })
   const [error] = document.errors
+  if (error?.code === "MULTIPLE_DOCS")
+    return invalid(file, [
+      { path: "", message: "expected one YAML document, got more, with --- between them" },
+    ])
   if (error !== undefined)
     return invalid(file, [
       { path: "", message: `not YAML: ${error.message.split("\n")[0]!.replace(/:$/, "")}` },
@@ -207,6 +212,10 @@ const conflicts = (
           message: `expected a group's name and a number, like ${scenario.providers[0]?.name ?? "homes"}-3, or an address, got ${scenario.chain.tamper.account}`,
         },
       ]),
+  ...scenario.expect.flatMap(({ value }, i) => {
+    const problem = Expectation.problem(value)
+    return problem === undefined ? [] : [{ path: `expect.${i}.value`, message: problem }]
+  }),
   ...scenario.requesters.flatMap((group, i) => {
     const lease = Distribution.support(group.lease)
     const problems: Array<Problem.Problem> = []
@@ -228,6 +237,15 @@ const named = (
   ...("file" in scenario.gas ? [["gas.file", scenario.gas.file] as const] : []),
 ]
 
+/** Of a file that says it is something else, a summary for instance, every other complaint would be noise. */
+const otherSchema = (tree: unknown): Problem.Problem | undefined => {
+  if (!isTree(tree) || !("schema" in tree) || tree.schema === Scenario.schema) return undefined
+  return {
+    path: "schema",
+    message: `expected "${Scenario.schema}", got ${JSON.stringify(tree.schema)}`,
+  }
+}
+
 /**
  * Checks a scenario's text and reads what it names.
  *
@@ -246,6 +264,8 @@ export const parse = (
     .map((setting) => change(tree.success, setting))
     .filter((p) => p !== undefined)
   if (refused.length > 0) return invalid(file, refused)
+  const other = otherSchema(tree.success)
+  if (other !== undefined) return invalid(file, [other])
   const decoded = Schema.decodeUnknownResult(Scenario.Scenario, {
     errors: "all",
     onExcessProperty: "error",
@@ -319,7 +339,8 @@ export const reason = (error: unknown): string => {
   const code = (error as { readonly code?: unknown } | null)?.code
   if (code === "ENOENT") return "there is no such file"
   if (code === "EISDIR") return "it is a directory"
-  if (code === "EACCES") return "it may not be read"
+  if (code === "ENOTDIR") return "a part of its path is a file"
+  if (code === "EACCES" || code === "EPERM") return "it may not be read"
   return error instanceof Error ? error.message : String(error)
 }
 

@@ -102,6 +102,22 @@ const pathsIn = (fields: Schema.Struct.Fields, prefix: string): ReadonlyArray<st
 /** The paths of the summary's numbers, amounts and truths; what is in its lists and records has no fixed name. */
 export const paths: ReadonlyArray<string> = pathsIn(Summary.fields, "")
 
+/**
+ * Whether a dotted path leads to something that a summary can have; within its lists and records anything may be.
+ *
+ * @example
+ * Summary.leads("deals.settled") // true
+ */
+export const leads = (path: string): boolean => {
+  let here: Schema.Constraint | { readonly fields: Schema.Struct.Fields } = Summary
+  for (const part of path.split(".")) {
+    if (!("fields" in here)) return here.ast._tag === "Arrays" || here.ast._tag === "Objects"
+    if (!Object.hasOwn(here.fields, part)) return false
+    here = here.fields[part]!
+  }
+  return !("fields" in here) && here.ast._tag !== "Arrays" && here.ast._tag !== "Objects"
+}
+
 /** The lines that every run draws: tokens an hour, the share of all seats, deals. */
 export const lines = ["price", "priceLow", "priceHigh", "utilisation", "dealsOpened"] as const
 

@@ -2,6 +2,7 @@
 import { parseArgs, type ParseArgsOptionsConfig } from "node:util"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as Nearest from "../Nearest.ts"
 import type { Runner } from "./RunCommand.ts"
 import type { Terminal } from "./Terminal.ts"
 
@@ -66,19 +67,38 @@ export const make = <A>(command: {
 export const bad = (problem: string, command?: string): Result.Result<never, BadUsage> =>
   Result.fail(new BadUsage({ problem, ...(command === undefined ? {} : { command }) }))
 
-/** Splits arguments into options and operands, by the rules of `node:util`. */
+// The parser's messages are one sentence and a hint in the same text; the sentence is what helps.
+const refusal = (
+  { message }: Error,
+  args: ReadonlyArray<string>,
+  options: ParseArgsOptionsConfig,
+): string => {
+  const [sentence = ""] = message.split(/\. |\n/)
+  const names = Object.keys(options).map((name) => `--${name}`)
+  const [, unknown] = /^Unknown option '([^']+)'/.exec(sentence) ?? []
+  if (unknown !== undefined) return `${sentence}${Nearest.question(unknown, names)}`
+  const [, ambiguous] =
+    /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument is ambiguous/.exec(sentence) ?? []
+  if (ambiguous === undefined) return sentence
+  const value = args[args.indexOf(ambiguous) + 1]
+  return `${ambiguous}: expected a value, got ${value}, which looks like an option; one that begins with a dash is written ${ambiguous}=${value}`
+}
+
+/** Splits arguments into options and operands, by the rules of `node:util`; an empty word is a variable that was not set. */
 export const split = <O extends ParseArgsOptionsConfig>(
   command: string,
   args: ReadonlyArray<string>,
   options: O,
 ) => {
   try {
-    return Result.succeed(
-      parseArgs({ args: [...args], options, allowPositionals: true, strict: true }),
-    )
+    const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+    const [empty] = Object.entries(parsed.values).filter(([, value]) => value === "")
+    if (empty !== undefined)
+      return bad(`--${empty[0]}: expected a value, got an empty one`, command)
+    if (parsed.positionals.includes("")) return bad("expected no empty words", command)
+    return Result.succeed(parsed)
   } catch (error) {
-    // The parser's messages are one sentence and a hint in the same text; the sentence is what helps.
-    return bad((error as Error).message.split(/\. |\n/)[0]!, command)
+    return bad(refusal(error as Error, args, options), command)
   }
 }
 

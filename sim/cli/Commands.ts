@@ -47,6 +47,7 @@ ${all.map(line).join("\n")}
   ipsx COMMAND --help      say more about one of them
   ipsx --version
 
-Exit codes: 0 all is well; 1 an invariant or an expectation failed; 2 bad usage or input. A run that
-is stopped by Ctrl-C keeps what it has, marked as partial, and exits by what it found until then; a second Ctrl-C leaves at once, with 130.
+Exit codes: 0 all is well; 1 an invariant, an expectation or a case failed; 2 bad usage or input. A
+run that is stopped by Ctrl-C keeps what it has, marked as partial, and exits by what it found until
+then; a second Ctrl-C leaves at once, with 130.
 `

@@ -36,7 +36,26 @@ export interface Results {
   readonly origin: Origin
 }
 
-const isRun = (directory: string): boolean => existsSync(join(directory, "summary.json"))
+/** Everything that a run writes, by its path in the directory. */
+const written =
+  /^(run|summary|details)\.json$|^scenario\.yaml$|^report\.html$|^trace\.ndjson$|^(tables|data)$|^tables\/\w+\.(parquet|csv)$|^data\/\d+-[^/]+$/
+
+/**
+ * Why a directory may not be replaced by a run: something in it is not of a run, so that it would be lost. That it has a
+ * summary says nothing, many programs write one.
+ */
+const others = (path: string): string | undefined => {
+  const entries = readdirSync(path)
+  const foreign = entries.find((entry) => !written.test(entry))
+  if (foreign !== undefined) return foreign
+  for (const folder of ["tables", "data"].filter((name) => entries.includes(name))) {
+    const within = readdirSync(join(path, folder)).map((name) => `${folder}/${name}`)
+    const strange = within.find((entry) => !written.test(entry))
+    if (strange !== undefined) return strange
+  }
+  if (entries.length === 0 || Result.isSuccess(decode(path, "run.json", Origin))) return undefined
+  return entries[0]
+}
 
 /** Where a run writes: under a hidden name beside the wanted one, on the same file system, until it is whole. */
 export interface Place {
@@ -54,8 +73,11 @@ export const open = (directory: string): Result.Result<Place, UnusableDirectory>
   try {
     if (existsSync(path)) {
       if (!statSync(path).isDirectory()) return refuse("expected a directory, got a file")
-      if (readdirSync(path).length > 0 && !isRun(path))
-        return refuse("expected a new directory, or one of an earlier run; it holds other files")
+      const other = others(path)
+      if (other !== undefined)
+        return refuse(
+          `expected a new directory, or one of an earlier run; it holds other files, like ${other}`,
+        )
     }
     made = mkdirSync(dirname(path), { recursive: true })
     const temporary = mkdtempSync(join(dirname(path), `.${basename(path)}.unfinished-`))
@@ -85,7 +107,21 @@ export const unwritable = (error: unknown): string => {
   if (code === "EACCES" || code === "EPERM" || code === "EROFS") return "it may not be written"
   if (code === "EEXIST" || code === "ENOTDIR") return "a part of its path is a file"
   if (code === "ENOENT") return "nothing can be made there"
+  if (code === "EISDIR") return "it is a directory"
+  if (code === "ENOSPC" || code === "EDQUOT") return "there is no room left for it"
   return ScenarioFile.reason(error)
+}
+
+/** Writes a file whole or not at all: what was there stays until all of it is on the disk. */
+export const replace = (path: string, text: string): void => {
+  const temporary = `${path}.unfinished-${process.pid}`
+  try {
+    writeFileSync(temporary, text)
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
 }
 
 // Takes away again the parents that were made, as far as they are empty.

@@ -1,6 +1,7 @@
 // From the words of the command line to an exit code: 0 good, 1 something was found wrong, 2 bad usage or input.
 import { BadUsage, type Context } from "./Command.ts"
 import * as Commands from "./Commands.ts"
+import * as Nearest from "../Nearest.ts"
 import type { Runner } from "./RunCommand.ts"
 import type { Terminal } from "./Terminal.ts"
 
@@ -26,13 +27,17 @@ export const main = async (
       return 0
     case "--help":
     case "-h":
-    case "help":
-      terminal.out(Commands.overview)
+    case "help": {
+      const asked = Commands.all.find((one) => one.name === rest[0])
+      terminal.out(name === "help" && asked !== undefined ? asked.help : Commands.overview)
       return 0
+    }
   }
-  const known = Commands.all.map((one) => one.name).join(", ")
+  const known = Commands.all.map((one) => one.name)
   const problem =
-    name === undefined ? "expected a command" : `expected a command (${known}), got "${name}"`
+    name === undefined
+      ? "expected a command"
+      : `expected a command (${known.join(", ")}), got "${name}"${Nearest.question(name, known)}`
   terminal.error(`${new BadUsage({ problem }).message}\n`)
   return 2
 }

@@ -7,7 +7,6 @@ import {
   readdirSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
@@ -256,7 +255,7 @@ const conclude = async (
   }
   try {
     const cells = await Merge.write(directory, manifest, index.success, given.scenario)
-    writeFileSync(join(directory, "report.html"), SweepReport.html(manifest, cells))
+    Directory.replace(join(directory, "report.html"), SweepReport.html(manifest, cells))
     terminal.out(
       given.format === "json"
         ? `${JSON.stringify(cells, null, 2)}\n`
@@ -345,7 +344,11 @@ export const run = async (context: Context, given: Arguments): Promise<number> =
   } catch (error) {
     // A queue that cannot be reached, a full disk: the message is the user's, the stack is not.
     if (Directory.isOfTheSystem(error) || (error as { _tag?: string })._tag === "QueueUnusable")
-      return fail(`ipsx sweep: ${(error as Error).message}`)
+      return fail(
+        Directory.isOfTheSystem(error)
+          ? `${directory}: the results could not be kept: ${Directory.unwritable(error)}`
+          : `ipsx sweep: ${(error as Error).message}`,
+      )
     throw error
   } finally {
     process.off("exit", forget)

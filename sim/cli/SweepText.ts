@@ -50,12 +50,18 @@ export const table = (manifest: Manifest.Manifest, cells: Merge.Cells): string =
 }
 
 /** What was not good, and how to look at it; empty when there is nothing. */
-export const problems = ({ failed, missing, runs, good }: Merge.Cells): string =>
-  [
+export const problems = ({ cells, failed, missing, runs, good }: Merge.Cells): string => {
+  const which = (cell: number, seed: string): string =>
+    [
+      ...Object.entries(cells[cell]?.settings ?? {}).map(([key, setting]) => `${key}=${setting}`),
+      `seed ${seed}`,
+    ].join(", ")
+  return [
     ...failed.map(
       ({ cell, seed, problems: [first = ""], replay }) =>
-        `✗ cell ${cell}, seed ${seed}: ${first}\n  ${replay}\n`,
+        `✗ ${which(cell, seed)}: ${first}\n  ${replay}\n`,
     ),
     ...(runs - good > failed.length ? [`✗ and ${runs - good - failed.length} more runs\n`] : []),
-    ...missing.map(({ cell, seed }) => `✗ cell ${cell}, seed ${seed}: could not be made\n`),
+    ...missing.map(({ cell, seed }) => `✗ ${which(cell, seed)}: could not be made\n`),
   ].join("")
+}

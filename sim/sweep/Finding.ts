@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import { dealStatuses } from "../../src/model/Status.ts"
 import type * as Scenario from "../Scenario.ts"
 import * as Summary from "../Summary.ts"
+import { tokens, value, wanted } from "../Wording.ts"
 
 const Hash = Schema.String.pipe(Schema.check(Schema.isPattern(/^0x[0-9a-f]{64}$/u)))
 const Count = Schema.Int.pipe(Schema.check(Schema.isGreaterThanOrEqualTo(0)))
@@ -129,11 +130,12 @@ export const problems = (
     ...summary.checks.filter(({ ok }) => !ok).map(({ id }) => `${id} does not hold`),
     ...summary.losses
       .filter(({ ok }) => !ok)
-      .map(({ role, max, bound }) => `an honest ${role} lost ${max}, the bound is ${bound}`),
+      .map(
+        ({ role, max, bound }) =>
+          `an honest ${role} lost ${tokens(max)} tokens, the bound is ${tokens(bound)}`,
+      ),
     ...summary.expect
       .filter(({ ok }) => !ok)
-      .map(
-        ({ name, value, bounds }) => `${name}: got ${value}, expected ${JSON.stringify(bounds)}`,
-      ),
+      .map((e) => `${e.name}: ${value(e.value)} (expected ${wanted(e.bounds)})`),
     ...(summary.tokens.conserved ? [] : ["tokens are not conserved"]),
   ].slice(0, problemsMax)

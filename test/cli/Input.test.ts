@@ -16,6 +16,8 @@ beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "ipsx-input-"))
   writeFileSync(join(directory, "list.yaml"), "- one\n- two\n")
   writeFileSync(join(directory, "broken.yaml"), "name: [unfinished\n")
+  writeFileSync(join(directory, "twice.yaml"), "name: one\n---\nname: two\n")
+  writeFileSync(join(directory, "summary.json"), '{ "schema": "ipsx.summary/1", "events": 3 }')
   writeFileSync(join(directory, "file"), "not a directory")
   await new Promise<void>((resolve) => greeter.listen(0, "127.0.0.1", resolve))
   greeterUrl = `http://127.0.0.1:${(greeter.address() as AddressInfo).port}`
@@ -63,6 +65,36 @@ const refused: ReadonlyArray<
     "a list",
     () => [join(directory, "list.yaml")],
     ["list.yaml: expected a mapping, got a list of 2"],
+  ],
+  [
+    "another file of this program",
+    () => [join(directory, "summary.json")],
+    ['schema: expected "ipsx.scenario/1", got "ipsx.summary/1"'],
+  ],
+  [
+    "two documents in one file",
+    () => [join(directory, "twice.yaml")],
+    ["expected one YAML document, got more"],
+  ],
+  [
+    "a misspelt expectation, before the run and not after it",
+    () => [quickstart, "--set", "expect.0.value=dealPerRequest"],
+    ["expect.0.value: expected a path", "(did you mean dealsPerRequest?)"],
+  ],
+  [
+    "a misspelt option",
+    () => [quickstart, "--seeed", "3"],
+    ["Unknown option '--seeed' (did you mean --seed?)"],
+  ],
+  [
+    "a value that looks like an option",
+    () => [quickstart, "--seed", "-1"],
+    ["--seed: expected a value, got -1, which looks like an option", "--seed=-1"],
+  ],
+  [
+    "an option whose variable was not set",
+    () => [quickstart, "--chain", ""],
+    ["--chain: expected a value, got an empty one"],
   ],
   ["what is not YAML", () => [join(directory, "broken.yaml")], ["broken.yaml: not YAML"]],
   [
@@ -160,6 +192,18 @@ describe("ipsx run", () => {
 })
 
 describe("ipsx", () => {
+  it("asks whether another command was meant, and helps with the one that is asked for", async () => {
+    const ran = await Process.inside("rnu", quickstart)
+    expect(ran.code).toBe(2)
+    expect(ran.error).toContain('got "rnu" (did you mean run?)')
+    const [asked, own] = await Promise.all([
+      Process.inside("help", "validate"),
+      Process.inside("validate", "--help"),
+    ])
+    expect(asked).toEqual(own)
+    expect(asked.out).toContain("ipsx validate SCENARIO…")
+  })
+
   it("IPSX-SIM-011 validates several scenarios at once", async () => {
     const good = ["quickstart", "tor-supply", "faults", "month"].map((n) => `scenarios/${n}.yaml`)
     const ran = await Process.inside("validate", ...good)

@@ -162,7 +162,7 @@ describe("ipsx sweep", () => {
     )
     expect(code).toBe(1)
     expect(error).toMatch(
-      /✗ cell 0, seed 1: deals settle: got \d+, expected \{"min":99999\}\n {2}ipsx run test\/sweep\/tiny\.yaml --set expect\.0\.min=99999 --seed 1 --chain memory/,
+      /✗ seed 1: deals settle: \d+ \(expected at least 99,999\)\n {2}ipsx run test\/sweep\/tiny\.yaml --set expect\.0\.min=99999 --seed 1 --chain memory/,
     )
   })
 

@@ -158,7 +158,16 @@ describe("ScenarioFile", () => {
       "expect=[{name: nothing, value: deals.settled}]",
       "expect.0: expected at least one of min, max, equals",
     ],
-    ["speed=3", "speed: unknown key, expected one of the keys schema, name"],
+    ["speed=3", "speed: unknown key (did you mean seed?), expected one of the keys schema, name"],
+    [
+      "expect=[{name: served, value: dealPerRequest, min: 1}]",
+      "got dealPerRequest (did you mean dealsPerRequest?)",
+    ],
+    [
+      "expect=[{name: ends, value: checks.IPSX-AGR-32.ok, equals: true}]",
+      "got checks.IPSX-AGR-32.ok (did you mean checks.IPSX-AGR-032.ok?)",
+    ],
+    ["expect=[{name: all, value: deals, min: 1}]", "expect.0.value: expected a path"],
     ["name=Not A Name", "name: expected lower-case letters"],
     ["schema=ipsx.scenario/2", 'schema: expected "ipsx.scenario/1"'],
     [

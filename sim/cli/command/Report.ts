@@ -1,10 +1,8 @@
 // `ipsx report`: the report of a run or a sweep, rebuilt out of what it left.
-import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import * as Result from "effect/Result"
 import * as Report from "../../report/Report.ts"
 import * as SweepReport from "../../report/SweepReport.ts"
-import * as ScenarioFile from "../../ScenarioFile.ts"
 import * as Manifest from "../../sweep/Manifest.ts"
 import * as Merge from "../../sweep/Merge.ts"
 import * as Command from "../Command.ts"
@@ -19,9 +17,10 @@ Rebuilds DIR/report.html out of the results of a run or a sweep.
 const keep = (terminal: Terminal, directory: string, page: string): number => {
   const path = join(directory, "report.html")
   try {
-    writeFileSync(path, page)
+    Directory.replace(path, page)
   } catch (error) {
-    terminal.error(`${path}: cannot be written: ${ScenarioFile.reason(error)}\n`)
+    if (!Directory.isOfTheSystem(error)) throw error
+    terminal.error(`${path}: cannot be written: ${Directory.unwritable(error)}\n`)
     return 2
   }
   terminal.out(`${path}\n`)

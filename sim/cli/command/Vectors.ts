@@ -52,7 +52,7 @@ const run = async (terminal: Terminal, { folder, check }: Given): Promise<number
 
 export const command = Command.make({
   name: "vectors",
-  operands: "[DIR] [--check]",
+  operands: "[DIR]",
   about: "write or check the vectors of the conformance suite",
   help,
   read,

@@ -4,7 +4,8 @@
 //   node bench/market.bench.ts [hours] [deals]
 //
 // With a number of deals, a million say, it also runs on until there are so many, and compares what a deal costs then
-// with what it costs at ten thousand: some minutes, and some gigabytes (--max-old-space-size=8000).
+// with what it costs at ten thousand, and when the market is full: some minutes, and some gigabytes
+// (--max-old-space-size=8000).
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type { Progress } from "../sim/Progress.ts"
@@ -12,6 +13,7 @@ import * as Run from "../sim/Run.ts"
 import * as ScenarioFile from "../sim/ScenarioFile.ts"
 import type * as Summary from "../sim/Summary.ts"
 import * as Trace from "../sim/Trace.ts"
+import * as Pace from "./harness/Pace.ts"
 import * as Pair from "./harness/Pair.ts"
 import * as Row from "./harness/Row.ts"
 
@@ -28,9 +30,10 @@ const settings = (hours: number) => [
 const file = `${import.meta.dirname}/../scenarios/month-large.yaml`
 const load = (hours: number) => Result.getOrThrow(ScenarioFile.load(file, settings(hours)))
 
-/** Microseconds of processor time, how far the run was then, and the bytes in use. */
+/** Microseconds of processor time, how far the run was then, the machine's pace, and the bytes in use. */
 interface Mark extends Progress {
   readonly micros: number
+  readonly pace: number
   readonly heap: number
 }
 
@@ -42,12 +45,13 @@ interface Measured {
 const run = async (loaded: ScenarioFile.Loaded, most = Infinity): Promise<Measured> => {
   const marks: Array<Mark> = []
   const began = process.cpuUsage()
-  const micros = (): number => {
-    const { user, system } = process.cpuUsage(began)
-    return user + system
-  }
+  let paced = 0
   const tick = (progress: Progress): Promise<boolean> => {
-    marks.push({ ...progress, micros: micros(), heap: process.memoryUsage().heapUsed })
+    const { user, system } = process.cpuUsage(began)
+    const pace = Pace.sample()
+    const { heapUsed } = process.memoryUsage()
+    marks.push({ ...progress, micros: user + system - paced, pace, heap: heapUsed })
+    paced += pace
     return Promise.resolve(progress.opened < most)
   }
   const { summary } = await Effect.runPromise(
@@ -134,14 +138,41 @@ Row.print(
   }),
 )
 
-/** A stretch of a run: what a deal costs in it, and the least that is in use during it, which is hardly garbage. */
+/** A stretch of a run: what a deal costs in it, also beside the machine's pace, and the least that is in use. */
 const stretch = ({ marks }: Measured, from: number, to: number) => {
   const within = marks.filter(({ opened }) => opened >= from && opened <= to)
   const [a, b] = [within[0]!, within[within.length - 1]!]
+  const cost = (b.micros - a.micros) / (b.opened - a.opened)
   return {
-    cost: (b.micros - a.micros) / (b.opened - a.opened),
+    cost,
+    paced: cost / Row.median(within.map(({ pace }) => pace)),
+    // The least is hardly garbage.
     heap: Math.min(...within.map(({ heap }) => heap)),
   }
+}
+type Stretch = ReturnType<typeof stretch>
+
+/** The middle of the stretches into which a part of a run is cut. */
+const middle = (one: Measured, from: number, to: number): Stretch => {
+  const length = (to - from) / 10
+  const parts = Array.from({ length: 10 }, (_, i) =>
+    stretch(one, from + i * length, from + (i + 1) * length),
+  )
+  const of = (field: keyof Stretch) => Row.median(parts.map((part) => part[field]))
+  return { cost: of("cost"), paced: of("paced"), heap: of("heap") }
+}
+
+const printGrowth = (name: string, before: Stretch, after: Stretch): void => {
+  Row.print(
+    Row.limit({
+      ...common,
+      case: name,
+      unit: "times",
+      samples: [after.paced / before.paced],
+      limit: 1.2,
+      note: `${before.cost.toFixed(1)} and ${after.cost.toFixed(1)} µs, by the machine's pace beside each`,
+    }),
+  )
 }
 
 const few = 10_000
@@ -149,29 +180,11 @@ if (dealsMost >= 10 * few) {
   // The runs above have warmed the compiler up, so that the early stretch has no advantage left.
   const early = stretch(await run(load(hours)), few, 2 * few)
   const long = await run(load(Math.ceil(dealsMost / 900)), dealsMost)
-  const late = stretch(long, 0.95 * dealsMost, dealsMost)
+  const late = middle(long, 0.75 * dealsMost, dealsMost)
+  printGrowth(`a deal after ${dealsMost} beside one after ${few}`, early, late)
   // Until leases of days end as fast as they begin, more of them are open from hour to hour.
-  const full = stretch(long, 0.1 * dealsMost, 0.15 * dealsMost)
-  Row.print(
-    Row.limit({
-      ...common,
-      case: `a deal after ${dealsMost} beside one after ${few}`,
-      unit: "times",
-      samples: [late.cost / early.cost],
-      limit: 1.2,
-      note: `${early.cost.toFixed(1)} and ${late.cost.toFixed(1)} µs`,
-    }),
-  )
-  Row.print(
-    Row.limit({
-      ...common,
-      case: `a deal after ${dealsMost} beside one after a tenth of them, when the market is full`,
-      unit: "times",
-      samples: [late.cost / full.cost],
-      limit: 1.2,
-      note: `${full.cost.toFixed(1)} and ${late.cost.toFixed(1)} µs`,
-    }),
-  )
+  const full = middle(long, 0.15 * dealsMost, 0.4 * dealsMost)
+  printGrowth(`a deal after ${dealsMost} beside one when the market is just full`, full, late)
   Row.print(
     Row.limit({
       ...common,

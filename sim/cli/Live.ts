@@ -3,6 +3,7 @@
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
 import * as Complaint from "./Complaint.ts"
 import type { Terminal } from "./Terminal.ts"
@@ -11,6 +12,18 @@ import type { Terminal } from "./Terminal.ts"
 export const passwordVariable = "IPSX_PASSWORD"
 
 export const password = (): string | undefined => process.env[passwordVariable]
+
+/** A whole number from 1 to a most; undefined for anything else. */
+export const whole = (text: string, most: number): number | undefined =>
+  /^[1-9]\d{0,8}$/.test(text) && Number(text) <= most ? Number(text) : undefined
+
+/** The gwei of `--fee-cap`, if it is given. */
+export const feeCap = (text: string | undefined): Result.Result<number | undefined, string> => {
+  const gwei = text === undefined ? undefined : whole(text, 1_000_000)
+  return text === undefined || gwei !== undefined
+    ? Result.succeed(gwei)
+    : Result.fail(`--fee-cap: expected gwei from 1 to 1000000, got "${text}"`)
+}
 
 const plain = (_: string, value: unknown): unknown =>
   typeof value === "bigint" ? value.toString() : value

@@ -36,6 +36,27 @@ export const hash = (curve: Curve, raw: string): string =>
 export const sealed = (fields: Fields, signature: Recoverable): string =>
   seal(bodyOf(fields), signature)
 
+/**
+ * What a raw transaction says, without its signature.
+ *
+ * @example
+ * Envelope.fields(raw).maxFeePerGas
+ */
+export const fields = (raw: string): Fields => {
+  const [body] = items(raw.slice(4))
+  const [chainId, nonce, tip, fee, gas, to, , data] = items(body!)
+  const number = (digits: string | undefined): bigint => BigInt(`0x${digits || "0"}`)
+  return {
+    chainId: Number(number(chainId)),
+    nonce: Number(number(nonce)),
+    gas: Number(number(gas)),
+    maxFeePerGas: number(fee),
+    maxPriorityFeePerGas: number(tip),
+    to: to === "" ? undefined : `0x${to}`,
+    data: `0x${data}`,
+  }
+}
+
 const bodyOf = (fields: Fields): string =>
   integer(fields.chainId) +
   integer(fields.nonce) +
@@ -73,6 +94,26 @@ const header = (base: number, length: number): string => {
   const digits = length.toString(16)
   const size = Math.ceil(digits.length / 2)
   return (base + 55 + size).toString(16) + digits.padStart(2 * size, "0")
+}
+
+/** The items that stand side by side in RLP, each without its header. */
+const items = (content: string): ReadonlyArray<string> => {
+  const found: Array<string> = []
+  for (let at = 0; at < content.length;) {
+    const first = Number.parseInt(content.slice(at, at + 2), 16)
+    const short = first < 0x80 ? -1 : first - (first < 0xc0 ? 0x80 : 0xc0)
+    const sizeDigits = short > 55 ? 2 * (short - 55) : 0
+    const start = at + (short < 0 ? 0 : 2 + sizeDigits)
+    const bytes =
+      short < 0
+        ? 1
+        : sizeDigits === 0
+          ? short
+          : Number.parseInt(content.slice(at + 2, at + 2 + sizeDigits), 16)
+    found.push(content.slice(start, start + 2 * bytes))
+    at = start + 2 * bytes
+  }
+  return found
 }
 
 const unpadded = (digits: string): string => {

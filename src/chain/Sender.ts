@@ -6,6 +6,7 @@ import type { Curve, Recoverable } from "../signature/Curve.ts"
 import type * as Abi from "./Abi.ts"
 import * as AbiError from "./AbiError.ts"
 import * as Envelope from "./Envelope.ts"
+import type * as Fee from "./Fee.ts"
 import * as Rpc from "./Rpc.ts"
 
 /** Signed, with the hash and the number that it has at its sender. */
@@ -20,14 +21,25 @@ export interface Options {
   readonly curve: Curve
   readonly chainId: number
   readonly sender: Address
+  /** Seconds that a block must be behind the head before it counts (a parameter of the market). */
+  readonly finality: number
   readonly sign: (digest: Uint8Array) => Promise<Recoverable>
 }
 
-/** mined: it was taken. refused: the contract's error. pending: nobody knows yet. replaced: its nonce is used up. */
+/** What a sender has had in blocks, and beside that in the pool. */
+export interface Nonces {
+  readonly mined: number
+  readonly pending: number
+}
+
+/**
+ * mined: it was taken. refused: the contract's error. Both for good only when they are final. pending: nobody knows yet.
+ * replaced: its nonce is used up.
+ */
 export type State =
-  | { readonly _tag: "Mined"; readonly block: number }
-  | { readonly _tag: "Refused"; readonly error: string }
-  | { readonly _tag: "Pending" }
+  | { readonly _tag: "Mined"; readonly block: number; readonly isFinal: boolean }
+  | { readonly _tag: "Refused"; readonly error: string; readonly isFinal: boolean }
+  | ({ readonly _tag: "Pending" } & Nonces)
   | { readonly _tag: "Replaced" }
 
 /** The name of the contract's refusal of a call now; undefined when it would be taken. Rejects with `Rpc` errors. */
@@ -45,10 +57,7 @@ export const refusal = async (
 }
 
 /** Transactions that the sender has had in blocks, and in the pool. */
-export const nonces = async (
-  rpc: Rpc.Rpc,
-  sender: Address,
-): Promise<{ readonly mined: number; readonly pending: number }> => {
+export const nonces = async (rpc: Rpc.Rpc, sender: Address): Promise<Nonces> => {
   const [mined, pending] = await rpc.batch(
     ["latest", "pending"].map((tag) => ({
       method: "eth_getTransactionCount",
@@ -58,37 +67,50 @@ export const nonces = async (
   return { mined: Number(mined), pending: Number(pending) }
 }
 
+/** What gas costs now. Rejects with `Rpc` errors. */
+export const price = async (rpc: Rpc.Rpc): Promise<Fee.Price> => {
+  const [block, tip] = await rpc.batch([
+    blockCall("latest"),
+    { method: "eth_maxPriorityFeePerGas", params: [] },
+  ])
+  const { baseFeePerGas = "0x0", number } = block as {
+    readonly baseFeePerGas?: string
+    readonly number: string
+  }
+  return { base: BigInt(baseFeePerGas), tip: BigInt(tip as string), block: Number(number) }
+}
+
 /**
- * Signs a call. Twice the present base fee is offered, so that it stays good for several full blocks.
+ * Signs a call.
  *
  * @example
- * const raw = await Sender.sign(options, Abi.calldata(place, signer, transaction), nonce)
+ * const fee = Fee.first(await Sender.price(rpc), Fee.usualCap)
+ * const raw = await Sender.sign(options, Abi.calldata(place, signer, transaction), nonce, fee)
  */
 export const sign = async (
   options: Options,
   { to, data }: Abi.Calldata,
   nonce: number,
+  fee: Fee.Fee,
 ): Promise<Raw> => {
-  const { rpc, curve, chainId, sender } = options
-  const [gas, block, tip] = await rpc.batch([
-    { method: "eth_estimateGas", params: [{ from: sender, to, data }, "pending"] },
-    { method: "eth_getBlockByNumber", params: ["latest", false] },
-    { method: "eth_maxPriorityFeePerGas", params: [] },
-  ])
-  const base = BigInt((block as { readonly baseFeePerGas?: string }).baseFeePerGas ?? "0x0")
-  // A node whose blocks cost nothing still names a tip; it is left out, so that nobody needs ether there.
-  const priority = base === 0n ? 0n : BigInt(tip as string)
-  const fields: Envelope.Fields = {
-    chainId,
-    nonce,
-    gas: Math.ceil(Number(gas) * 1.25),
-    maxPriorityFeePerGas: priority,
-    maxFeePerGas: 2n * base + priority,
-    to,
-    data,
-  }
-  const raw = Envelope.sealed(fields, await options.sign(Envelope.digest(curve, fields)))
-  return { raw, nonce, hash: Envelope.hash(curve, raw) }
+  const { rpc, chainId, sender } = options
+  const gas = await rpc.call("eth_estimateGas", [{ from: sender, to, data }, "pending"])
+  return seal(options, { chainId, nonce, gas: Math.ceil(Number(gas) * 1.25), ...fee, to, data })
+}
+
+/** Signs the same once more for a higher fee: of the two the chain takes one. */
+export const again = (options: Options, { raw }: Raw, fee: Fee.Fee): Promise<Raw> =>
+  seal(options, { ...Envelope.fields(raw), ...fee })
+
+/** Signs a transaction that does nothing, for a number that is missing before those that do. */
+export const blank = (options: Options, nonce: number, fee: Fee.Fee): Promise<Raw> => {
+  const { chainId, sender } = options
+  return seal(options, { chainId, nonce, gas: 21_000, ...fee, to: sender, data: "0x" })
+}
+
+const seal = async ({ curve, sign }: Options, fields: Envelope.Fields): Promise<Raw> => {
+  const raw = Envelope.sealed(fields, await sign(Envelope.digest(curve, fields)))
+  return { raw, nonce: fields.nonce, hash: Envelope.hash(curve, raw) }
 }
 
 /** Sends it, or sends it again. That the node has it already is as good. */
@@ -102,26 +124,56 @@ export const send = async (rpc: Rpc.Rpc, { raw }: Pick<Raw, "raw">): Promise<voi
   }
 }
 
+const blockCall = (number: string): Rpc.Call => ({
+  method: "eth_getBlockByNumber",
+  params: [number, false],
+})
+
 interface Receipt {
   readonly status: string
   readonly blockNumber: string
+  readonly blockHash: string
 }
 
-/** What has become of it. `call` is what it asks, to learn the name of a refusal in a block. */
+const receipt = async (
+  { rpc }: Options,
+  versions: ReadonlyArray<Raw>,
+): Promise<Receipt | undefined> => {
+  const calls = versions.map(({ hash }) => ({
+    method: "eth_getTransactionReceipt",
+    params: [hash],
+  }))
+  const answers = (await rpc.batch(calls)) as ReadonlyArray<Receipt | null>
+  return answers.find((answer) => answer !== null) ?? undefined
+}
+
+/** Whether the block of a receipt is still in the chain, and as far behind its head as a final one is (IPSX-CHN-050). */
+const isFinal = async ({ rpc, finality }: Options, of: Receipt): Promise<boolean> => {
+  const answers = await rpc.batch([blockCall(of.blockNumber), blockCall("latest")])
+  const [block, head] = answers as ReadonlyArray<{ readonly [field: string]: string } | null>
+  if (!block || !head || block["hash"] !== of.blockHash) return false
+  return Number(block["timestamp"]) <= Number(head["timestamp"]) - finality
+}
+
+/**
+ * What has become of a transaction, of which at most one version is taken; the last one has the number that counts. `call`
+ * is what it asks, to learn the name of a refusal in a block.
+ */
 export const state = async (
   options: Options,
-  { hash, nonce }: Raw,
+  versions: ReadonlyArray<Raw>,
   call: Abi.Calldata,
 ): Promise<State> => {
   const { rpc, sender } = options
-  const ask = () => rpc.call("eth_getTransactionReceipt", [hash]) as Promise<Receipt | null>
-  let receipt = await ask()
-  if (receipt === null) {
-    if ((await nonces(rpc, sender)).mined <= nonce) return { _tag: "Pending" }
+  let found = await receipt(options, versions)
+  if (found === undefined) {
+    const now = await nonces(rpc, sender)
+    if (now.mined <= versions.at(-1)!.nonce) return { _tag: "Pending", ...now }
     // Between the two answers there may have been a block, with this very transaction in it.
-    receipt = await ask()
-    if (receipt === null) return { _tag: "Replaced" }
+    found = await receipt(options, versions)
+    if (found === undefined) return { _tag: "Replaced" }
   }
-  if (receipt.status === "0x1") return { _tag: "Mined", block: Number(receipt.blockNumber) }
-  return { _tag: "Refused", error: (await refusal(options, call)) ?? "Unknown" }
+  const seen = { isFinal: await isFinal(options, found) }
+  if (found.status === "0x1") return { _tag: "Mined", block: Number(found.blockNumber), ...seen }
+  return { _tag: "Refused", error: (await refusal(options, call)) ?? "Unknown", ...seen }
 }

@@ -61,6 +61,8 @@ export interface Options {
   readonly lent: Pick<Lent.Lent, "source" | "echo" | "everyMs">
   /** Base units that it may deposit by itself. */
   readonly topUp: bigint
+  /** Wei that one gas may cost. */
+  readonly feeCap: bigint
   /** Where partners can dial this party; without it, it dials. */
   readonly listen?: { readonly host: string; readonly port: number; readonly advertise?: string }
   readonly heard: (event: Event.Event) => void
@@ -213,7 +215,7 @@ const watch = (agent: Agent): void => {
 
 const submissionsOf = (
   options: Options,
-  rest: Pick<Agent, "rpc" | "evidence" | "journal">,
+  rest: Pick<Agent, "rpc" | "evidence" | "journal"> & { readonly numbered: number },
   agent: () => Agent | undefined,
 ): Submissions.Submissions =>
   Submissions.make({
@@ -222,12 +224,15 @@ const submissionsOf = (
     place: options.place,
     signer: options.signer,
     pollMs,
-    refused: ({ id, transaction }, error, done) => {
+    finality: options.parameters.finality,
+    feeCap: options.feeCap,
+    refused: ({ id, transaction }, error, notes) => {
       const party = agent()?.parties.get(id)
       options.heard({ _tag: "Refused", id, transaction: transaction._tag, error })
-      if (party === undefined) return rest.journal.append([done])
+      if (party === undefined) return rest.journal.append(notes)
       const input = { _tag: "Refused", transaction, error } as const
-      return Turn.push(agent()!, { _tag: "Input", party, input }, { _tag: "Note", entry: done })
+      const noted = notes.map((entry) => ({ _tag: "Note", entry }) as const)
+      return Turn.push(agent()!, { _tag: "Input", party, input }, ...noted)
     },
     trouble: Repeats.quiet((message) => options.heard({ _tag: "Trouble", message })),
   })
@@ -322,7 +327,8 @@ export const start = (
     )
     yield* clear(options, restarted.parties)
     const holder: { agent?: Agent } = {}
-    const submissions = submissionsOf(options, { rpc, evidence, journal }, () => holder.agent)
+    const rest = { rpc, evidence, journal, numbered: Submissions.numbered(entries) }
+    const submissions = submissionsOf(options, rest, () => holder.agent)
     const agent: Agent = {
       options,
       settings,

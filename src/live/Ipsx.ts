@@ -165,7 +165,7 @@ const rent = async (
   Books.hold(books, account, request)
   let covering: Promise<() => void> = Promise.resolve(() => {})
   try {
-    covering = agent.purse.cover(Books.most(agent, request))
+    covering = agent.purse.cover(Books.most(agent, request), () => dealsOf(agent, request))
     await untilStopped(agent, on, () => covering, signal)
     const given = { account, ...(signal === undefined ? {} : { signal }) }
     return await Renting.rent(agent, on, request, given)
@@ -180,6 +180,10 @@ const rent = async (
     )
   }
 }
+
+/** What a request has become, so far. */
+const dealsOf = (agent: Agent.Agent, { id }: Order.Request): ReadonlyArray<Id> =>
+  [...agent.parties.values()].flatMap((party) => (party.deal.request === id ? [party.id] : []))
 
 /** What an earlier run has begun: a request, and the deal that it has become. */
 interface Begun {

@@ -28,7 +28,7 @@ import type { Evidence } from "./Calldata.ts"
 import type { Use } from "./Conduit.ts"
 import type { Ends } from "./Ends.ts"
 import type * as Recording from "./Recording.ts"
-import type { Submission } from "./Submissions.ts"
+import type { Submission } from "./Submission.ts"
 
 export interface Party {
   readonly began: Recording.Of<"Began">
@@ -207,7 +207,7 @@ export const keepReport = (party: Party, seq: number, letter: Letter): boolean =
 
 /** A transaction that the participant wants submitted: its number in the deal is what it is known by after a crash. */
 export const submission = (party: Party, transaction: Transaction): Submission => {
-  const made = { id: party.id, n: party.submissions.length, transaction, sent: undefined }
+  const made = { id: party.id, n: party.submissions.length, transaction, sent: [] }
   party.submissions.push(made)
   return made
 }

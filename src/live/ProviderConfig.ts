@@ -88,6 +88,8 @@ export const ProviderConfig = Schema.Struct({
   centralizer: Schema.optionalKey(AddressSchema),
   blockSeconds: Schema.optionalKey(whole(1, 60)),
   topUp: Schema.optionalKey(Tokens),
+  /** Gwei. */
+  feeCap: Schema.optionalKey(whole(1, 1_000_000)),
   exitCheck: Schema.optionalKey(
     Schema.Struct({
       echo: Schema.String.pipe(Schema.check(Schema.isPattern(/^http:\/\/\S{1,190}$/))),

@@ -81,12 +81,13 @@ export const start = (
       policy: ProviderConfig.policy(config),
       ...(listen === undefined ? {} : { listen: { port: 0, ...listen } }),
       heard,
-      // It runs for as long as its owner wants, and waits for the relay as long as that.
+      // It runs for as long as its owner wants, and waits for relay and chain as long as that.
       patienceMs: Infinity,
       ...(centralizer === undefined ? {} : { centralizer }),
       ...(blockSeconds === undefined ? {} : { blockSeconds }),
       lent: lentOf(config),
       ...(config.topUp === undefined ? {} : { topUp: String(config.topUp) }),
+      ...(config.feeCap === undefined ? {} : { feeCap: config.feeCap }),
     })
     const agent = yield* Agent.start(options)
     const offer = (yield* again(agent)) ?? (yield* place(agent, config))

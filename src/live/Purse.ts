@@ -3,6 +3,7 @@
 // approval is ever left over (IPSX-WAL-011).
 import * as Schema from "effect/Schema"
 import * as Abi from "../chain/Abi.ts"
+import type * as Sender from "../chain/Sender.ts"
 import type { Place } from "../chain/Signer.ts"
 import type * as Rpc from "../chain/Rpc.ts"
 import * as View from "../chain/View.ts"
@@ -13,7 +14,8 @@ import * as Time from "../model/Time.ts"
 import type { Transaction } from "../model/Transaction.ts"
 import type { Journal } from "./Journal.ts"
 import type * as Recording from "./Recording.ts"
-import type { Submission, Submissions } from "./Submissions.ts"
+import type { Submission } from "./Submission.ts"
+import type { Submissions } from "./Submissions.ts"
 
 /** Base units. `tokens` are the account's own, outside of the market. */
 export interface Contents {
@@ -27,14 +29,22 @@ export interface Contents {
 
 export interface Purse {
   readonly read: () => Promise<Contents>
-  /** Resolve when the chain has taken it; reject with `Refused` or `Short`. */
+  /** Resolve when the chain has taken it for good; reject with `Refused`, `Short` or `TransactionUnfinished`. */
   readonly deposit: (amount: bigint) => Promise<void>
   readonly withdraw: (amount: bigint) => Promise<void>
   /**
-   * Deposits what the balance lacks of an amount beside what was covered before, as far as the owner has allowed it. The
-   * answer is to be called when the chain has reserved the amount, or nobody needs it any more.
+   * Deposits what the balance lacks of an amount beside what was covered before, as far as the owner has allowed it. `deals`
+   * are those that the amount has become, if any: what the chain has reserved for them is in no balance any more. The
+   * answer is to be called when nobody needs the amount any more.
    */
-  readonly cover: (needed: bigint) => Promise<() => void>
+  readonly cover: (needed: bigint, deals?: () => ReadonlyArray<Id.Id>) => Promise<() => void>
+  /** What earlier runs have begun and the chain had not taken for good, and what becomes of each. */
+  readonly resumed: ReadonlyArray<Resumed>
+}
+
+export interface Resumed {
+  readonly transaction: Transaction
+  readonly done: Promise<void>
 }
 
 export interface Options {
@@ -57,22 +67,40 @@ const permitSeconds = 3600
 export const recorded = (
   entries: ReadonlyArray<Recording.Entry>,
 ): Pick<Options, "before" | "done" | "topped"> => {
-  const before = entries.flatMap((entry): ReadonlyArray<Submission> =>
-    entry._tag === "Moved"
-      ? [{ id: Id.zero, n: entry.n, transaction: entry.transaction, sent: undefined }]
-      : [],
-  )
+  const sent = new Map<number, Array<Sender.Raw>>()
+  const remissions = new Map<number, ReadonlyArray<Recording.Entry>>()
   const done = new Set<number>()
+  let topped = 0n
   for (const entry of entries) {
+    if (entry._tag === "Untopped") topped -= entry.amount
+    if (entry._tag === "Topped") {
+      topped += entry.amount
+      if (entry.n !== undefined) remissions.set(entry.n, remissionOf(entry.amount))
+    }
     if (!("id" in entry) || entry.id !== Id.zero) continue
     if (entry._tag === "Done") done.add(entry.n)
     if (entry._tag !== "Signed") continue
     const { n, raw, hash, nonce } = entry
-    const submission = before.find((one) => one.n === n)
-    if (submission !== undefined) submission.sent = { raw, hash, nonce }
+    sent.set(n, [...(sent.get(n) ?? []), { raw, hash, nonce }])
   }
-  const topped = entries.reduce((sum, e) => (e._tag === "Topped" ? sum + e.amount : sum), 0n)
+  const before = entries.flatMap((entry): ReadonlyArray<Submission> => {
+    if (entry._tag !== "Moved") return []
+    const { n, transaction } = entry
+    const remission = remissions.get(n) ?? []
+    return [{ id: Id.zero, n, transaction, sent: sent.get(n) ?? [], remission }]
+  })
   return { before, done, topped }
+}
+
+/** What is written down when a deposit is refused that nobody was asked for: it may be made once more. */
+const remissionOf = (amount: bigint): ReadonlyArray<Recording.Entry> => [
+  { _tag: "Untopped", amount: Amount.of(amount) },
+]
+
+/** What was covered, and the deals that it has become. */
+interface Pledge {
+  readonly amount: bigint
+  readonly deals: () => ReadonlyArray<Id.Id>
 }
 
 /**
@@ -84,67 +112,103 @@ export const recorded = (
  */
 export const open = (options: Options): Purse => {
   const { address, submissions, journal, before, done } = options
-  for (const submission of before) if (!done.has(submission.n)) submissions.submit(submission)
   let count = before.reduce((most, { n }) => Math.max(most, n + 1), 0)
   let left = Amount.maximum<bigint>(0n, options.topUp - options.topped)
-  let pledged = 0n
+  const pledges = new Set<Pledge>()
   // One after the other: what one covers, the next must not count on.
   let turn: Promise<void> = Promise.resolve()
 
-  const move = async (transaction: Transaction): Promise<void> => {
-    const n = count++
-    await journal.append([{ _tag: "Moved", n, transaction }])
-    const { promise, resolve } = Promise.withResolvers<string | undefined>()
-    submissions.submit({ id: Id.zero, n, transaction, sent: undefined, finished: resolve })
-    const error = await promise
-    if (error !== undefined) throw new Refused({ transaction: transaction._tag, error })
+  const submit = (submission: Submission, until: "taken" | "final"): Promise<void> => {
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    submissions.submit({
+      ...submission,
+      taken: () => until === "taken" && resolve(),
+      finished: (end) => {
+        if (end === undefined) return resolve()
+        if (typeof end !== "string") return reject(end)
+        for (const entry of submission.remission ?? [])
+          if (entry._tag === "Untopped") left += entry.amount
+        return reject(new Refused({ transaction: submission.transaction._tag, error: end }))
+      },
+    })
+    return promise
   }
-  const deposit = (amount: bigint): Promise<void> => {
+  const move = async (
+    transaction: Transaction,
+    topped: ReadonlyArray<bigint>,
+    until: "taken" | "final",
+  ): Promise<void> => {
+    const n = count++
+    // With its deposit or not at all: what is not deposited uses up nothing.
+    const tops = topped.map((amount) => ({ _tag: "Topped", n, amount: Amount.of(amount) }) as const)
+    await journal.append([...tops, { _tag: "Moved", n, transaction }])
+    for (const amount of topped) left -= amount
+    const remission = topped.flatMap(remissionOf)
+    return submit({ id: Id.zero, n, transaction, sent: [], remission }, until)
+  }
+  const depositOf = (amount: bigint): Transaction => {
     const deadline = Time.seconds(Math.floor(Date.now() / 1000) + permitSeconds)
     const transaction = { amount: Amount.of(amount), deadline, sender: address, author: address }
-    return move({ _tag: "DepositWithPermit", ...transaction })
+    return { _tag: "DepositWithPermit", ...transaction }
   }
   const cover = async (needed: bigint): Promise<void> => {
-    const { balance, tokens } = await read(options)
+    const deals = [...pledges].flatMap((pledge) => pledge.deals())
+    const { balance, tokens, opened } = await read(options, deals)
+    const pledged = [...pledges].reduce(
+      (sum, { amount, deals }) => (deals().some((id) => opened.has(id)) ? sum : sum + amount),
+      0n,
+    )
     const lacking = pledged + needed - balance
     if (lacking <= 0n) return
     if (lacking > left || lacking > tokens) throw new Short({ needed, balance, tokens, left })
-    // IPSX-WAL-012: what is lacking and no more.
-    left -= lacking
-    await journal.append([{ _tag: "Topped", amount: Amount.of(lacking) }])
-    await deposit(lacking)
+    // IPSX-WAL-012: what is lacking and no more. A deposit that is in a block counts already: one that falls out of it is
+    // sent again.
+    await move(depositOf(lacking), [lacking], "taken")
   }
+  const resumed = before
+    .filter(({ n }) => !done.has(n))
+    .map((submission) => ({
+      transaction: submission.transaction,
+      done: submit(submission, "final"),
+    }))
+  for (const one of resumed) one.done.catch(() => {})
   return {
+    resumed,
     read: () => read(options),
-    deposit,
-    withdraw: (amount) => move({ _tag: "Withdraw", sender: address, amount: Amount.of(amount) }),
-    cover: (needed) => {
-      const covered = turn.then(() => cover(needed)).then(() => void (pledged += needed))
+    deposit: (amount) => move(depositOf(amount), [], "final"),
+    withdraw: (amount) =>
+      move({ _tag: "Withdraw", sender: address, amount: Amount.of(amount) }, [], "final"),
+    cover: (needed, deals = () => []) => {
+      const pledge = { amount: needed, deals }
+      const covered = turn.then(() => cover(needed)).then(() => void pledges.add(pledge))
       turn = covered.catch(() => {})
-      let held = true
-      return covered.then(() => () => {
-        if (held) pledged -= needed
-        held = false
-      })
+      return covered.then(() => () => void pledges.delete(pledge))
     },
   }
 }
 
-const read = async ({ rpc, place, address }: Options): Promise<Contents> => {
+/** The wallet, and those of some deals that are open on the chain, or were. */
+const read = async (
+  { rpc, place, address }: Options,
+  deals: ReadonlyArray<Id.Id> = [],
+): Promise<Contents & { readonly opened: ReadonlySet<Id.Id> }> => {
   const { centralizer, token } = place
-  const [wallets, tokens, allowance] = await rpc.batch([
+  const [wallets, tokens, allowance, channels] = await rpc.batch([
     View.walletsCall(centralizer, [address]),
     View.call(token, Abi.reads.balanceOf(address)),
     View.call(token, Abi.reads.allowance(address, centralizer)),
+    ...(deals.length === 0 ? [] : [View.channelsCall(centralizer, deals)]),
   ])
   const [wallet] = View.wallets([address], wallets)
   const { balance, reserved } = wallet!
+  const known = deals.length === 0 ? [] : View.channels(deals, channels)
   return {
     address,
     balance,
     reserved,
     tokens: View.integer(tokens),
     allowance: View.integer(allowance),
+    opened: new Set(known.flatMap(({ id, phase }) => (phase === "None" ? [] : [id]))),
   }
 }
 

@@ -21,7 +21,7 @@ const moment = { id: Id, now: Count, seconds: Count, bytesUsed: Count }
  * Opened: an agent begins its file. Ordered: an own order is going to be placed, on behalf of a sub-account. Withdrew: nothing
  * more comes of it. Took: so many addresses of a request were had. Billed: what a lease of a sub-account has cost. Began: a deal was proposed. Happened: an input.
  * Heard: a letter of the partner, which is an input too. Wrote: a letter that the shell wrote, not the participant.
- * Topped: the wallet was filled up without asking its owner.
+ * Topped: the wallet was filled up without asking its owner, by the n-th move; Untopped: it was not, that move was refused.
  * Signed: the n-th transaction of a deal, before it was sent; Done: what became of it. Moved: tokens in or out of the wallet, whose Signed
  * and Done have no deal's id. Followed: all logs up to this block are here. Closed: a deal needs nothing more.
  */
@@ -45,7 +45,8 @@ export const Entry = Schema.TaggedUnion({
   Signed: { id: Id, n: Count, raw: Schema.String, hash: Schema.String, nonce: Count },
   Done: { id: Id, n: Count },
   Moved: { n: Count, transaction: Transaction },
-  Topped: { amount: Amount.AmountFromString },
+  Topped: { amount: Amount.AmountFromString, n: Schema.optionalKey(Count) },
+  Untopped: { amount: Amount.AmountFromString },
   Followed: { block: Count },
   Closed: { id: Id },
 })

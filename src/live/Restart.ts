@@ -111,8 +111,7 @@ const again = async (
     }
     case "Signed": {
       const { raw, hash, nonce } = entry
-      const submission = party.submissions[entry.n]
-      if (submission !== undefined) submission.sent = { raw, hash, nonce }
+      party.submissions[entry.n]?.sent.push({ raw, hash, nonce })
       return
     }
     case "Done":

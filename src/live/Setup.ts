@@ -7,6 +7,7 @@ import * as Schema from "effect/Schema"
 import * as Abi from "../chain/Abi.ts"
 import type * as Chain from "../chain/Chain.ts"
 import { asError } from "../chain/Chain.ts"
+import * as Fee from "../chain/Fee.ts"
 import * as FixedParameters from "../chain/FixedParameters.ts"
 import * as NativeCurve from "../chain/NativeCurve.ts"
 import * as Rpc from "../chain/Rpc.ts"
@@ -52,7 +53,9 @@ export interface Options {
   /** Whole tokens that it may deposit by itself, in all, when an order or a bond lacks them; none unless named. */
   readonly topUp?: string
   readonly heard: (event: Event.Event) => void
-  /** Milliseconds to wait for a relay that is not there yet; 20 seconds unless named. */
+  /** Gwei that one gas may cost, at most; 500 unless named (IPSX-CHN-053). */
+  readonly feeCap?: number
+  /** Milliseconds to wait for a relay or a chain that is not there yet; 20 seconds unless named. */
   readonly patienceMs?: number
   readonly act?: Party.Act
 }
@@ -63,6 +66,8 @@ export interface Market {
   readonly curve: Curve
   readonly place: Place
   readonly parameters: Parameters
+  /** Wei that one gas may cost. */
+  readonly feeCap: bigint
 }
 
 export type SetupError =
@@ -106,23 +111,36 @@ const require_ = (
 // Programs that are started together come up in any order.
 const usualPatienceMs = 20_000
 const pauseMs = 250
+/** Milliseconds after which it is said what an answer is waited for. */
+const silentMs = 2000
+const away: ReadonlySet<string> = new Set([
+  "RelayAway",
+  "RpcUnreachable",
+  "RpcDropped",
+  "RpcTimeout",
+])
 
-/** Asks a relay that is not there yet again, for a while, and says at once that it does. */
-const insist = <A>(
-  ask: Effect.Effect<A, Client.RelayError>,
+/** Asks what is not there yet again, for a while, and says that it does: at once, or when there was no answer for a while. */
+const insist = <A, E extends { readonly _tag: string; readonly message: string }>(
+  whom: string,
+  ask: Effect.Effect<A, E>,
   { patienceMs = usualPatienceMs, heard = () => {} }: Partial<Options>,
-): Effect.Effect<A, Client.RelayError> =>
+): Effect.Effect<A, E> =>
   Effect.gen(function* () {
     const began = performance.now()
-    const say = Repeats.quiet((message) =>
-      heard({ _tag: "Trouble", message: `${message}; it is asked again` }),
+    const say = Repeats.quiet((message) => heard({ _tag: "Trouble", message }))
+    const waiting = Effect.andThen(
+      Effect.sleep(silentMs),
+      Effect.sync(() => say({ message: `${whom} has not answered yet; it is waited for` })),
     )
     for (;;) {
-      const answer = yield* Effect.result(ask)
+      const answer = yield* Effect.result(
+        Effect.raceFirst(ask, Effect.andThen(waiting, Effect.never)),
+      )
       if (answer._tag === "Success") return answer.success
-      if (answer.failure._tag !== "RelayAway" || performance.now() - began > patienceMs)
-        return yield* answer.failure
-      say(answer.failure)
+      if (!away.has(answer.failure._tag) || performance.now() - began > patienceMs)
+        return yield* Effect.fail(answer.failure)
+      say({ message: `${answer.failure.message}; it is asked again` })
       yield* Effect.sleep(pauseMs)
     }
   })
@@ -135,7 +153,7 @@ const insist = <A>(
  */
 export const market = (
   options: Pick<Options, "key" | "relay" | "chain" | "data" | "centralizer"> &
-    Pick<Partial<Options>, "heard" | "patienceMs">,
+    Pick<Partial<Options>, "heard" | "patienceMs" | "feeCap">,
 ): Effect.Effect<Market, SetupError> =>
   Effect.gen(function* () {
     const { key, relay, chain, data } = options
@@ -144,15 +162,16 @@ export const market = (
       "signer" in key
         ? key.signer
         : Signer.local(curve, yield* Keystore.open(key.keystore, key.password))
-    const { place, parameters } = yield* insist(Client.info(relay), options)
+    const { place, parameters } = yield* insist(relay, Client.info(relay), options)
     if (options.centralizer !== undefined && options.centralizer !== place.centralizer)
       return yield* new OtherCentralizer({ chain, ...place })
-    yield* require_(chain, { place, parameters })
+    yield* insist(chain, require_(chain, { place, parameters }), options)
     yield* Effect.tryPromise({
       try: () => mkdir(data, { recursive: true, mode: 0o700 }),
       catch: (cause) => new DataUnusable({ data, reason: (cause as Error).message }),
     })
-    return { signer, curve, place, parameters }
+    const feeCap = options.feeCap === undefined ? Fee.usualCap : Fee.ofGwei(options.feeCap)
+    return { signer, curve, place, parameters, feeCap }
   })
 
 /**

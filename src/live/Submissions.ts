@@ -1,33 +1,21 @@
 // A party's transactions, one after the other: made, written down, sent, and watched until the chain has taken or
-// refused each (IPSX-CHN-051). After a crash the same bytes go out again.
+// refused each for good (IPSX-CHN-051). After a crash the same bytes go out again.
 import { reads as AbiReads, type Calldata as Call } from "../chain/Abi.ts"
 import type * as Chain from "../chain/Chain.ts"
 import { asError } from "../chain/Chain.ts"
-import type * as Rpc from "../chain/Rpc.ts"
+import * as Fee from "../chain/Fee.ts"
+import * as Rpc from "../chain/Rpc.ts"
 import * as Sender from "../chain/Sender.ts"
 import type { Place } from "../chain/Signer.ts"
 import * as View from "../chain/View.ts"
 import type { Address } from "../model/Address.ts"
-import type { Id } from "../model/Id.ts"
-import type { Transaction } from "../model/Transaction.ts"
 import type { Curve } from "../signature/Curve.ts"
 import * as Calldata from "./Calldata.ts"
+import * as Insistence from "./Insistence.ts"
 import type { Journal } from "./Journal.ts"
 import type * as Recording from "./Recording.ts"
 import * as Signer from "./Signer.ts"
-
-/** The n-th transaction of a deal. */
-export interface Submission {
-  readonly id: Id
-  readonly n: number
-  readonly transaction: Transaction
-  /** What an earlier run of this program has sent of it. */
-  sent: Sender.Raw | undefined
-  /** Told when it is done, with the contract's error if it was refused. */
-  readonly finished?: (error: string | undefined) => void
-}
-
-type Done = Recording.Of<"Done">
+import { Unfinished, type Submission } from "./Submission.ts"
 
 export interface Options {
   readonly rpc: Rpc.Rpc
@@ -38,43 +26,72 @@ export interface Options {
   readonly journal: Journal
   /** Milliseconds between two looks at the chain. */
   readonly pollMs: number
-  /** The contract refused it, by this error: what that means is written down together with `done`, or not at all. */
-  readonly refused: (submission: Submission, error: string, done: Done) => Promise<void>
-  readonly trouble: (error: Chain.ChainError | Calldata.NoEvidence) => void
+  /** Seconds that a block must be behind the head before it counts (a parameter of the market). */
+  readonly finality: number
+  /** Wei that one gas may cost (IPSX-CHN-053). */
+  readonly feeCap: bigint
+  /** The first number that no transaction of an earlier run has, see `numbered`. */
+  readonly numbered: number
+  /** The contract refused it, by this error: what that means is written down together with `notes`, or not at all. */
+  readonly refused: (
+    submission: Submission,
+    error: string,
+    notes: ReadonlyArray<Recording.Entry>,
+  ) => Promise<void>
+  readonly trouble: (error: Trouble) => void
 }
+
+export type Trouble =
+  | Chain.ChainError
+  | Calldata.NoEvidence
+  | Insistence.FeeCapReached
+  | Insistence.NumberMissing
+  | Unfinished
 
 export interface Submissions {
   readonly submit: (submission: Submission) => void
   /** How many are not done. */
   readonly waiting: () => number
+  /** Ends it: whoever waits hears `Unfinished`, and the next run goes on. */
   readonly close: () => void
 }
 
-/** Looks at the chain after which a transaction that nobody has seen is sent again, and how many may wait. */
-const resendAfter = 12
 /**
  * Looks in a row by which its number is used up and it has no receipt, before another one is taken to have the number: a
  * node may know a block sooner than its receipts, and of several behind one address one may be behind.
  */
 const replacedAfter = 12
 const waitingMax = 10_000
+/** Versions of one transaction that are looked for. */
+const versionsMax = 24
 
 interface State {
   readonly options: Options
   readonly sender: Sender.Options
+  /** Those that are not done. */
+  readonly open: Set<Submission>
   closed: boolean
-  waiting: number
   /** Transactions are made one after the other, because each has the next number. */
-  turn: Promise<void>
+  turn: Promise<unknown>
+}
+
+/** The first number above those of an earlier run's transactions that are not done: the node may have lost them. */
+export const numbered = (entries: ReadonlyArray<Recording.Entry>): number => {
+  const open = new Map<string, number>()
+  for (const entry of entries) {
+    if (entry._tag === "Signed") open.set(`${entry.id} ${entry.n}`, entry.nonce + 1)
+    if (entry._tag === "Done") open.delete(`${entry.id} ${entry.n}`)
+  }
+  return [...open.values()].reduce((most, next) => Math.max(most, next), 0)
 }
 
 /**
  * @example
- * const submissions = Submissions.make({ rpc, curve, place, signer, evidence, journal, pollMs: 250, refused, trouble })
- * submissions.submit({ id, n: 0, transaction, sent: undefined })
+ * const submissions = Submissions.make({ ...options, numbered: Submissions.numbered(entries), refused, trouble })
+ * submissions.submit({ id, n: 0, transaction, sent: [] })
  */
 export const make = (options: Options): Submissions => {
-  const { rpc, curve, place, signer } = options
+  const { rpc, curve, place, signer, finality } = options
   const state: State = {
     options,
     sender: {
@@ -82,24 +99,40 @@ export const make = (options: Options): Submissions => {
       curve,
       chainId: place.chainId,
       sender: signer.address,
+      finality,
       sign: (digest) => Signer.recoverable(signer, digest),
     },
+    open: new Set(),
     closed: false,
-    waiting: 0,
     turn: Promise.resolve(),
   }
   return {
     submit: (submission) => {
-      if (state.closed || state.waiting >= waitingMax) return
-      state.waiting++
-      state.turn = state.turn.then(() => run(state, submission)).finally(() => state.waiting--)
+      if (state.closed) return submission.finished?.(unfinished(submission, theEnd))
+      if (state.open.size >= waitingMax) {
+        const error = unfinished(
+          submission,
+          `${waitingMax} transactions wait for the chain already`,
+        )
+        options.trouble(error)
+        return submission.finished?.(error)
+      }
+      state.open.add(submission)
+      state.turn = state.turn.then(() => run(state, submission))
+      return undefined
     },
-    waiting: () => state.waiting,
+    waiting: () => state.open.size,
     close: () => {
       state.closed = true
+      for (const one of state.open) one.finished?.(unfinished(one, theEnd))
+      state.open.clear()
     },
   }
 }
+
+const theEnd = "the program ends; started again with the same data it goes on"
+const unfinished = ({ transaction }: Submission, reason: string): Unfinished =>
+  new Unfinished({ transaction: transaction._tag, reason })
 
 const rest = ({ options }: State): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, options.pollMs))
@@ -110,6 +143,7 @@ const insist = async <A>(state: State, task: () => Promise<A>): Promise<A | unde
     try {
       return await task()
     } catch (cause) {
+      if (state.closed) return undefined
       if (cause instanceof Calldata.NoEvidence) {
         state.options.trouble(cause)
         return undefined
@@ -121,21 +155,49 @@ const insist = async <A>(state: State, task: () => Promise<A>): Promise<A | unde
   return undefined
 }
 
+/** The number after all that the node knows of, and those that it may not know of. */
+const nextNumber = async ({ options, sender, open }: State): Promise<number> => {
+  const { pending } = await Sender.nonces(options.rpc, sender.sender)
+  let next = Math.max(pending, options.numbered)
+  for (const { sent } of open) for (const { nonce } of sent) next = Math.max(next, nonce + 1)
+  return next
+}
+
 /** Signs and writes down; the name of the refusal when the contract would refuse it. */
 const prepare = async (
-  { options, sender }: State,
+  state: State,
   submission: Submission,
   call: Call,
 ): Promise<Sender.Raw | string> => {
+  const { options, sender } = state
   const refusal = await Sender.refusal(sender, call)
   if (refusal !== undefined) return refusal
-  const { pending } = await Sender.nonces(options.rpc, sender.sender)
-  const raw = await Sender.sign(sender, call, pending)
-  const { id, n } = submission
+  const fee = Fee.first(await Sender.price(options.rpc), options.feeCap)
+  return keep(state, submission, await Sender.sign(sender, call, await nextNumber(state), fee))
+}
+
+/** IPSX-CHN-051: what is not written down is not sent. */
+const keep = async (
+  { options }: State,
+  { id, n, sent }: Submission,
+  raw: Sender.Raw,
+): Promise<Sender.Raw> => {
   await options.journal.append([{ _tag: "Signed", id, n, ...raw }])
-  submission.sent = raw
+  sent.push(raw)
+  if (sent.length > versionsMax) sent.shift()
   return raw
 }
+
+/** Sends what was signed; a node that is away is waited for, and what it refuses now it may take later. */
+const send = (state: State, raw: Sender.Raw): Promise<void> =>
+  insist(state, async () => {
+    try {
+      await Sender.send(state.options.rpc, raw)
+    } catch (cause) {
+      if (!(cause instanceof Rpc.RpcRefused)) throw cause
+      state.options.trouble(cause)
+    }
+  })
 
 const finish = async (
   state: State,
@@ -143,32 +205,59 @@ const finish = async (
   error: string | undefined,
 ): Promise<void> => {
   const { journal, refused } = state.options
-  const { id, n } = submission
-  const done: Done = { _tag: "Done", id, n }
+  const { id, n, remission = [] } = submission
+  const done = { _tag: "Done", id, n } as const
   await insist(state, () =>
-    error === undefined ? journal.append([done]) : refused(submission, error, done),
+    error === undefined ? journal.append([done]) : refused(submission, error, [done, ...remission]),
   )
-  submission.finished?.(error)
+  if (state.open.delete(submission)) submission.finished?.(error)
+}
+
+/** Another transaction has its number: it is made anew, in its turn, or refused by now. */
+const makeAnew = (
+  state: State,
+  submission: Submission,
+  call: Call,
+): Promise<string | undefined> => {
+  const made = state.turn.then(async () => {
+    const raw = await insist(state, () => prepare(state, submission, call))
+    if (raw === undefined || typeof raw === "string") return raw
+    await send(state, raw)
+    return undefined
+  })
+  state.turn = made
+  return made
 }
 
 const watch = async (state: State, submission: Submission, call: Call): Promise<void> => {
   const { options, sender } = state
+  const insistence = Insistence.make()
+  const around: Insistence.Around = {
+    sender,
+    feeCap: options.feeCap,
+    open: state.open,
+    keep: (one, raw) => keep(state, one, raw),
+    trouble: (error) => state.closed || options.trouble(error),
+  }
+  // A block that has the other one may be replaced for as long as one that has this one.
+  const patience = Math.max(replacedAfter, Math.ceil((options.finality * 1000) / options.pollMs))
   let replaced = 0
-  for (let look = 1; !state.closed; look++) {
+  while (!state.closed) {
     await rest(state)
-    const raw = submission.sent!
-    const now = await insist(state, () => Sender.state(sender, raw, call))
+    const now = await insist(state, () => Sender.state(sender, submission.sent, call))
     if (now === undefined) return
-    if (now._tag === "Mined") return finish(state, submission, undefined)
-    if (now._tag === "Refused") return finish(state, submission, now.error)
     replaced = now._tag === "Replaced" ? replaced + 1 : 0
-    if (replaced === replacedAfter) {
+    if (now._tag === "Mined" || now._tag === "Refused") {
+      if (now._tag === "Mined") submission.taken?.()
+      // IPSX-CHN-054: until then its block may be replaced, and it is sent again.
+      if (now.isFinal)
+        return finish(state, submission, now._tag === "Mined" ? undefined : now.error)
+    } else if (now._tag === "Pending") await Insistence.look(insistence, around, submission, now)
+    else if (replaced >= patience) {
       replaced = 0
-      // Another transaction has its number: it is made anew, or refused by now.
-      const again = await insist(state, () => prepare(state, submission, call))
-      if (typeof again === "string") return finish(state, submission, again)
-      if (again !== undefined) await insist(state, () => Sender.send(options.rpc, again))
-    } else if (look % resendAfter === 0) await insist(state, () => Sender.send(options.rpc, raw))
+      const refusal = await makeAnew(state, submission, call)
+      if (refusal !== undefined) return finish(state, submission, refusal)
+    }
   }
 }
 
@@ -182,12 +271,12 @@ const run = async (state: State, submission: Submission): Promise<void> => {
   const call = await insist(state, () =>
     Calldata.make({ ...options, permits }, submission.transaction),
   )
-  if (call === undefined) return
-  const raw = submission.sent ?? (await insist(state, () => prepare(state, submission, call)))
+  if (call === undefined) return void state.open.delete(submission)
+  const raw =
+    submission.sent.at(-1) ?? (await insist(state, () => prepare(state, submission, call)))
   if (raw === undefined) return
   if (typeof raw === "string") return finish(state, submission, raw)
-  await insist(state, () => Sender.send(options.rpc, raw))
+  await send(state, raw)
   // The next one may go out meanwhile: it has the next number.
-  state.waiting++
-  void watch(state, submission, call).finally(() => state.waiting--)
+  void watch(state, submission, call)
 }

@@ -4,6 +4,7 @@ import type * as Scope from "effect/Scope"
 import * as Rpc from "../chain/Rpc.ts"
 import * as Journal from "./Journal.ts"
 import * as Purse from "./Purse.ts"
+import * as Repeats from "./Repeats.ts"
 import type * as Setup from "./Setup.ts"
 import * as Submissions from "./Submissions.ts"
 
@@ -13,12 +14,13 @@ const pollMs = 200
  * Opens a purse over a journal in `file`; both end with the scope.
  *
  * @example
- * const purse = yield* Teller.open(yield* Setup.market(options), options.chain, "data/wallet")
+ * const purse = yield* Teller.open(yield* Setup.market(options), options.chain, "data/wallet", console.error)
  */
 export const open = (
-  { signer, curve, place }: Setup.Market,
+  { signer, curve, place, parameters, feeCap }: Setup.Market,
   chain: string,
   file: string,
+  trouble: (message: string) => void,
 ): Effect.Effect<Purse.Purse, Journal.JournalUnusable, Scope.Scope> =>
   Effect.gen(function* () {
     const { journal, entries } = yield* Journal.open(file)
@@ -36,8 +38,11 @@ export const open = (
           evidence: new Map(),
           journal,
           pollMs,
-          refused: (_submission, _error, done) => journal.append([done]),
-          trouble: () => {},
+          finality: parameters.finality,
+          feeCap,
+          numbered: Submissions.numbered(entries),
+          refused: (_submission, _error, notes) => journal.append(notes),
+          trouble: Repeats.quiet(trouble),
         }),
       ),
       (made) => Effect.sync(made.close),

@@ -6,6 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import * as Anvil from "../../src/chain/Anvil.ts"
+import * as Fee from "../../src/chain/Fee.ts"
 import * as Follower from "../../src/chain/Follower.ts"
 import * as NativeCurve from "../../src/chain/NativeCurve.ts"
 import * as Rpc from "../../src/chain/Rpc.ts"
@@ -25,8 +26,9 @@ const start = async (): Promise<void> => {
   running = await Anvil.launch({ timestamp, state: join(directory, "chain.json") })
   rpc = Rpc.make(running.anvil.url)
 }
-const options = (): Sender.Options => ({
+const options = (finality = 0): Sender.Options => ({
   rpc,
+  finality,
   curve,
   chainId: 31337,
   sender,
@@ -47,35 +49,71 @@ afterAll(async () => {
 })
 
 const call = { to: `0x${"aa".repeat(20)}`, data: "0x" }
+const sign = async (of: typeof call, nonce: number): Promise<Sender.Raw> =>
+  Sender.sign(options(), of, nonce, Fee.first(await Sender.price(rpc), Fee.usualCap))
 
 describe("a sender", () => {
   it("IPSX-CHN-051 signs once; the same bytes sent twice take effect once", async () => {
     const { pending } = await Sender.nonces(rpc, sender)
-    const raw = await Sender.sign(options(), call, pending)
-    expect(await Sender.state(options(), raw, call)).toEqual({ _tag: "Pending" })
+    const raw = await sign(call, pending)
+    expect(await Sender.state(options(), [raw], call)).toMatchObject({ _tag: "Pending" })
     await Sender.send(rpc, raw)
     await Sender.send(rpc, raw)
     await rpc.call("evm_mine", [])
     await Sender.send(rpc, raw)
-    expect(await Sender.state(options(), raw, call)).toMatchObject({ _tag: "Mined" })
+    expect(await Sender.state(options(), [raw], call)).toMatchObject({ _tag: "Mined" })
     expect((await Sender.nonces(rpc, sender)).mined).toBe(pending + 1)
-    const other = await Sender.sign(options(), { ...call, data: "0x01" }, pending)
-    expect(await Sender.state(options(), other, call)).toEqual({ _tag: "Replaced" })
+    const other = await sign({ ...call, data: "0x01" }, pending)
+    expect(await Sender.state(options(), [other], call)).toEqual({ _tag: "Replaced" })
   })
 
   it("IPSX-CHN-051 a node that is killed with the transaction in its pool gets the same bytes again", async () => {
     await rpc.call("evm_mine", [])
     await new Promise((resolve) => setTimeout(resolve, 1300))
     const { pending } = await Sender.nonces(rpc, sender)
-    const raw = await Sender.sign(options(), call, pending)
+    const raw = await sign(call, pending)
     await Sender.send(rpc, raw)
     rpc.close()
     await running.stop()
     await start()
-    expect(await Sender.state(options(), raw, call)).toEqual({ _tag: "Pending" })
+    expect(await Sender.state(options(), [raw], call)).toMatchObject({ _tag: "Pending" })
     await Sender.send(rpc, raw)
     await rpc.call("evm_mine", [])
-    expect(await Sender.state(options(), raw, call)).toMatchObject({ _tag: "Mined" })
+    expect(await Sender.state(options(), [raw], call)).toMatchObject({ _tag: "Mined" })
+  })
+
+  it("IPSX-CHN-054 one that is in a block is final later, and waits again when the block is taken back", async () => {
+    await rpc.call("evm_mine", [])
+    const { pending } = await Sender.nonces(rpc, sender)
+    const raw = await sign(call, pending)
+    const before = await rpc.call("evm_snapshot", [])
+    await Sender.send(rpc, raw)
+    await rpc.call("evm_mine", [])
+    const state = (finality: number) => Sender.state(options(finality), [raw], call)
+    expect(await state(0)).toMatchObject({ _tag: "Mined", isFinal: true })
+    expect(await state(5)).toMatchObject({ _tag: "Mined", isFinal: false })
+    await rpc.call("evm_revert", [before])
+    expect(await state(0)).toMatchObject({ _tag: "Pending" })
+    await Sender.send(rpc, raw)
+    await rpc.call("evm_mine", [])
+    await rpc.call("evm_increaseTime", [10])
+    await rpc.call("evm_mine", [])
+    expect(await state(5)).toMatchObject({ _tag: "Mined", isFinal: true })
+  })
+
+  it("IPSX-CHN-053 the same for a higher fee takes its place, and a block takes one of them", async () => {
+    await rpc.call("evm_setAutomine", [false])
+    const { pending } = await Sender.nonces(rpc, sender)
+    const price = { base: 10n ** 9n, tip: 1n, block: 0 }
+    const fee = Fee.first(price, Fee.usualCap)
+    const low = await Sender.sign(options(), call, pending, fee)
+    const high = await Sender.again(options(), low, Fee.raised(fee, price, Fee.usualCap)!)
+    await Sender.send(rpc, low)
+    await Sender.send(rpc, high)
+    await rpc.call("evm_mine", [])
+    const state = (versions: ReadonlyArray<Sender.Raw>) => Sender.state(options(), versions, call)
+    expect(await state([low, high])).toMatchObject({ _tag: "Mined" })
+    expect(await state([low])).toEqual({ _tag: "Replaced" })
   })
 
   it("IPSX-CHN-050 a follower hands out blocks in order, and none that is not final", async () => {

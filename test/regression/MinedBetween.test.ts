@@ -11,8 +11,10 @@ const raw = { raw: "0x", hash: "0x01", nonce: 7 }
 const node = (isIn: boolean): Sender.Options => {
   let mined = 7
   const answer = (method: string): unknown => {
+    if (method === "eth_getBlockByNumber") return { hash: "0x1", timestamp: "0x1" }
     if (method === "eth_getTransactionCount") return `0x${mined.toString(16)}`
-    const receipt = mined > 7 && isIn ? { status: "0x1", blockNumber: "0x10" } : null
+    const receipt =
+      mined > 7 && isIn ? { status: "0x1", blockNumber: "0x10", blockHash: "0x1" } : null
     mined = 8
     return receipt
   }
@@ -20,11 +22,14 @@ const node = (isIn: boolean): Sender.Options => {
     call: async (method: string) => answer(method),
     batch: async (calls: ReadonlyArray<Rpc.Call>) => calls.map(({ method }) => answer(method)),
   }
-  return { rpc, sender: "0x02" } as unknown as Sender.Options
+  return { rpc, sender: "0x02", finality: 0 } as unknown as Sender.Options
 }
 
 it("IPSX-CHN-051 a transaction that was taken between two questions is not made again", async () => {
   const call = { to: "0x", data: "0x" }
-  expect(await Sender.state(node(true), raw, call)).toEqual({ _tag: "Mined", block: 16 })
-  expect(await Sender.state(node(false), raw, call)).toEqual({ _tag: "Replaced" })
+  expect(await Sender.state(node(true), [raw], call)).toMatchObject({
+    _tag: "Mined",
+    block: 16,
+  })
+  expect(await Sender.state(node(false), [raw], call)).toEqual({ _tag: "Replaced" })
 })

@@ -1,4 +1,5 @@
 // A node that answers as a test wants it, and a purse over it: what a party does between two answers, without a chain.
+import * as Fee from "../../src/chain/Fee.ts"
 import * as NativeCurve from "../../src/chain/NativeCurve.ts"
 import type * as Rpc from "../../src/chain/Rpc.ts"
 import type { Journal } from "../../src/live/Journal.ts"
@@ -18,7 +19,8 @@ const rpc = (answers: Answers): Rpc.Rpc => {
   const call = async (method: string, params: ReadonlyArray<unknown>): Promise<unknown> => {
     const answer = await answers(method, params)
     if (answer !== undefined) return answer
-    return method === "eth_getBlockByNumber" ? { baseFeePerGas: "0x0" } : "0x1"
+    const block = { baseFeePerGas: "0x0", number: "0x1", timestamp: "0x1", hash: "0x1" }
+    return method === "eth_getBlockByNumber" ? block : "0x1"
   }
   const batch: Rpc.Rpc["batch"] = (calls) =>
     Promise.all(calls.map(({ method, params }) => call(method, params)))
@@ -37,6 +39,9 @@ export const submissions = (
     evidence: new Map(),
     journal: { append: async () => {} },
     pollMs: 1,
+    finality: 0,
+    feeCap: Fee.usualCap,
+    numbered: 0,
     refused: async () => {},
     trouble: () => {},
     ...change,
@@ -46,6 +51,7 @@ export const purse = (
   answers: Answers,
   of: Submissions.Submissions,
   journal: Journal = { append: async () => {} },
+  change: Partial<Purse.Options> = {},
 ): Purse.Purse =>
   Purse.open({
     rpc: rpc(answers),
@@ -55,4 +61,5 @@ export const purse = (
     journal,
     topUp: 0n,
     ...Purse.recorded([]),
+    ...change,
   })

@@ -20,8 +20,8 @@ it("IPSX-CHN-051 a refusal is written down together with what its participant he
   const stored = Promise.withResolvers<void>()
   const submissions = Node.submissions(refusing, {
     journal: { append: async (entries) => void written.push(...entries) },
-    refused: (_, error, done) => {
-      told.push(error, done)
+    refused: (_, error, notes) => {
+      told.push(error, ...notes)
       return stored.promise
     },
   })
@@ -30,7 +30,7 @@ it("IPSX-CHN-051 a refusal is written down together with what its participant he
     id,
     n: 3,
     transaction: stop,
-    sent: undefined,
+    sent: [],
     finished: (error) => void finished.push(error),
   })
   await Pace.until(() => told.length > 0)
@@ -48,7 +48,9 @@ it("IPSX-CHN-051 what cannot be written down is tried again", async () => {
   const said: Array<string> = []
   const submissions = Node.submissions(
     (method) =>
-      method === "eth_getTransactionReceipt" ? { status: "0x1", blockNumber: "0x1" } : undefined,
+      method === "eth_getTransactionReceipt"
+        ? { status: "0x1", blockNumber: "0x1", blockHash: "0x1" }
+        : undefined,
     {
       journal: {
         append: async ([entry]) => {

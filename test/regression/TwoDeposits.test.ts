@@ -16,7 +16,7 @@ it("IPSX-WAL-011 a deposit's permit has the number after those of the deposits t
     const count = `0x${(tag === "pending" ? pool : 0).toString(16)}`
     if (method === "eth_getTransactionCount") return count
     if (method === "eth_getTransactionReceipt")
-      return pool === 2 ? { status: "0x1", blockNumber: "0x1" } : null
+      return pool === 2 ? { status: "0x1", blockNumber: "0x1", blockHash: "0x1" } : null
     if (method === "eth_sendRawTransaction") pool++
     if (method !== "eth_call") return undefined
     const { to, data } = first as { readonly to: string; readonly data: string }

@@ -25,6 +25,8 @@ CONFIG is YAML; paths in it are relative to it:
     kind: residential           # residential, mobile or datacentre
     pricePerHour: 0.5           # whole tokens
     pricePerGigabyte: 0.1
+  topUp: 20                     # whole tokens that it may deposit by itself, in all
+  feeCap: 500                   # gwei that one gas may cost, at most
   policy:                       # nothing private leaves anyway; see docs/provider.md
     connectionsMax: 256
 `

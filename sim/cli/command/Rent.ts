@@ -11,7 +11,7 @@ import * as Live from "../Live.ts"
 import type { Terminal } from "../Terminal.ts"
 
 const help = `ipsx rent FILTERS… --key FILE --relay URL --chain URL [--data DIR] [--tunnel T] [--echo URL] [--listen HOST]
-          [--control]
+          [--fee-cap G] [--control]
 ipsx rent --resume --key FILE --relay URL --chain URL [--data DIR]
 
 Rents an address and says, as lines of JSON on standard output, how to use it and what happens, until the lease is
@@ -42,6 +42,8 @@ FILTERS, word=value; seconds and limit are needed, lists are separated by commas
   --listen HOST         listen at this address of the machine, for providers behind routers, which dial
   --echo URL            an http page that answers with the address it sees: asked through the tunnel, instead of the
                         one that the provider names, whether the address is the rented one
+  --fee-cap G           gwei that one gas may cost, at most (default: 500): what the chain does not take is offered more for,
+                        up to that
   --control             take the words leave, pause, resume, withhold, pay from standard input, one a line; withhold
                         keeps back the vouchers, as a requester does that does not pay, and pay sends them again
 `
@@ -59,6 +61,8 @@ interface Rent {
   readonly echo: string | undefined
   readonly listen: string | undefined
   readonly control: boolean
+  /** Gwei; undefined for what is usual. */
+  readonly feeCap: number | undefined
 }
 
 const options = {
@@ -70,6 +74,7 @@ const options = {
   echo: { type: "string" },
   listen: { type: "string" },
   control: { type: "boolean" },
+  "fee-cap": { type: "string" },
   resume: { type: "boolean" },
 } as const
 
@@ -91,6 +96,8 @@ const read = (args: ReadonlyArray<string>): Command.Read<Rent> =>
     const wish = resume ? undefined : Wish.parse(positionals)
     if (wish !== undefined && Result.isFailure(wish))
       return Command.bad(wish.failure.message, "rent")
+    const feeCap = Live.feeCap(values["fee-cap"])
+    if (Result.isFailure(feeCap)) return Command.bad(feeCap.failure, "rent")
     return Result.succeed({
       wish: wish?.success,
       key: key!,
@@ -101,6 +108,7 @@ const read = (args: ReadonlyArray<string>): Command.Read<Rent> =>
       echo: values.echo,
       listen: values.listen,
       control,
+      feeCap: feeCap.success,
     })
   })
 
@@ -131,6 +139,7 @@ const run = (terminal: Terminal, given: Rent): Promise<number> =>
             ...(listen === undefined ? {} : { listen: { ...listen, port: 0 } }),
             lent: { echo: given.echo },
             resume: given.wish === undefined,
+            ...(given.feeCap === undefined ? {} : { feeCap: given.feeCap }),
             heard: (event) => terminal.out(Live.line(event)),
             act: (intents) =>
               withheld

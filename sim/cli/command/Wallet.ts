@@ -2,20 +2,27 @@
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import type * as Purse from "../../../src/live/Purse.ts"
 import * as Amount from "../../../src/model/Amount.ts"
+import type { Transaction } from "../../../src/model/Transaction.ts"
 import * as Command from "../Command.ts"
 import * as Live from "../Live.ts"
 import type { Terminal } from "../Terminal.ts"
 
 const help = `ipsx wallet --key FILE --relay URL --chain URL [--data DIR] [--deposit N | --withdraw N]
+            [--patience S] [--fee-cap G]
 
 Says what the key's wallet has in the market, what of it is reserved, and how many tokens are outside; with --deposit
-or --withdraw it first moves N whole tokens in or out, and waits until the chain has done it. A deposit allows the
+or --withdraw it first moves N whole tokens in or out, and waits until the chain has done it for good. A deposit allows the
 contracts exactly what it deposits, by a permit in the same transaction, so that no approval stays behind. The
 password of the key comes in the environment variable ${Live.passwordVariable}. Do not use it with the key of a program that runs: its
 transactions are numbered one after the other.
 
-  --data DIR   where a transaction is kept until it is done (default: ipsx-wallet)
+  --data DIR     where a transaction is kept until it is done (default: ipsx-wallet); a run that ends before leaves it there,
+                 and the next one goes on with it: the same command given again moves nothing a second time
+  --patience S   seconds to wait for the chain (default: 300); then it ends with exit code 2
+  --fee-cap G    gwei that one gas may cost, at most (default: 500)
 `
 
 const options = {
@@ -25,6 +32,8 @@ const options = {
   data: { type: "string" },
   deposit: { type: "string" },
   withdraw: { type: "string" },
+  patience: { type: "string" },
+  "fee-cap": { type: "string" },
 } as const
 
 interface Given {
@@ -32,8 +41,19 @@ interface Given {
   readonly relay: string
   readonly chain: string
   readonly data: string
-  readonly move: { readonly how: "deposit" | "withdraw"; readonly amount: bigint } | undefined
+  readonly move: Move | undefined
+  /** Seconds. */
+  readonly patience: number
+  /** Gwei; undefined for what is usual. */
+  readonly feeCap: number | undefined
 }
+
+interface Move {
+  readonly how: "deposit" | "withdraw"
+  readonly amount: bigint
+}
+
+const usualPatience = 300
 
 const read = (args: ReadonlyArray<string>): Command.Read<Given> =>
   Result.flatMap(Command.split("wallet", args, options), ({ values, positionals }) => {
@@ -50,38 +70,59 @@ const read = (args: ReadonlyArray<string>): Command.Read<Given> =>
     if (amount !== undefined && (Result.isFailure(amount) || amount.success === 0n))
       return bad(`--${how}: expected whole tokens above zero, got "${text}"`)
     const move = amount === undefined ? undefined : { how, amount: Result.getOrThrow(amount) }
-    return Result.succeed({ key: key!, relay: relay!, chain: chain!, data, move } as const)
+    const patience = Live.whole(values.patience ?? String(usualPatience), 86_400)
+    if (patience === undefined)
+      return bad(`--patience: expected seconds from 1 to 86400, got "${values.patience}"`)
+    const cap = Live.feeCap(values["fee-cap"])
+    if (Result.isFailure(cap)) return bad(cap.failure)
+    const given = { key: key!, relay: relay!, chain: chain!, data, move, patience } as const
+    return Result.succeed({ ...given, feeCap: cap.success })
   })
 
-const run = (terminal: Terminal, { key, relay, chain, data, move }: Given): Promise<number> =>
+const run = (terminal: Terminal, given: Given): Promise<number> =>
   Live.run(
     terminal,
     Effect.gen(function* () {
       const [Setup, Teller] = yield* Effect.promise(() =>
         Promise.all([import("../../../src/live/Setup.ts"), import("../../../src/live/Teller.ts")]),
       )
+      const { key, relay, chain, data, move, patience, feeCap } = given
       const password = Live.password()
       if (password === undefined)
         return yield* Effect.fail({
           message: `${Live.passwordVariable}: expected the password of ${key}`,
         })
+      const say = (message: string): void => terminal.error(`${message}\n`)
       const market = yield* Setup.market({
         key: { keystore: key, password },
         relay,
         chain,
         data,
+        ...(feeCap === undefined ? {} : { feeCap }),
+        patienceMs: Math.min(20, patience) * 1000,
         heard: (event) => {
-          if (event._tag === "Trouble") terminal.error(`${event.message}\n`)
+          if (event._tag === "Trouble") say(event.message)
         },
       })
-      const purse = yield* Teller.open(market, chain, join(data, "wallet"))
+      const purse = yield* Teller.open(market, chain, join(data, "wallet"), say)
+      const seconds = market.parameters.finality + waitingSeconds
+      const waiting = setTimeout(
+        () => say(waits(given, market.parameters.finality)),
+        seconds * 1000,
+      )
       const contents = yield* Effect.tryPromise({
         try: async () => {
-          if (move !== undefined) await purse[move.how](move.amount)
+          await carryOut(purse, move, say)
           return purse.read()
         },
         catch: (cause) => cause as Error,
-      })
+      }).pipe(
+        Effect.timeoutOrElse({
+          duration: patience * 1000,
+          orElse: () => Effect.fail(new NotTaken({ chain, data, seconds: patience })),
+        }),
+        Effect.ensuring(Effect.sync(() => clearTimeout(waiting))),
+      )
       const { address, balance, reserved, tokens } = contents
       const line = (name: string, amount: bigint): void =>
         terminal.out(`${name.padEnd(10)}${Amount.format(amount).padStart(30)}\n`)
@@ -91,6 +132,49 @@ const run = (terminal: Terminal, { key, relay, chain, data, move }: Given): Prom
       return line("outside", tokens)
     }),
   )
+
+/** Seconds beyond those that a block takes to be final, after which it is said what is waited for. */
+const waitingSeconds = 2
+
+const waits = ({ chain }: Given, finality: number): string =>
+  `waiting for ${chain} to take it: a block counts when it is ${finality} seconds behind the head`
+
+/** Goes on with what earlier runs have begun; a move that is one of those is not made once more. */
+const carryOut = async (
+  purse: Purse.Purse,
+  move: Move | undefined,
+  say: (message: string) => void,
+): Promise<void> => {
+  const resumed = purse.resumed.map((one) => ({ ...one, move: moveOf(one.transaction) }))
+  for (const { move: begun } of resumed)
+    say(
+      `an earlier run has begun to ${begun?.how} ${Amount.format(begun?.amount ?? 0n)}: that is finished`,
+    )
+  for (const { done } of resumed) await done
+  const isBegun = resumed.some(
+    ({ move: begun }) => begun?.how === move?.how && begun?.amount === move?.amount,
+  )
+  if (move === undefined) return
+  if (isBegun) return say(`and no second one is made: give the command once more for that`)
+  await purse[move.how](move.amount)
+}
+
+const moveOf = (transaction: Transaction): Move | undefined => {
+  if (transaction._tag === "DepositWithPermit")
+    return { how: "deposit", amount: transaction.amount }
+  if (transaction._tag === "Withdraw") return { how: "withdraw", amount: transaction.amount }
+  return undefined
+}
+
+class NotTaken extends Schema.TaggedError<NotTaken>()("NotTaken", {
+  chain: Schema.String,
+  data: Schema.String,
+  seconds: Schema.Number,
+}) {
+  override get message(): string {
+    return `${this.chain} has not taken it within ${this.seconds} seconds: what was begun is kept in ${this.data}, and the same command goes on with it`
+  }
+}
 
 export const command = Command.make({
   name: "wallet",

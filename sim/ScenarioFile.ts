@@ -13,6 +13,7 @@ import * as Metrics from "./Metrics.ts"
 import * as Problem from "./Problem.ts"
 import * as Scenario from "./Scenario.ts"
 import * as Supply from "./Supply.ts"
+import * as SystemError from "./SystemError.ts"
 
 export interface Loaded {
   readonly scenario: Scenario.Scenario
@@ -334,16 +335,6 @@ export const rowsOf = (
   return Supply.thin(rows, group.supply.limit ?? rows.length)
 }
 
-/** Why the operating system did not give a file, without its stack. */
-export const reason = (error: unknown): string => {
-  const code = (error as { readonly code?: unknown } | null)?.code
-  if (code === "ENOENT") return "there is no such file"
-  if (code === "EISDIR") return "it is a directory"
-  if (code === "ENOTDIR") return "a part of its path is a file"
-  if (code === "EACCES" || code === "EPERM") return "it may not be read"
-  return error instanceof Error ? error.message : String(error)
-}
-
 export const readText = (path: string): Result.Result<string, string> => {
   try {
     const bytes = readFileSync(path)
@@ -351,7 +342,7 @@ export const readText = (path: string): Result.Result<string, string> => {
       ? Result.fail(`it is larger than ${bytesMax} bytes`)
       : Result.succeed(bytes.toString("utf8"))
   } catch (error) {
-    return Result.fail(reason(error))
+    return Result.fail(SystemError.reading(error))
   }
 }
 

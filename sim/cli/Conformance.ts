@@ -12,6 +12,7 @@ import * as Runner from "../../src/conformance/Runner.ts"
 import * as Shrink from "../../src/conformance/Shrink.ts"
 import type { Vector } from "../../src/conformance/Vector.ts"
 import type { Started } from "../../src/conformance/Wire.ts"
+import * as SystemError from "../SystemError.ts"
 import type { Terminal } from "./Terminal.ts"
 import * as Version from "./Version.ts"
 
@@ -139,9 +140,12 @@ const drive = async (
     return report.good ? 0 : 1
   } catch (error) {
     if (interrupted) return 130
-    const { code, path } = error as NodeJS.ErrnoException
-    if (code === undefined || path === undefined) throw error
-    return refuse(terminal, `ipsx conform: ${path} cannot be written: ${code}`)
+    if (!SystemError.is(error)) throw error
+    const { path = "a report" } = error as NodeJS.ErrnoException
+    return refuse(
+      terminal,
+      `ipsx conform: ${path} cannot be written: ${SystemError.writing(error)}`,
+    )
   } finally {
     stopListening()
   }

@@ -19,6 +19,7 @@ import * as Scenario from "../Scenario.ts"
 import * as ScenarioFile from "../ScenarioFile.ts"
 import * as Summary from "../Summary.ts"
 import { stringify } from "yaml"
+import * as SystemError from "../SystemError.ts"
 
 /** Beside the results: how the run was made. Nothing here is part of any hash. */
 export const Origin = Schema.Struct({
@@ -86,31 +87,16 @@ export const open = (directory: string): Result.Result<Place, UnusableDirectory>
     return Result.succeed({ path, temporary, made })
   } catch (error) {
     prune(path, made)
-    return refuse(`expected a place that can be written to: ${unwritable(error)}`)
+    return refuse(`expected a place that can be written to: ${SystemError.writing(error)}`)
   }
 }
-
-/** Whether an error is the operating system's word, like a full disk, and no mistake of the program. */
-export const isOfTheSystem = (error: unknown): boolean =>
-  typeof (error as { readonly errno?: unknown } | null)?.errno === "number"
 
 /** The refusal for results that could not be written after the run. */
 export const unwritten = ({ path }: Place, error: unknown): UnusableDirectory =>
   new UnusableDirectory({
     directory: path,
-    why: `the results could not be kept: ${unwritable(error)}`,
+    why: `the results could not be kept: ${SystemError.writing(error)}`,
   })
-
-/** Why the operating system does not let something be written. */
-export const unwritable = (error: unknown): string => {
-  const code = (error as { readonly code?: unknown } | null)?.code
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS") return "it may not be written"
-  if (code === "EEXIST" || code === "ENOTDIR") return "a part of its path is a file"
-  if (code === "ENOENT") return "nothing can be made there"
-  if (code === "EISDIR") return "it is a directory"
-  if (code === "ENOSPC" || code === "EDQUOT") return "there is no room left for it"
-  return ScenarioFile.reason(error)
-}
 
 /** Writes a file whole or not at all: what was there stays until all of it is on the disk. */
 export const replace = (path: string, text: string): void => {

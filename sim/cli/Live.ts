@@ -47,7 +47,8 @@ const leash = (stop: () => void): void => {
 }
 
 /**
- * Runs a program until it ends, or until Ctrl-C or a SIGTERM ends its scope.
+ * Runs a program until it ends, or until Ctrl-C, a SIGTERM, a closed terminal or a reader of its lines that has gone ends
+ * its scope: nobody would learn of what it does.
  *
  * @returns the exit code: 0 when it was stopped, 2 for what the input or the machine lacks, 1 for a mistake.
  */
@@ -58,6 +59,8 @@ export const run = async (
   const controller = new AbortController()
   const forget = terminal.onInterrupt(() => controller.abort())
   leash(() => controller.abort())
+  const deaf = () => controller.abort()
+  process.stdout.once("error", deaf)
   try {
     const exit = await Effect.runPromiseExit(Effect.scoped(program), {
       signal: controller.signal,
@@ -66,6 +69,7 @@ export const run = async (
     return Complaint.say(terminal, exit.cause)
   } finally {
     forget()
+    process.stdout.off("error", deaf)
     // Told to stop, a program stops, whatever a connection that is being closed still waits for.
     setTimeout(() => process.exit(), lingerMs).unref()
   }

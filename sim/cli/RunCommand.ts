@@ -15,6 +15,7 @@ import * as Tables from "./Tables.ts"
 import type { Terminal } from "./Terminal.ts"
 import * as Watch from "./Watch.ts"
 import * as Words from "../Words.ts"
+import * as SystemError from "../SystemError.ts"
 
 /** What runs a scenario: `Run.run`, or a stand-in of a test. Its failures are of the input, not of the program. */
 export type Runner = (
@@ -105,7 +106,7 @@ const keep = async (
     writeFileSync(join(temporary, "report.html"), Report.html(summary, details))
     return Result.succeed(Directory.finish(place))
   } catch (error) {
-    if (!Directory.isOfTheSystem(error)) throw error
+    if (!SystemError.is(error)) throw error
     return Result.fail(Directory.unwritten(place, error))
   }
 }

@@ -31,6 +31,7 @@ import type { Context } from "./Command.ts"
 import * as Directory from "./Directory.ts"
 import * as SweepText from "./SweepText.ts"
 import * as Words from "../Words.ts"
+import * as SystemError from "../SystemError.ts"
 
 export interface Arguments {
   readonly scenario: string
@@ -190,8 +191,8 @@ const claim = (directory: string, { manifest, base }: Prepared): Result.Result<v
     Directory.writeScenario(directory, base)
     return Result.succeed(undefined)
   } catch (error) {
-    if (!Directory.isOfTheSystem(error)) throw error
-    return bad(`expected a place that can be written to: ${Directory.unwritable(error)}`)
+    if (!SystemError.is(error)) throw error
+    return bad(`expected a place that can be written to: ${SystemError.writing(error)}`)
   }
 }
 
@@ -343,10 +344,10 @@ export const run = async (context: Context, given: Arguments): Promise<number> =
     return await make(context, given, prepared.success, directory)
   } catch (error) {
     // A queue that cannot be reached, a full disk: the message is the user's, the stack is not.
-    if (Directory.isOfTheSystem(error) || (error as { _tag?: string })._tag === "QueueUnusable")
+    if (SystemError.is(error) || (error as { _tag?: string })._tag === "QueueUnusable")
       return fail(
-        Directory.isOfTheSystem(error)
-          ? `${directory}: the results could not be kept: ${Directory.unwritable(error)}`
+        SystemError.is(error)
+          ? `${directory}: the results could not be kept: ${SystemError.writing(error)}`
           : `ipsx sweep: ${(error as Error).message}`,
       )
     throw error

@@ -64,6 +64,6 @@ button { font: inherit; font-size: 14px; color: var(--ink); background: var(--pa
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px }
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 4px 20px; margin: 0; font-size: 14.5px } dl.facts dt { color: var(--soft) } dl.facts dd { margin: 0 }
 footer { color: var(--soft); font-size: 14px; padding: 6px 24px 40px }
-@media (max-width: 640px) { main, header, footer { padding-left: 14px; padding-right: 14px } section { padding: 16px } h1 { font-size: 22px } dl.facts { grid-template-columns: 1fr } }
+@media (max-width: 640px) { main, header, footer { padding-left: 14px; padding-right: 14px } section { padding: 16px } h1 { font-size: 22px } dl.facts { grid-template-columns: 1fr } .bars { grid-template-columns: 1fr; gap: 2px } .bars .bar { margin-bottom: 8px } }
 @media print { section { break-inside: avoid; border: 0; padding: 0 } button { display: none } }
 `

@@ -8,6 +8,7 @@ import * as Merge from "../../sweep/Merge.ts"
 import * as Command from "../Command.ts"
 import * as Directory from "../Directory.ts"
 import type { Terminal } from "../Terminal.ts"
+import * as SystemError from "../../SystemError.ts"
 
 const help = `ipsx report DIR
 
@@ -19,8 +20,8 @@ const keep = (terminal: Terminal, directory: string, page: string): number => {
   try {
     Directory.replace(path, page)
   } catch (error) {
-    if (!Directory.isOfTheSystem(error)) throw error
-    terminal.error(`${path}: cannot be written: ${Directory.unwritable(error)}\n`)
+    if (!SystemError.is(error)) throw error
+    terminal.error(`${path}: cannot be written: ${SystemError.writing(error)}\n`)
     return 2
   }
   terminal.out(`${path}\n`)

@@ -1,7 +1,16 @@
 // A private key in a file, encrypted with a password: version 3 of the Web3 Secret Storage, which every Ethereum
 // wallet reads (scrypt, aes-128-ctr, a keccak-256 MAC).
 import { createCipheriv, createDecipheriv, randomBytes, randomUUID, scrypt } from "node:crypto"
-import { chmod, link, readFile, unlink, writeFile } from "node:fs/promises"
+import {
+  copyFile,
+  constants,
+  link,
+  open as openFile,
+  readFile,
+  rm,
+  writeFile,
+} from "node:fs/promises"
+import { dirname } from "node:path"
 import { promisify } from "node:util"
 import { scryptAsync } from "@noble/hashes/scrypt.js"
 import * as Effect from "effect/Effect"
@@ -143,6 +152,28 @@ export const open = (
     return yield* Effect.fromResult(yield* Effect.promise(() => decrypt(decoded.success, password)))
   })
 
+/** What a file system says that has no second names for a file: FAT, and some on networks. */
+const withoutLinks: ReadonlySet<string | undefined> = new Set([
+  "EPERM",
+  "ENOTSUP",
+  "EOPNOTSUPP",
+  "ENOSYS",
+  "EMLINK",
+])
+
+/** Gives a file its name, which unlike a renaming fails where there is one already. */
+const name = (temporary: string, file: string): Promise<void> =>
+  link(temporary, file).catch((cause: NodeJS.ErrnoException) => {
+    if (!withoutLinks.has(cause.code)) throw cause
+    return copyFile(temporary, file, constants.COPYFILE_EXCL)
+  })
+
+/** A key that tokens are sent to has to outlive a power cut. Where a directory cannot be synchronised nothing can be done. */
+const synchronise = async (path: string): Promise<void> => {
+  const handle = await openFile(path, "r")
+  await handle.sync().finally(() => handle.close())
+}
+
 /** Writes a new file that only its owner reads; an existing one is never overwritten. */
 export const create = (
   file: string,
@@ -153,15 +184,15 @@ export const create = (
   Effect.tryPromise({
     try: async () => {
       const text = `${JSON.stringify(await encrypt(privateKey, password, cost), null, 2)}\n`
-      const temporary = `${file}.${process.pid}`
-      await writeFile(temporary, text, { mode: 0o600, flag: "wx" })
+      const temporary = `${file}.${randomUUID()}`
       try {
-        await chmod(temporary, 0o600)
-        // Unlike a renaming it fails where there is one already.
-        await link(temporary, file)
+        await writeFile(temporary, text, { mode: 0o600, flag: "wx", flush: true })
+        await name(temporary, file)
       } finally {
-        await unlink(temporary)
+        await rm(temporary, { force: true })
       }
+      await synchronise(file)
+      await synchronise(dirname(file)).catch(() => {})
     },
     catch: (cause) => new UnusableKeystore({ file, reason: (cause as Error).message }),
   })

@@ -93,6 +93,12 @@ const settled = async (finality: number): Promise<boolean> => {
   }
 }
 
+/** Seconds from block to block from now on; 0 for none. */
+const blocks = async (seconds: number): Promise<void> => {
+  const rpc = Rpc.make(town.chain)
+  await rpc.call("evm_setIntervalMining", [seconds]).finally(rpc.close)
+}
+
 describe("a wallet", () => {
   it("IPSX-WAL-011 IPSX-WAL-012 takes deposits that leave no allowance behind, and by itself only what a lease lacks", async () => {
     await connected("saver", { topUp: "3" }, async (ipsx) => {
@@ -133,6 +139,15 @@ describe("a wallet", () => {
       expect((await Process.run(`${words} --deposit 40`)).out).toMatch(/balance +100\n/)
       const bad = await Process.run(`${words} --deposit 41`)
       expect([bad.code, bad.error]).toEqual([2, expect.stringMatching(/refuses the Deposit/)])
+      await blocks(0)
+      const stuck = await Process.run(`${words} --withdraw 7 --patience 6`)
+      await blocks(1)
+      expect([stuck.code, stuck.out]).toEqual([2, ""])
+      expect(stuck.error).toMatch(/^waiting for http\S+ to take it: a block counts when/)
+      expect(stuck.error).toMatch(/has not taken it within 6 seconds: what was begun is kept in/)
+      const again = await Process.run(`${words} --withdraw 7`)
+      expect([again.code, again.out]).toEqual([0, expect.stringMatching(/balance +93\n/)])
+      expect(again.error).toMatch(/an earlier run has begun to withdraw 7: that is finished/)
     } finally {
       delete process.env["IPSX_PASSWORD"]
     }

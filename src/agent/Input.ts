@@ -25,6 +25,8 @@ export const Input = Schema.TaggedUnion({
     uncovered: Schema.optionalKey(Schema.Boolean),
     /** A requester that wants all its addresses in one deal: this one has fewer. */
     scattered: Schema.optionalKey(Schema.Boolean),
+    /** The option was over before this party could answer. */
+    late: Schema.optionalKey(Schema.Boolean),
   },
   /** The exchange matched two orders into a short deal under this reservation. */
   ShortProposed: { deal: ShortDeal },

@@ -14,8 +14,16 @@ type Proposed = Extract<Input, { readonly _tag: "Proposed" }>
  */
 export const objection = (
   { deal, role, settings }: Participant.Participant,
-  { orders, others = [], newcomer = false, uncovered = false, scattered = false }: Proposed,
+  {
+    orders,
+    others = [],
+    newcomer = false,
+    uncovered = false,
+    scattered = false,
+    late = false,
+  }: Proposed,
 ): string | undefined => {
+  if (late) return "its option is over"
   if (scattered) return "all addresses are wanted in one deal, and these are fewer"
   if (uncovered) return "the wallet does not cover the bond"
   if (role === "provider" && newcomer && deal.prepaid < Terms.newcomerBound(deal))

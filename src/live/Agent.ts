@@ -76,6 +76,8 @@ export interface Agent {
   readonly journal: Journal.Journal
   readonly evidence: Evidence
   readonly parties: Map<Id, Party.Party>
+  /** Deals that were left while a relay may still tell of them, and until when, in seconds. */
+  readonly left: Map<Id, number>
   readonly orders: Map<Id, Order.Order>
   /** Of requests: the sub-account that pays, and how many addresses have been had and are over. */
   readonly accounts: Map<Id, string>
@@ -336,6 +338,7 @@ export const start = (
       journal,
       evidence,
       parties: restarted.parties,
+      left: new Map(),
       orders: restarted.orders,
       accounts: restarted.accounts,
       taken: restarted.taken,
@@ -365,7 +368,7 @@ export const start = (
     yield* Effect.addFinalizer(() => Effect.promise(() => Stop.stop(agent, Stop.closed())))
     if (entries.length === 0)
       yield* noted(agent, { _tag: "Opened", address: signer.address, ...place })
-    for (const party of agent.parties.values()) resume(agent, party)
+    for (const party of agent.parties.values()) Meeting.resume(agent, party)
     yield* follow(agent, restarted.block)
     return agent
   })
@@ -381,19 +384,3 @@ const clear = (
       if (residue.length > 0) heard({ _tag: "Cleared", residue })
     },
   )
-
-/** What a deal was in the middle of when the program ended: its timers, its transactions, its end of the tunnel. */
-const resume = (agent: Agent, party: Party.Party): void => {
-  Meeting.attach(agent, party)
-  for (const [timer, { at, epoch }] of party.timers)
-    Turn.arm(agent, party, { _tag: "Arm", timer, at, epoch })
-  for (const submission of party.submissions)
-    if (!party.done.has(submission.n)) agent.submissions.submit(submission)
-  // What an earlier run has said may not have reached the relay; what did changes nothing there.
-  for (const said of party.reports)
-    agent.reporting.report({ id: party.id, role: Party.roleCode(party), ...said })
-  if (party.tunnel) party.ends?.open()
-  if (party.participant.serving) party.ends?.ungate(() => Party.left(party, Date.now()))
-  Turn.resumeSubstitutes(agent, party)
-  Turn.finish(agent, party)
-}

@@ -2,7 +2,6 @@
 // are put in place, and the chain's logs find their deal.
 import * as Effect from "effect/Effect"
 import * as Opening from "../agent/Opening.ts"
-import * as Agreement from "../agreement-fsm/Agreement.ts"
 import * as History from "../chain/History.ts"
 import type * as Follower from "../chain/Follower.ts"
 import type { Deal } from "../model/Deal.ts"
@@ -21,7 +20,7 @@ import * as Party from "./Party.ts"
 import * as ProviderEnd from "./ProviderEnd.ts"
 import * as RequesterEnd from "./RequesterEnd.ts"
 import * as Substitution from "./Substitution.ts"
-import { feed, note, offerSubstitute, push } from "./Turn.ts"
+import { arm, feed, finish, note, offerSubstitute, push, resumeSubstitutes } from "./Turn.ts"
 
 /** One seat's end of the tunnel. */
 const conduit = (
@@ -66,7 +65,7 @@ const conduit = (
 }
 
 /** Connects a deal with the outside: its channel, its end of the tunnel, whatever it was in the middle of. */
-export const attach = (agent: Agent, party: Party.Party): void => {
+const attach = (agent: Agent, party: Party.Party): void => {
   const { options, endpoint, settings } = agent
   const { heartbeat, heartbeatMisses } = settings.parameters
   const trouble = (message: string): void => options.heard({ _tag: "Trouble", message })
@@ -138,8 +137,8 @@ export const proposed = (agent: Agent, proposal: Client.Proposed): void => {
     return
   }
   const ours = orders.get(role === "provider" ? deal.offer : deal.request)
-  // An option that is over is nobody's to take up, however often a relay tells of it.
-  if (ours === undefined || deal.validUntil * 1000 < Date.now()) return
+  // An option that is over, or was declined, is nobody's to take up, however often a relay tells of it.
+  if (ours === undefined || deal.validUntil * 1000 < Date.now() || agent.left.has(id)) return
   // The own order as it was signed, not as the relay tells it.
   const offer = role === "provider" ? (ours as Order.Offer) : proposal.offer
   const request = role === "requester" ? (ours as Order.Request) : proposal.request
@@ -170,16 +169,19 @@ export const proposed = (agent: Agent, proposal: Client.Proposed): void => {
   return undefined
 }
 
-/** Compares a deal with the own order, and with what is known of the chain, and has the participant accept or decline it. */
+/**
+ * Compares a deal with the own order, and with what is known of the chain, and has the participant accept or decline it;
+ * once more when the program was killed in between.
+ */
 const consider = (agent: Agent, party: Party.Party): void => {
   const { id, role, deal } = party
   const { offer, request } = party.began
   const own = role === "provider" ? "offer" : "request"
-  void findings(agent, role, deal).then((found) => {
+  void findings(agent, party).then((found) => {
     const others = [...agent.parties.values()]
       .filter((one) => one !== party && one.role === role)
       .filter((one) => one.began[own].id === party.began[own].id)
-      .filter(({ participant }) => isLive(role, participant))
+      .filter(isLive)
       .flatMap((one) => (role === "provider" ? [one.deal, ...replaced(one)] : [one.deal]))
     // Nobody waits for a second deal of the same request: each would be paid for.
     const scattered =
@@ -192,6 +194,7 @@ const consider = (agent: Agent, party: Party.Party): void => {
       others,
       ...found,
       ...(scattered ? { scattered } : {}),
+      ...(deal.validUntil * 1000 < Date.now() ? { late: true } : {}),
     } as const
     const reason = Opening.objection(party.participant, input)
     if (reason !== undefined) agent.options.heard({ _tag: "Objected", id, reason })
@@ -208,32 +211,62 @@ const replaced = (party: Party.Party): ReadonlyArray<Deal> => {
 }
 
 /** Whether a deal still takes of its order: for a requester also one that is broken and not settled yet. */
-const isLive = (
-  role: "provider" | "requester",
-  { agreement, phase }: Party.Party["participant"],
-): boolean =>
-  !Agreement.isFinal(agreement) || (role === "requester" && phase !== "None" && phase !== "Final")
+const isLive = (party: Party.Party): boolean =>
+  party.role === "provider" ? !Party.isFree(party) : !Party.isOver(party)
 
 /** What a provider has to look up on the chain before it signs; what cannot be learned speaks against the deal. */
 const findings = async (
-  { rpc, options, purse }: Agent,
-  role: "provider" | "requester",
-  deal: Deal,
+  agent: Agent,
+  party: Party.Party,
 ): Promise<{ readonly newcomer?: boolean; readonly uncovered?: boolean }> => {
+  const { rpc, options } = agent
+  const { role, deal } = party
   if (role === "requester") return {}
-  const { place, parameters, heard } = options
-  const trouble = (cause: unknown): true => {
-    heard({ _tag: "Trouble", message: (cause as Error).message })
-    return true
-  }
-  const uncovered = await purse.cover(deal.bond).then((release) => (release(), false), trouble)
+  const uncovered = !(await pledge(agent, party))
   // IPSX-PAY-009: who prepays enough need not be known.
   if (deal.prepaid >= Terms.newcomerBound(deal)) return { uncovered }
-  const { centralizer } = place
+  const { centralizer } = options.place
   const { requester } = deal
-  const asked = { centralizer, requester, finality: parameters.finality }
-  const newcomer = await History.hasSettled(rpc, asked).then((settled) => !settled, trouble)
+  const asked = { centralizer, requester, finality: options.parameters.finality }
+  const newcomer = await History.hasSettled(rpc, asked).then(
+    (settled) => !settled,
+    (cause: Error) => {
+      options.heard({ _tag: "Trouble", message: cause.message })
+      return true
+    },
+  )
   return { newcomer, uncovered }
+}
+
+/** Covers a provider's bond, and keeps it for this deal until the chain has it: no other deal may count on the same tokens. */
+const pledge = async ({ purse, options }: Agent, party: Party.Party): Promise<boolean> => {
+  try {
+    Party.keepPledge(party, await purse.cover(party.deal.bond))
+    return true
+  } catch (cause) {
+    options.heard({ _tag: "Trouble", message: (cause as Error).message })
+    return false
+  }
+}
+
+/** What a deal was in the middle of when the program ended: its timers, its transactions, its end of the tunnel. */
+export const resume = (agent: Agent, party: Party.Party): void => {
+  attach(agent, party)
+  for (const [timer, { at, epoch }] of party.timers)
+    arm(agent, party, { _tag: "Arm", timer, at, epoch })
+  for (const submission of party.submissions)
+    if (!party.done.has(submission.n)) agent.submissions.submit(submission)
+  // What an earlier run has said may not have reached the relay; what did changes nothing there.
+  for (const said of party.reports)
+    agent.reporting.report({ id: party.id, role: Party.roleCode(party), ...said })
+  // It was killed before it could answer, or has answered and relies on what its wallet has.
+  if (Party.isUnanswered(party)) consider(agent, party)
+  else if (party.role === "provider" && party.participant.phase === "None" && !Party.isFree(party))
+    void pledge(agent, party)
+  if (party.tunnel) party.ends?.open()
+  if (party.participant.serving) party.ends?.ungate(() => Party.left(party, Date.now()))
+  resumeSubstitutes(agent, party)
+  finish(agent, party)
 }
 
 const logged = (agent: Agent, block: Follower.FinalBlock, log: Log.Log): ReadonlyArray<Thing> => {

@@ -1,5 +1,6 @@
 // One deal of a live party: the participant, and what it has of the outside: its letters, its timers, its end of the
 // tunnel, its transactions. Everything that happens is fed through `feed`, now or when it is played again after a crash.
+import * as Agreement from "../agreement-fsm/Agreement.ts"
 import type { Input } from "../agent/Input.ts"
 import type { Intent, TimerName } from "../agent/Intent.ts"
 import * as Participant from "../agent/Participant.ts"
@@ -64,6 +65,8 @@ export interface Party {
   /** Of the shell, while the program runs. */
   channel: PairChannel | undefined
   ends: Ends | undefined
+  /** Provider: gives back what its wallet keeps for the bond, when the chain has it or nobody needs it any more. */
+  pledge: (() => void) | undefined
 }
 
 /** A seat that is offered in the place of one of a deal, and what is claimed of its address. */
@@ -115,7 +118,37 @@ export const make = (
     partner: began.partner,
     channel: undefined,
     ends: undefined,
+    pledge: undefined,
   }
+}
+
+const register = ({ role, participant: { agreement } }: Party): string =>
+  role === "provider" ? Agreement.provider(agreement) : Agreement.requester(agreement)
+
+/** Whether it has neither accepted the deal nor declined it. */
+export const isUnanswered = (party: Party): boolean =>
+  register(party) === "Offered" && !Agreement.isFinal(party.participant.agreement)
+
+/** Whether no seat and no address is taken by the deal any more: it has ended, or this side has signed nothing of it. */
+export const isFree = (party: Party): boolean =>
+  Agreement.isFinal(party.participant.agreement) || register(party) === "Declined"
+
+/** Whether the deal needs nothing more. Who has declined need not wait until the other side's Accept lapses (IPSX-AGR-024). */
+export const isOver = (party: Party): boolean => {
+  const { phase } = party.participant
+  return phase === "Final" || (phase === "None" && isFree(party))
+}
+
+/** Keeps what was covered for the bond until the deal is open, or over. */
+export const keepPledge = (party: Party, release: () => void): void => {
+  party.pledge = release
+  releasePledge(party)
+}
+
+export const releasePledge = (party: Party): void => {
+  if (party.participant.phase === "None" && !isFree(party)) return
+  party.pledge?.()
+  party.pledge = undefined
 }
 
 /** Where to dial the partner: where it is said to be, and every other time where it was at first, in case that is not so. */

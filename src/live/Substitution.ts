@@ -29,7 +29,7 @@ function* free(agent: Agent, party: Party.Party): Generator<number> {
   const held = new Set(
     [...agent.parties.values()]
       .filter((one) => one.role === "provider" && one.began.offer.resource.id === resource.id)
-      .filter(({ participant }) => !Agreement.isFinal(participant.agreement))
+      .filter((one) => !Party.isFree(one))
       .flatMap((one) => [...Party.booked(one), ...one.seats, ...offered(one)]),
   )
   const own = new Set(Party.addresses(party))

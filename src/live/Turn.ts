@@ -124,6 +124,7 @@ const act = async (agent: Agent, thing: Thing, now: number): Promise<void> => {
     await perform(agent, party, intent)
   }
   tell(agent, party, before)
+  Party.releasePledge(party)
   return finish(agent, party)
 }
 
@@ -286,11 +287,8 @@ const lingerMs = 3000
 /** A deal that is over, or was never opened, is kept for a moment for the partner's sake. */
 export const finish = (agent: Agent, party: Party.Party): void => {
   const { participant, id, role } = party
-  const isOver =
-    participant.phase === "Final" ||
-    (participant.phase === "None" && Agreement.isFinal(participant.agreement))
   const name = `${id} over`
-  if (!isOver || agent.closed || agent.alarms.has(name)) return
+  if (!Party.isOver(party) || agent.closed || agent.alarms.has(name)) return
   const isHad = role === "requester" && participant.phase === "Final"
   const had = { order: party.deal.request, seats: party.deal.seats }
   if (isHad) agent.taken.set(had.order, (agent.taken.get(had.order) ?? 0) + had.seats)
@@ -319,7 +317,10 @@ export const finish = (agent: Agent, party: Party.Party): void => {
 }
 
 const leave = (agent: Agent, party: Party.Party): void => {
-  agent.parties.delete(party.id)
+  const { parties, left } = agent
+  for (const [id, until] of left) if (until * 1000 < Date.now()) left.delete(id)
+  left.set(party.id, party.deal.validUntil)
+  parties.delete(party.id)
   agent.reporting.forget(party.id)
   party.channel?.close("the deal is over")
   void party.ends?.dispose()

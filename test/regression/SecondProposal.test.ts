@@ -5,7 +5,6 @@ import { expect, it } from "vitest"
 import type { Agent } from "../../src/live/Agent.ts"
 import type * as Event from "../../src/live/Event.ts"
 import * as Meeting from "../../src/live/Meeting.ts"
-import * as Party from "../../src/live/Party.ts"
 import * as Renting from "../../src/live/Renting.ts"
 import * as Id from "../../src/model/Id.ts"
 import { deal as someDeal } from "../arbitrary/deal.ts"
@@ -48,13 +47,12 @@ it("IPSX-MAT-030 a part of what is wanted in one deal is declined", async () => 
   lone.agent.orders.set(wanted.id, wanted)
   try {
     Meeting.proposed(lone.agent, proposed)
-    await Pace.until(() => lone.inputs().length > 0)
+    const letter = { _tag: "Decline" } as const
     const party = lone.agent.parties.get(proposed.id)!
-    const [input] = lone.inputs()
+    await Pace.until(() => party.correspondence.outgoing.length > 0)
     const reason = expect.stringMatching(/wanted in one deal/)
     expect(lone.heard).toContainEqual({ _tag: "Objected", id: proposed.id, reason })
-    const [sent] = Party.step(party, input!, Date.now(), (intents) => intents)
-    expect(sent).toMatchObject({ _tag: "Send", message: { _tag: "Decline", id: proposed.id } })
+    expect(party.correspondence.outgoing).toMatchObject([letter])
   } finally {
     lone.close()
   }

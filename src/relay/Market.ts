@@ -2,6 +2,7 @@
 // function makes the deals and verifies them (IPSX-MAT-032): no clock, no input and no output.
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as Agreement from "../agreement-fsm/Agreement.ts"
 import * as Exchange from "../Exchange.ts"
 import * as Matching from "../matching/index.ts"
 import type { Address } from "../model/Address.ts"
@@ -257,11 +258,15 @@ const forget = ({ exchange, proposals, orders }: Market, command: Exchange.Comma
   if (id !== undefined && !exchange.entries.has(id)) proposals.delete(id)
 }
 
-/** Deals whose option is over and that the chain has not opened: they are to lapse (IPSX-AGR-024). */
-export const lapsing = (market: Market, now: Seconds): ReadonlyArray<Id.Id> => {
-  const { finality } = market.origin.parameters
+/**
+ * Deals whose option is over and that the chain has not opened: they are to lapse (IPSX-AGR-024). `finalAt` is the time of the
+ * last final block whose logs were observed: while the chain stands still, an option that is over by the clock may be taken.
+ */
+export const lapsing = (market: Market, finalAt: number, now: Seconds): ReadonlyArray<Id.Id> => {
+  const { entries } = market.exchange
   return [...market.proposals.values()]
-    .filter(({ deal }) => now > deal.validUntil + finality + 4)
+    .filter(({ deal }) => Math.min(finalAt, now) > deal.validUntil)
+    .filter(({ id }) => Agreement.isUncommitted(entries.get(id)!.agreement))
     .map(({ id }) => id)
 }
 

@@ -92,7 +92,9 @@ export const start = (options: Options): Effect.Effect<Running, RelayError, Scop
         take: async (blocks) => {
           for (const { number, logs } of blocks)
             for (const log of logs) Service.observe(service, log, number)
-          store.setBlock(blocks.at(-1)!.number)
+          const { number: last, timestamp } = blocks.at(-1)!
+          store.setBlock(last)
+          service.finalAt = timestamp
         },
         trouble: options.trouble,
       }),

@@ -39,6 +39,8 @@ export interface Service {
   isFull: boolean
   /** The market has taken what its log has not, and could not be made anew from the log. */
   isAhead: boolean
+  /** The time of the last final block that was observed, in seconds of the chain; 0 before the first one. */
+  finalAt: number
 }
 
 /** What is written about a command and what came of it. */
@@ -58,7 +60,7 @@ const write = (
   return entry
 }
 
-const fresh = { isFull: false, isAhead: false } as const
+const fresh = { isFull: false, isAhead: false, finalAt: 0 }
 
 /** Goes on with a store's log, every entry of it verified; or begins one. */
 export const open = (
@@ -195,7 +197,8 @@ export const observe = (service: Service, log: Log, block: number): void => {
 /** Lets options lapse and orders expire; called every second or so. */
 export const tick = (service: Service): void => {
   const { market, options } = service
-  for (const id of Market.lapsing(market, options.now())) give(service, { _tag: "Lapse", id })
+  for (const id of Market.lapsing(market, service.finalAt, options.now()))
+    give(service, { _tag: "Lapse", id })
   const isDue = [...market.orders.values()].some((o) => Order.deadline(o) <= options.now())
   if (isDue) give(service, { _tag: "Advance" })
 }

@@ -16,6 +16,7 @@ const filled = async (n = 24) => {
     Result.getOrThrow(await placing(fixture, order, who))
   }
   fixture.now += 30
+  fixture.service.finalAt = fixture.now
   Service.tick(fixture.service)
   return { ...fixture, entries: [...fixture.store.all()] }
 }
@@ -181,6 +182,7 @@ describe("a relay", () => {
     Result.getOrThrow(await placing(fixture, request(), "requester"))
     expect(fixture.proposed.length).toBe(1)
     fixture.now += 60
+    fixture.service.finalAt = fixture.now
     Service.tick(fixture.service)
     const later = request({ id: Id.fromNumber(0x77), nonce: 2 })
     Result.getOrThrow(await placing(fixture, later, "requester"))

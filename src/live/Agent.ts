@@ -34,6 +34,7 @@ import type * as Event from "./Event.ts"
 import * as Journal from "./Journal.ts"
 import type * as Lent from "./Lent.ts"
 import * as Meeting from "./Meeting.ts"
+import * as Nonce from "./Nonce.ts"
 import * as Party from "./Party.ts"
 import * as Purse from "./Purse.ts"
 import type * as Recording from "./Recording.ts"
@@ -327,6 +328,7 @@ export const start = (
     const restarted = yield* Effect.promise(() =>
       Restart.play(entries, { settings, curve, separator, evidence, signer, act: options.act }),
     )
+    Nonce.after(restarted.nonce)
     yield* clear(options, restarted.parties)
     const holder: { agent?: Agent } = {}
     const rest = { rpc, evidence, journal, numbered: Submissions.numbered(entries) }

@@ -15,6 +15,7 @@ import * as Adapter from "./Adapter.ts"
 import * as Agent from "./Agent.ts"
 import * as Books from "./Books.ts"
 import type * as Event from "./Event.ts"
+import * as Nonce from "./Nonce.ts"
 import type * as Purse from "./Purse.ts"
 import * as Renting from "./Renting.ts"
 import * as Setup from "./Setup.ts"
@@ -159,7 +160,7 @@ const rent = async (
 ): Promise<Lease> => {
   const now = Math.floor(Date.now() / 1000) as Seconds
   const owner = agent.options.signer.address
-  const by = { owner, id: Renting.randomId(), nonce: Renting.nonce(), now }
+  const by = { owner, id: Renting.randomId(), nonce: Nonce.next(), now }
   const request = Result.getOrThrowWith(Wish.request(wish, by), (bad) => bad)
   if (agent.closed) throw Stop.closed()
   Books.hold(books, account, request)
@@ -223,5 +224,6 @@ const resume = (
 /** Base units as whole tokens, for people. */
 export const tokens = Amount.format
 
-export { NothingFound, nonce, randomId } from "./Renting.ts"
+export { next as nonce } from "./Nonce.ts"
+export { NothingFound, randomId } from "./Renting.ts"
 export { Stopped } from "./Stop.ts"

@@ -219,6 +219,7 @@ const live = (
   const closed = new Set(entries.flatMap((e) => (e._tag === "Closed" ? [e.id] : [])))
   const moved = new Set(entries.flatMap((e) => (isMove(e) && e._tag === "Done" ? [e.n] : [])))
   const gone = forgotten(entries, closed, now)
+  const newest = newestOf(entries)
   const followed = entries.findLast(({ _tag }) => _tag === "Followed")
   return entries.filter((entry) =>
     isMove(entry)
@@ -226,12 +227,22 @@ const live = (
       : entry._tag === "Followed"
         ? entry === followed
         : entry._tag === "Ordered"
-          ? !gone.has(entry.order.id)
+          ? !gone.has(entry.order.id) || entry === newest
           : entry._tag === "Took"
             ? !gone.has(entry.order)
-            : entry._tag !== "Withdrew" && (!("id" in entry) || !closed.has(entry.id)),
+            : entry._tag === "Withdrew"
+              ? entry.order === newest?.order.id
+              : !("id" in entry) || !closed.has(entry.id),
   )
 }
+
+/** The order with the highest number is remembered whatever became of it: the next one's is above it. */
+const newestOf = (entries: ReadonlyArray<Recording.Entry>): Recording.Of<"Ordered"> | undefined =>
+  entries.reduce<Recording.Of<"Ordered"> | undefined>(
+    (most, entry) =>
+      entry._tag === "Ordered" && entry.order.nonce > (most?.order.nonce ?? -1) ? entry : most,
+    undefined,
+  )
 
 /** What concerns tokens that go in or out of the wallet, and no deal. */
 const isMove = (entry: Recording.Entry): entry is Recording.Of<"Moved" | "Signed" | "Done"> =>

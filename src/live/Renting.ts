@@ -50,9 +50,6 @@ interface Sought {
 
 const patienceMs = 30_000
 
-/** Numbers of orders only rise, also over restarts: they are moments. */
-let lastNonce = 0
-export const nonce = (): number => (lastNonce = Math.max(lastNonce + 1, Date.now()))
 export const randomId = (): Id => `0x${randomBytes(32).toString("hex")}` as Id
 
 /** Places a request, and waits for the lease that it becomes; when nobody waits any more, it is taken back. */

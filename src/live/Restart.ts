@@ -32,6 +32,8 @@ export interface Restarted {
   readonly accounts: Map<Id, string>
   readonly taken: Map<Id, number>
   readonly bills: Array<Usage.Row>
+  /** The highest number of an own order, also of one that was withdrawn. */
+  readonly nonce: number
   /** The last block whose logs are in the journal. */
   readonly block: number
 }
@@ -52,9 +54,11 @@ export const play = async (
   const taken = new Map<Id, number>()
   const bills: Array<Usage.Row> = []
   let block = 0
+  let nonce = 0
   for (const entry of entries) {
     if (entry._tag === "Ordered") {
       orders.set(entry.order.id, entry.order)
+      nonce = Math.max(nonce, entry.order.nonce)
       if (entry.account !== undefined) accounts.set(entry.order.id, entry.account)
     } else if (entry._tag === "Withdrew") orders.delete(entry.order)
     else if (entry._tag === "Took")
@@ -69,7 +73,7 @@ export const play = async (
       if (party !== undefined) await again(party, entry, options)
     }
   }
-  return { parties, orders, accounts, taken, bills, block }
+  return { parties, orders, accounts, taken, bills, nonce, block }
 }
 
 const again = async (

@@ -97,7 +97,7 @@ describe("a journal", () => {
     const [offer] = fc.sample(someOffer(1, 1), { seed: 1, numRuns: 1 })
     const ordered = (n: number, expiresAt: number): Recording.Of<"Ordered"> => ({
       _tag: "Ordered",
-      order: { ...made!, id: Id.fromNumber(n), expiresAt: Time.seconds(expiresAt) },
+      order: { ...made!, id: Id.fromNumber(n), nonce: n, expiresAt: Time.seconds(expiresAt) },
     })
     const [old, needed, young] = [ordered(1, 1000), ordered(2, 1000), ordered(3, now - 3600)]
     const took = (n: number): Recording.Entry => ({

@@ -14,14 +14,16 @@ export interface FinalBlock {
   readonly number: number
   /** Whole seconds. */
   readonly timestamp: number
+  readonly hash: string
   readonly logs: ReadonlyArray<Log>
 }
 
 export interface Options {
   readonly rpc: Rpc
   readonly centralizer: string
-  /** The number of the last block that is known already. */
+  /** The number of the last block that is known already, and its hash where that was written down. */
   readonly after: number
+  readonly hash?: string | undefined
   /** Seconds that a block must be behind the head (a parameter of the market). */
   readonly finality: number
   readonly pollMs: number
@@ -30,7 +32,7 @@ export interface Options {
   /** Takes blocks in order; the next ones come when it is done. */
   readonly take: (blocks: ReadonlyArray<FinalBlock>) => Promise<void>
   /** The node does not answer, or not as it should; it is asked again. */
-  readonly trouble: (error: Chain.ChainError) => void
+  readonly trouble: (error: Chain.ChainError | NodeBehind) => void
 }
 
 /** Blocks that one question is about. */
@@ -94,12 +96,19 @@ export const next = async (
   }
   return final
     .filter(({ number }) => byBlock.has(number) || number === last.number)
-    .map(({ number, timestamp }) => ({ number, timestamp, logs: byBlock.get(number) ?? [] }))
+    .map((found) => ({ ...found, logs: byBlock.get(found.number) ?? [] }))
 }
 
 /** Whether a node does not know the contract: its chain is another one than that on which it was deployed. */
 const isForeign = async ({ rpc, centralizer }: Options): Promise<boolean> =>
   (await rpc.call("eth_getCode", [centralizer, "latest"])) === "0x"
+
+/** Whether a node has another block under a number than was seen there: a final one is not replaced (T2 of the threats). */
+const isOther = async ({ rpc }: Options, number: number, hash: string): Promise<boolean> => {
+  const { method, params } = question(number)
+  const found = header(await rpc.call(method, params))
+  return found !== undefined && found.hash !== hash
+}
 
 /** A node behind the same address may be catching up, but not for long. */
 const usualBehindMs = 10_000
@@ -112,35 +121,45 @@ const usualBehindMs = 10_000
  */
 export const follow = (options: Options): Effect.Effect<never, ChainForgot> => {
   const { rpc, behindMs = usualBehindMs } = options
-  let after = options.after
+  const url = rpc.url
+  let { after, hash } = options
   let behindSince: number | undefined
   let forgot: ChainForgot | undefined
   let highest = 0
   let wasAway = false
+  // Nobody knows what has become of the chain since the last run.
+  let isSure = false
+  const isGone = async (newest: Header): Promise<boolean> => {
+    // Only a node that was away, or goes back, can be another one than it was.
+    const isDoubtful = wasAway || newest.number < highest
+    if (isDoubtful && (await isForeign(options))) return true
+    if (!isDoubtful && isSure) return false
+    return hash !== undefined && newest.number >= after && (await isOther(options, after, hash))
+  }
   const once = async (): Promise<void> => {
     const newest = await head(rpc)
-    // Only a node that was away, or goes back, can be another one than it was.
-    if ((wasAway || newest.number < highest) && (await isForeign(options))) {
-      forgot = new ChainForgot({
-        url: rpc.url,
-        head: newest.number,
-        seen: Math.max(highest, after),
-      })
+    const seen = Math.max(highest, after)
+    if (await isGone(newest)) {
+      forgot = new ChainForgot({ url, head: newest.number, seen })
       return
     }
     wasAway = false
     highest = newest.number
-    if (newest.number >= after) behindSince = undefined
-    else {
+    if (newest.number < after) {
       behindSince ??= performance.now()
       if (performance.now() - behindSince >= behindMs)
-        forgot = new ChainForgot({ url: rpc.url, head: newest.number, seen: after })
+        forgot = new ChainForgot({ url, head: newest.number, seen: after })
+      else options.trouble(new NodeBehind({ url, seen: after, seconds: behindMs / 1000 }))
       return
     }
+    behindSince = undefined
+    isSure = true
     const blocks = await next(options, after, newest)
-    if (blocks.length === 0) return
+    const last = blocks.at(-1)
+    if (last === undefined) return
     await options.take(blocks)
-    after = blocks.at(-1)!.number
+    after = last.number
+    hash = last.hash
   }
   return Effect.forever(
     Effect.gen(function* () {
@@ -155,13 +174,28 @@ export const follow = (options: Options): Effect.Effect<never, ChainForgot> => {
   )
 }
 
-/** The node has fewer blocks than were seen of its chain: it was started anew, or is one of another chain. */
+/** The node has fewer blocks than were seen of its chain, or others: it was started anew, or is one of another chain. */
 export class ChainForgot extends Schema.TaggedError<ChainForgot>()("ChainForgot", {
   url: Schema.String,
   head: Schema.Number,
   seen: Schema.Number,
 }) {
   override get message(): string {
-    return `${this.url} is at block ${this.head}, and block ${this.seen} was seen of its chain: it was started anew or is another one, so give the URL of a node that still has that chain, or an empty directory for the data of a new one`
+    const what =
+      this.head < this.seen
+        ? `is at block ${this.head}, and block ${this.seen} was seen of its chain`
+        : `has others than the blocks up to ${this.seen} that were seen of its chain`
+    return `${this.url} ${what}: it was started anew or is another one, so give the URL of a node that still has that chain, or an empty directory for the data of a new one`
+  }
+}
+
+/** The node has fewer blocks than were seen of its chain, for a moment so far. */
+export class NodeBehind extends Schema.TaggedError<NodeBehind>()("NodeBehind", {
+  url: Schema.String,
+  seen: Schema.Number,
+  seconds: Schema.Number,
+}) {
+  override get message(): string {
+    return `${this.url} has not got block ${this.seen}, which was seen of its chain: it is waited for, for ${this.seconds} seconds`
   }
 }

@@ -265,7 +265,10 @@ const whileRuns = (agent: Agent, task: Effect.Effect<void>): Effect.Effect<void>
   Effect.raceFirst(task, Effect.ignore(Deferred.await(agent.broken)))
 
 /** Follows the chain and the relay, and watches what passes unpaid, for as long as the scope is open. */
-const follow = (agent: Agent, after: number): Effect.Effect<void, never, Scope.Scope> =>
+const follow = (
+  agent: Agent,
+  { block: after, hash }: Pick<Restart.Restarted, "block" | "hash">,
+): Effect.Effect<void, never, Scope.Scope> =>
   Effect.gen(function* () {
     const { options, rpc, separator } = agent
     const { signer, curve, place, parameters } = options
@@ -274,6 +277,7 @@ const follow = (agent: Agent, after: number): Effect.Effect<void, never, Scope.S
       rpc,
       centralizer: place.centralizer,
       after,
+      hash,
       finality: parameters.finality,
       pollMs,
       take: (blocks) => Meeting.takeBlocks(agent, blocks),
@@ -371,7 +375,7 @@ export const start = (
     if (entries.length === 0)
       yield* noted(agent, { _tag: "Opened", address: signer.address, ...place })
     for (const party of agent.parties.values()) Meeting.resume(agent, party)
-    yield* follow(agent, restarted.block)
+    yield* follow(agent, restarted)
     return agent
   })
 

@@ -281,7 +281,7 @@ export const takeBlocks = async (
   blocks: ReadonlyArray<Follower.FinalBlock>,
 ): Promise<void> => {
   const things = blocks.flatMap((block) => block.logs.flatMap((log) => logged(agent, block, log)))
-  const { number, timestamp } = blocks.at(-1)!
-  await push(agent, ...things, { _tag: "Note", entry: { _tag: "Followed", block: number } })
+  const { number, timestamp, hash } = blocks.at(-1)!
+  await push(agent, ...things, { _tag: "Note", entry: { _tag: "Followed", block: number, hash } })
   agent.finalAt = timestamp
 }

@@ -23,7 +23,7 @@ const moment = { id: Id, now: Count, seconds: Count, bytesUsed: Count }
  * Heard: a letter of the partner, which is an input too. Wrote: a letter that the shell wrote, not the participant.
  * Topped: the wallet was filled up without asking its owner, by the n-th move; Untopped: it was not, that move was refused.
  * Signed: the n-th transaction of a deal, before it was sent; Done: what became of it. Moved: tokens in or out of the wallet, whose Signed
- * and Done have no deal's id. Followed: all logs up to this block are here. Closed: a deal needs nothing more.
+ * and Done have no deal's id. Followed: all logs up to this block are here, and by which hash it was known. Closed: a deal needs nothing more.
  */
 export const Entry = Schema.TaggedUnion({
   Opened: { address: Address, chainId: Count, centralizer: Address },
@@ -47,7 +47,7 @@ export const Entry = Schema.TaggedUnion({
   Moved: { n: Count, transaction: Transaction },
   Topped: { amount: Amount.AmountFromString, n: Schema.optionalKey(Count) },
   Untopped: { amount: Amount.AmountFromString },
-  Followed: { block: Count },
+  Followed: { block: Count, hash: Schema.optionalKey(Schema.String) },
   Closed: { id: Id },
 })
 export type Entry = typeof Entry.Type

@@ -34,8 +34,9 @@ export interface Restarted {
   readonly bills: Array<Usage.Row>
   /** The highest number of an own order, also of one that was withdrawn. */
   readonly nonce: number
-  /** The last block whose logs are in the journal. */
+  /** The last block whose logs are in the journal, and its hash. */
   readonly block: number
+  readonly hash: string | undefined
 }
 
 /**
@@ -55,6 +56,7 @@ export const play = async (
   const bills: Array<Usage.Row> = []
   let block = 0
   let nonce = 0
+  let hash: string | undefined
   for (const entry of entries) {
     if (entry._tag === "Ordered") {
       orders.set(entry.order.id, entry.order)
@@ -64,7 +66,7 @@ export const play = async (
     else if (entry._tag === "Took")
       taken.set(entry.order, (taken.get(entry.order) ?? 0) + entry.seats)
     else if (entry._tag === "Billed") bills.push(entry.row)
-    else if (entry._tag === "Followed") block = entry.block
+    else if (entry._tag === "Followed") ({ block, hash } = entry)
     else if (entry._tag === "Began") {
       const context = Party.contextOf(options.curve, options.separator, entry)
       parties.set(entry.id, Party.make(entry, options.settings, context))
@@ -73,7 +75,7 @@ export const play = async (
       if (party !== undefined) await again(party, entry, options)
     }
   }
-  return { parties, orders, accounts, taken, bills, nonce, block }
+  return { parties, orders, accounts, taken, bills, nonce, block, hash }
 }
 
 const again = async (

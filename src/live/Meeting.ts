@@ -176,13 +176,10 @@ export const proposed = (agent: Agent, proposal: Client.Proposed): void => {
 const consider = (agent: Agent, party: Party.Party): void => {
   const { id, role, deal } = party
   const { offer, request } = party.began
-  const own = role === "provider" ? "offer" : "request"
   void findings(agent, party).then((found) => {
     const others = [...agent.parties.values()]
-      .filter((one) => one !== party && one.role === role)
-      .filter((one) => one.began[own].id === party.began[own].id)
-      .filter(isLive)
-      .flatMap((one) => (role === "provider" ? [one.deal, ...replaced(one)] : [one.deal]))
+      .filter((one) => one !== party && one.role === role && isLive(one))
+      .flatMap((one) => (role === "provider" ? inTheWay(party, one) : sharing(party, one)))
     // Nobody waits for a second deal of the same request: each would be paid for.
     const scattered =
       role === "requester" &&
@@ -200,6 +197,24 @@ const consider = (agent: Agent, party: Party.Party): void => {
     if (reason !== undefined) agent.options.heard({ _tag: "Objected", id, reason })
     feed(agent, party, input)
   })
+}
+
+/** A requester's deal of the same request. */
+const sharing = (party: Party.Party, one: Party.Party): ReadonlyArray<Deal> =>
+  one.deal.request === party.deal.request ? [one.deal] : []
+
+/**
+ * What a provider's other deal, of this offer or of an earlier one, has of the same addresses, as seats of this range: when
+ * the owner has described the range anew meanwhile, its seats have other numbers.
+ */
+const inTheWay = (party: Party.Party, one: Party.Party): ReadonlyArray<Deal> => {
+  if (one.deal.resource === party.deal.resource) return [one.deal, ...replaced(one)]
+  const wanted = new Set(Party.addresses(party))
+  const has = [...Party.addresses(one), ...Party.bookedAddresses(one)]
+  const { resource, firstSeat, seats } = party.deal
+  return has.some((address) => wanted.has(address))
+    ? [{ ...one.deal, resource, firstSeat, seats }]
+    : []
 }
 
 /** The seats that a deal has beside those that it was signed for. */
@@ -264,6 +279,8 @@ export const resume = (agent: Agent, party: Party.Party): void => {
   else if (party.role === "provider" && party.participant.phase === "None" && !Party.isFree(party))
     void pledge(agent, party)
   if (party.tunnel) party.ends?.open()
+  // The provider waits for an answer, and does not offer anew: it has heard that its letter was kept.
+  for (const offer of party.offered.values()) party.ends?.hear(offer)
   if (party.participant.serving) party.ends?.ungate(() => Party.left(party, Date.now()))
   resumeSubstitutes(agent, party)
   finish(agent, party)

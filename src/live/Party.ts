@@ -26,7 +26,7 @@ import * as Hex from "../signature/Hex.ts"
 import * as Allowance from "../tunnel/Allowance.ts"
 import * as TunnelLease from "../tunnel/Lease.ts"
 import type { Evidence } from "./Calldata.ts"
-import type { Use } from "./Conduit.ts"
+import type { Message as TunnelMessage, Use } from "./Conduit.ts"
 import type { Ends } from "./Ends.ts"
 import type * as Recording from "./Recording.ts"
 import type { Submission } from "./Submission.ts"
@@ -54,6 +54,8 @@ export interface Party {
   /** Places for which the requester asks for one, and seats that the provider has tried. */
   readonly asked: Set<number>
   readonly tried: Set<number>
+  /** Requester, by its place in the deal: the provider's last offer of a tunnel, as long as it is not answered. */
+  readonly offered: Map<number, TunnelMessage>
   /** Whether the participant wants its end of the tunnel, and how many this deal has had. */
   tunnel: boolean
   epoch: number
@@ -110,6 +112,7 @@ export const make = (
     substitutes: new Map(),
     asked: new Set(),
     tried: new Set(),
+    offered: new Map(),
     reports: [],
     tunnel: false,
     epoch: 0,
@@ -248,6 +251,10 @@ export const submission = (party: Party, transaction: Transaction): Submission =
 /** The addresses that it has now, in the order of its seats. */
 export const addresses = ({ began, seats }: Party): ReadonlyArray<Ip> =>
   seats.map((seat) => Resource.addressOf(began.offer.resource, seat))
+
+/** Those that the chain has booked for it. */
+export const bookedAddresses = ({ began, deal }: Party): ReadonlyArray<Ip> =>
+  bookedBy(deal).map((seat) => Resource.addressOf(began.offer.resource, seat))
 
 /** Seats whose address may be another one since before the program ended: whether it is, each has to show. */
 export const doubtfulSeats = ({ role, participant, seats }: Party): ReadonlySet<number> => {

@@ -118,6 +118,7 @@ export const make = (options: Conduit.Options): Conduit.Conduit => {
         options.up()
         const { adapter: by, details } = yield* Effect.promise(() => accepted)
         const session = yield* adapter.serve(lease, { adapter: by, lease: lease.id, details })
+        if (state.scope !== scope) return
         yield* serve(state, session)
       }),
       open,

@@ -55,24 +55,29 @@ export const make = (options: Conduit.Options): Conduit.Conduit => {
     const scope = Effect.runSync(Scope.make())
     state.scope = scope
     const offer = { adapter: offered.adapter, lease: lease.id, details: offered.details }
+    let isAnswered = false
     Conduit.attempt(
       state,
       scope,
       Effect.gen(function* () {
         const accept = yield* adapter.accept(lease, offer)
+        if (state.scope !== scope) return
+        isAnswered = true
         options.say("TunnelAccept", {
           epoch: offered.epoch,
           adapter: accept.adapter,
           details: accept.details,
         })
         const session = yield* adapter.connect(lease, offer)
+        // A later offer may have come meanwhile: its session is the one.
+        if (state.scope !== scope) return
         options.attached(session.attach)
         options.up()
         state.session = session
         yield* Conduit.follow(state, session)
       }),
-      // The same offer serves once: after a failure the provider makes the next one.
-      () => {},
+      // The same offer serves once: after a failure the provider makes the next one, if it has an answer.
+      () => (isAnswered ? undefined : connect()),
     )
   }
   return {

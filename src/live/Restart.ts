@@ -105,6 +105,8 @@ const again = async (
       Party.keepEvidence(party, options.evidence, entry.seq, entry.letter)
       if (Substitution.isSubstitute(entry.letter))
         Substitution.note(party, Party.roleCode(party) === 0 ? 1 : 0, entry.letter)
+      if (entry.letter._tag === "TunnelOffer")
+        party.offered.set(entry.letter.seat ?? 0, entry.letter)
       const message = Party.messageOf(party, entry.letter)
       if (message === undefined) return
       return happen(party, { _tag: "Said", message }, entry, options)
@@ -112,6 +114,7 @@ const again = async (
     case "Wrote": {
       const letter = entry.letter as Unsigned
       if (letter._tag === "TunnelOffer") party.epoch = Math.max(party.epoch, letter.epoch)
+      if (letter._tag === "TunnelAccept") party.offered.delete(letter.seat ?? 0)
       if (Substitution.isSubstitute(letter)) Substitution.note(party, Party.roleCode(party), letter)
       return write(party, letter, options)
     }

@@ -42,13 +42,17 @@ export type State =
   | ({ readonly _tag: "Pending" } & Nonces)
   | { readonly _tag: "Replaced" }
 
+/** The last block, or what that and everything in the pool would make. */
+export type Of = "latest" | "pending"
+
 /** The name of the contract's refusal of a call now; undefined when it would be taken. Rejects with `Rpc` errors. */
 export const refusal = async (
   { rpc, sender }: Options,
   { to, data }: Abi.Calldata,
+  of: Of = "pending",
 ): Promise<string | undefined> => {
   try {
-    await rpc.call("eth_call", [{ from: sender, to, data }, "pending"])
+    await rpc.call("eth_call", [{ from: sender, to, data }, of])
     return undefined
   } catch (cause) {
     if (!(cause instanceof Rpc.RpcRefused) || cause.data === "") throw cause
@@ -92,9 +96,10 @@ export const sign = async (
   { to, data }: Abi.Calldata,
   nonce: number,
   fee: Fee.Fee,
+  of: Of = "pending",
 ): Promise<Raw> => {
   const { rpc, chainId, sender } = options
-  const gas = await rpc.call("eth_estimateGas", [{ from: sender, to, data }, "pending"])
+  const gas = await rpc.call("eth_estimateGas", [{ from: sender, to, data }, of])
   return seal(options, { chainId, nonce, gas: Math.ceil(Number(gas) * 1.25), ...fee, to, data })
 }
 

@@ -256,7 +256,7 @@ const findings = async (
 /** Covers a provider's bond, and keeps it for this deal until the chain has it: no other deal may count on the same tokens. */
 const pledge = async ({ purse, options }: Agent, party: Party.Party): Promise<boolean> => {
   try {
-    Party.keepPledge(party, await purse.cover(party.deal.bond))
+    Party.keepPledge(party, await purse.cover(party.deal.bond, () => [party.id]))
     return true
   } catch (cause) {
     options.heard({ _tag: "Trouble", message: (cause as Error).message })

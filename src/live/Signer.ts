@@ -1,6 +1,7 @@
 // Who signs for a party: a key in this process, or a program elsewhere that is asked over Ethereum's own JSON-RPC. A
 // party's shell sees nothing but this, so a wallet in another device takes one more function.
 import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import type { Address } from "../model/Address.ts"
 import type { Curve, Recoverable } from "../signature/Curve.ts"
 import * as Signed from "../signature/Signed.ts"
@@ -25,3 +26,25 @@ export const local = (curve: Curve, key: Uint8Array): Signer => ({
 /** The same signature in two parts, as a transaction carries it. */
 export const recoverable = async (signer: Signer, digest: Uint8Array): Promise<Recoverable> =>
   Result.getOrThrow(Signed.parse(await signer.sign(digest)))
+
+/** A signer whose every refusal is an `Unsigned`, to be told from those of a node. */
+export const careful = ({ address, sign }: Signer): Signer => ({
+  address,
+  sign: (digest) =>
+    sign(digest).catch((cause: unknown) => {
+      throw new Unsigned({
+        address,
+        reason: cause instanceof Error ? cause.message : String(cause),
+      })
+    }),
+})
+
+/** Who signs for an account does not, or is not there. */
+export class Unsigned extends Schema.TaggedError<Unsigned>()("Unsigned", {
+  address: Schema.String,
+  reason: Schema.String,
+}) {
+  override get message(): string {
+    return `nothing is signed for ${this.address}: ${this.reason}; its signer is asked again`
+  }
+}

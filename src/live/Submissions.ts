@@ -46,6 +46,7 @@ export type Trouble =
   | Calldata.NoEvidence
   | Insistence.FeeCapReached
   | Insistence.NumberMissing
+  | Signer.Unsigned
   | Unfinished
 
 export interface Submissions {
@@ -61,6 +62,10 @@ export interface Submissions {
  * node may know a block sooner than its receipts, and of several behind one address one may be behind.
  */
 const replacedAfter = 12
+/** Blocks for which it is waited that somebody else's transaction, which would have this one refused, is in one. */
+const waitsMax = 3
+/** Looks after which a signer is asked again that did not want to. */
+const askAgainAfter = 25
 const waitingMax = 10_000
 /** Versions of one transaction that are looked for. */
 const versionsMax = 24
@@ -68,6 +73,7 @@ const versionsMax = 24
 interface State {
   readonly options: Options
   readonly sender: Sender.Options
+  readonly signer: Signer.Signer
   /** Those that are not done. */
   readonly open: Set<Submission>
   closed: boolean
@@ -91,9 +97,11 @@ export const numbered = (entries: ReadonlyArray<Recording.Entry>): number => {
  * submissions.submit({ id, n: 0, transaction, sent: [] })
  */
 export const make = (options: Options): Submissions => {
-  const { rpc, curve, place, signer, finality } = options
+  const { rpc, curve, place, finality } = options
+  const signer = Signer.careful(options.signer)
   const state: State = {
     options,
+    signer,
     sender: {
       rpc,
       curve,
@@ -137,13 +145,17 @@ const unfinished = ({ transaction }: Submission, reason: string): Unfinished =>
 const rest = ({ options }: State): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, options.pollMs))
 
-/** Repeats a task until the node answers; what the node answers is for the task. */
+/** Repeats a task until the node answers; what the node answers is for the task. Rejects with `Unsigned` alone. */
 const insist = async <A>(state: State, task: () => Promise<A>): Promise<A | undefined> => {
   while (!state.closed) {
     try {
       return await task()
     } catch (cause) {
       if (state.closed) return undefined
+      if (cause instanceof Signer.Unsigned) {
+        state.options.trouble(cause)
+        throw cause
+      }
       if (cause instanceof Calldata.NoEvidence) {
         state.options.trouble(cause)
         return undefined
@@ -163,17 +175,31 @@ const nextNumber = async ({ options, sender, open }: State): Promise<number> => 
   return next
 }
 
-/** Signs and writes down; the name of the refusal when the contract would refuse it. */
+/** It is asked for again later; the others do not wait for it. `since` is the block from which on that is so. */
+interface Later {
+  readonly since: number
+}
+
+/**
+ * Signs and writes down; the name of the refusal when the contract would refuse it. What somebody has only sent refuses
+ * nothing, because it may be taken back: it is waited for, and no longer than some blocks (IPSX-CHN-055).
+ */
 const prepare = async (
   state: State,
   submission: Submission,
   call: Call,
-): Promise<Sender.Raw | string> => {
+  since: number,
+): Promise<Sender.Raw | string | Later> => {
   const { options, sender } = state
-  const refusal = await Sender.refusal(sender, call)
+  const isFree = (await Sender.refusal(sender, call, "pending")) === undefined
+  const refusal = isFree ? undefined : await Sender.refusal(sender, call, "latest")
   if (refusal !== undefined) return refusal
-  const fee = Fee.first(await Sender.price(options.rpc), options.feeCap)
-  return keep(state, submission, await Sender.sign(sender, call, await nextNumber(state), fee))
+  const price = await Sender.price(options.rpc)
+  if (!isFree && price.block < since + waitsMax) return { since: Math.min(since, price.block) }
+  const fee = Fee.first(price, options.feeCap)
+  const number = await nextNumber(state)
+  const of = isFree ? "pending" : "latest"
+  return keep(state, submission, await Sender.sign(sender, call, number, fee, of))
 }
 
 /** IPSX-CHN-051: what is not written down is not sent. */
@@ -220,13 +246,15 @@ const makeAnew = (
   call: Call,
 ): Promise<string | undefined> => {
   const made = state.turn.then(async () => {
-    const raw = await insist(state, () => prepare(state, submission, call))
-    if (raw === undefined || typeof raw === "string") return raw
-    await send(state, raw)
+    const raw = await insist(state, () => prepare(state, submission, call, -Infinity))
+    if (typeof raw === "string") return raw
+    if (raw !== undefined && !("since" in raw)) await send(state, raw)
     return undefined
   })
-  state.turn = made
-  return made
+  // Who does not sign now is asked again by the watch.
+  const settled = made.catch(() => undefined)
+  state.turn = settled
+  return settled
 }
 
 const watch = async (state: State, submission: Submission, call: Call): Promise<void> => {
@@ -261,22 +289,34 @@ const watch = async (state: State, submission: Submission, call: Call): Promise<
   }
 }
 
-const run = async (state: State, submission: Submission): Promise<void> => {
+/** Comes to it again after so many looks, behind those that are there by then. */
+const later = async (state: State, submission: Submission, since: number, looks: number) => {
+  for (let look = 0; look < looks && !state.closed; look++) await rest(state)
+  state.turn = state.turn.then(() => run(state, submission, since))
+}
+
+const run = async (state: State, submission: Submission, since = Infinity): Promise<void> => {
   const { options } = state
+  if (state.closed) return
   const permits = async (owner: Address): Promise<number> => {
     // Those before it that wait for a block have their permits too (IPSX-WAL-011).
     const { method, params } = View.call(options.place.token, AbiReads.nonces(owner), "pending")
     return Number(View.integer(await options.rpc.call(method, params)))
   }
-  const call = await insist(state, () =>
-    Calldata.make({ ...options, permits }, submission.transaction),
-  )
-  if (call === undefined) return void state.open.delete(submission)
-  const raw =
-    submission.sent.at(-1) ?? (await insist(state, () => prepare(state, submission, call)))
-  if (raw === undefined) return
-  if (typeof raw === "string") return finish(state, submission, raw)
-  await send(state, raw)
-  // The next one may go out meanwhile: it has the next number.
-  void watch(state, submission, call)
+  try {
+    const given = { ...options, signer: state.signer, permits }
+    const call = await insist(state, () => Calldata.make(given, submission.transaction))
+    if (call === undefined) return void state.open.delete(submission)
+    const raw =
+      submission.sent.at(-1) ?? (await insist(state, () => prepare(state, submission, call, since)))
+    if (raw === undefined) return
+    if (typeof raw === "string") return await finish(state, submission, raw)
+    if ("since" in raw) return void later(state, submission, raw.since, 1)
+    await send(state, raw)
+    // The next one may go out meanwhile: it has the next number.
+    void watch(state, submission, call)
+  } catch {
+    // Its signer does not want to. The others do not wait for that.
+    void later(state, submission, since, askAgainAfter)
+  }
 }

@@ -24,6 +24,7 @@ export const objection = (
   }: Proposed,
 ): string | undefined => {
   if (late) return "its option is over"
+  if (!Terms.isSound(deal)) return "its numbers are none of a deal"
   if (scattered) return "all addresses are wanted in one deal, and these are fewer"
   if (uncovered) return "the wallet does not cover the bond"
   if (role === "provider" && newcomer && deal.prepaid < Terms.newcomerBound(deal))

@@ -7,6 +7,7 @@ import type * as Follower from "../chain/Follower.ts"
 import type { Deal } from "../model/Deal.ts"
 import type * as Log from "../model/Log.ts"
 import type * as Order from "../model/Order.ts"
+import * as Resource from "../model/Resource.ts"
 import * as Terms from "../model/Terms.ts"
 import * as Dialling from "../pair-channel/Dialling.ts"
 import * as PairChannel from "../pair-channel/PairChannel.ts"
@@ -142,9 +143,7 @@ export const proposed = (agent: Agent, proposal: Client.Proposed): void => {
   // The own order as it was signed, not as the relay tells it.
   const offer = role === "provider" ? (ours as Order.Offer) : proposal.offer
   const request = role === "requester" ? (ours as Order.Request) : proposal.request
-  const isTrue =
-    Structure.channelId(options.curve, deal) === id &&
-    SignedOrder.terms(options.curve, offer, request) === deal.terms
+  const isTrue = isOf(agent, proposal, { offer, request })
   // IPSX-MAT-030: what was had and is over counts, or a relay could let the same request twice.
   const had = agent.taken.get(ours.id) ?? 0
   const isMore = ours._tag === "Request" && had + deal.seats > ours.addresses
@@ -168,6 +167,18 @@ export const proposed = (agent: Agent, proposal: Client.Proposed): void => {
   consider(agent, party)
   return undefined
 }
+
+/** Whether a deal comes of two orders, and is one: nothing is begun that could not even be declined. */
+const isOf = (
+  { options, settings }: Agent,
+  { id, deal }: Client.Proposed,
+  { offer, request }: { readonly offer: Order.Offer; readonly request: Order.Request },
+): boolean =>
+  Terms.isSound(deal) &&
+  deal.seats <= settings.parameters.maxSeats &&
+  deal.firstSeat + deal.seats <= Resource.seats(offer.resource) &&
+  Structure.channelId(options.curve, deal) === id &&
+  SignedOrder.terms(options.curve, offer, request) === deal.terms
 
 /**
  * Compares a deal with the own order, and with what is known of the chain, and has the participant accept or decline it;

@@ -31,6 +31,18 @@ export interface Match {
   readonly salt: Id
 }
 
+/**
+ * Whether a deal's numbers are those of a deal at all, so that everything else can be computed from them: it lasts, its cap
+ * holds the set-up price, and what the tolerated lag may cost is an amount. Whoever proposes one may be wrong or lie.
+ */
+export const isSound = (deal: Priced & Pick<Deal.Deal, "maxLag">): boolean => {
+  const lease = Deal.lease(deal)
+  const variable = deal.cap - deal.setupPrice
+  return (
+    lease >= 1 && variable >= 0n && variable * BigInt(deal.maxLag) <= Amount.max * BigInt(lease)
+  )
+}
+
 /** How often vouchers are sent, in seconds: twice within the tolerated lag, so that one may be lost. */
 export const billingInterval = (deal: Pick<Deal.Deal, "maxLag">): number =>
   Math.max(1, Math.floor(deal.maxLag / 2))

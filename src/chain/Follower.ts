@@ -7,7 +7,7 @@ import type { Log } from "../model/Log.ts"
 import * as AbiLog from "./AbiLog.ts"
 import type * as Chain from "./Chain.ts"
 import { asError } from "./Chain.ts"
-import type { Rpc } from "./Rpc.ts"
+import { RpcMalformed, type Rpc } from "./Rpc.ts"
 
 /** A block with logs, and the last one of those that were asked for. */
 export interface FinalBlock {
@@ -60,7 +60,10 @@ const question = (number: number | "latest") => ({
 /** The newest block. Rejects with an `Rpc` error. */
 export const head = async (rpc: Rpc): Promise<Header> => {
   const { method, params } = question("latest")
-  return header(await rpc.call(method, params))!
+  const found = header(await rpc.call(method, params))
+  // A node that is starting has none yet.
+  if (!found) throw new RpcMalformed({ url: rpc.url, what: "the last block", text: "null" })
+  return found
 }
 
 /** The next final blocks after a number, in order; empty when there are none yet. */

@@ -43,6 +43,8 @@ export const hasSettled = async (
   if (first === undefined) return false
   const newest = await Follower.head(rpc)
   const block = await rpc.call("eth_getBlockByNumber", [first.blockNumber, false])
+  // Of several nodes behind one address this one may not have it yet.
+  if (!block) return false
   const { timestamp } = block as { readonly timestamp: string }
   return Number(timestamp) <= newest.timestamp - finality
 }

@@ -77,6 +77,8 @@ export const price = async (rpc: Rpc.Rpc): Promise<Fee.Price> => {
     blockCall("latest"),
     { method: "eth_maxPriorityFeePerGas", params: [] },
   ])
+  // A node that is starting has none yet.
+  if (!block) throw new Rpc.RpcMalformed({ url: rpc.url, what: "the last block", text: "null" })
   const { baseFeePerGas = "0x0", number } = block as {
     readonly baseFeePerGas?: string
     readonly number: string
@@ -123,7 +125,10 @@ export const send = async (rpc: Rpc.Rpc, { raw }: Pick<Raw, "raw">): Promise<voi
   try {
     await rpc.call("eth_sendRawTransaction", [raw])
   } catch (cause) {
-    if (cause instanceof Rpc.RpcRefused && /already|known|nonce too low/i.test(cause.message))
+    if (
+      cause instanceof Rpc.RpcRefused &&
+      /\balready\b|\bknown\b|nonce too low/i.test(cause.reason)
+    )
       return
     throw cause
   }

@@ -35,6 +35,7 @@ import * as Journal from "./Journal.ts"
 import type * as Lent from "./Lent.ts"
 import * as Meeting from "./Meeting.ts"
 import * as Nonce from "./Nonce.ts"
+import * as Ownership from "./Ownership.ts"
 import * as Party from "./Party.ts"
 import * as Purse from "./Purse.ts"
 import type * as Recording from "./Recording.ts"
@@ -324,6 +325,7 @@ export const start = (
     const settings = settingsOf(options)
     const separator = Structure.domain(curve, place)
     const { journal, entries } = yield* Journal.open(options.journal)
+    const first = yield* Ownership.check(options.journal, entries, signer.address, place)
     const rpc = yield* Effect.acquireRelease(
       Effect.sync(() => Rpc.make(options.chain, { timeoutMs: 5000 })),
       (rpc) => Effect.sync(rpc.close),
@@ -372,8 +374,7 @@ export const start = (
     }
     holder.agent = agent
     yield* Effect.addFinalizer(() => Effect.promise(() => Stop.stop(agent, Stop.closed())))
-    if (entries.length === 0)
-      yield* noted(agent, { _tag: "Opened", address: signer.address, ...place })
+    for (const entry of first) yield* noted(agent, entry)
     for (const party of agent.parties.values()) Meeting.resume(agent, party)
     yield* follow(agent, restarted)
     return agent

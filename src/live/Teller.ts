@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import * as Rpc from "../chain/Rpc.ts"
 import * as Journal from "./Journal.ts"
+import * as Ownership from "./Ownership.ts"
 import * as Purse from "./Purse.ts"
 import * as Repeats from "./Repeats.ts"
 import type * as Setup from "./Setup.ts"
@@ -24,6 +25,11 @@ export const open = (
 ): Effect.Effect<Purse.Purse, Journal.JournalUnusable, Scope.Scope> =>
   Effect.gen(function* () {
     const { journal, entries } = yield* Journal.open(file)
+    const first = yield* Ownership.check(file, entries, signer.address, place)
+    yield* Effect.tryPromise({
+      try: () => journal.append(first),
+      catch: (cause) => new Journal.JournalUnusable({ file, reason: (cause as Error).message }),
+    })
     const rpc = yield* Effect.acquireRelease(
       Effect.sync(() => Rpc.make(chain, { timeoutMs: 5000 })),
       (rpc) => Effect.sync(rpc.close),

@@ -104,7 +104,12 @@ const run = (terminal: Terminal, given: Given): Promise<number> =>
           if (event._tag === "Trouble") say(event.message)
         },
       })
-      const purse = yield* Teller.open(market, chain, join(data, "wallet"), say)
+      const purse = yield* Teller.open(
+        market,
+        chain,
+        join(data, `wallet-${market.signer.address}`),
+        say,
+      )
       const seconds = market.parameters.finality + waitingSeconds
       const waiting = setTimeout(
         () => say(waits(given, market.parameters.finality)),

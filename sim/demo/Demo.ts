@@ -212,6 +212,45 @@ export const play = (
     yield* require_(hosts.size === 2, `the echo was visited from ${[...hosts].join(", ")}`)
   })
 
+/** Those who have a key with tokens in a market that stays, so that two programs never sign for one wallet. */
+const customers = ["reseller", "crawler"] as const
+
+/**
+ * A market that stays until it is interrupted: chain, relay, a provider of eight addresses, a page to visit. Says what to
+ * type in another terminal.
+ *
+ * @example
+ * yield* Demo.stay((sentence) => terminal.out(`${sentence}\n`))
+ */
+export const stay = (say: Say): Effect.Effect<never, { readonly message: string }, Scope.Scope> =>
+  Effect.gen(function* () {
+    const ground = Ground.loopback
+    const town = yield* Town.build(ground, customers)
+    const echo = yield* Echo.serve(ground.echo.host, ground.echo.port)
+    const config = yield* Town.providerConfig(town, ground.provider.lends, echo, 8)
+    const provider = yield* Stage.enter("provider", ["provider", config], {
+      IPSX_PASSWORD: town.password,
+    })
+    yield* hear(say, town.relay, "Serving", "the relay")
+    say(`A chain at ${town.chain}, the contracts on it, and an order relay at ${town.url}.`)
+    yield* hear(say, provider, "Offering", "the provider's offer")
+    say(
+      `A provider offers eight addresses, from ${ground.provider.lends} on, in DE, for 0.1 tokens a second.`,
+    )
+    const at = (name: string): string => join(town.directory, name)
+    const places = `--relay ${town.url} --chain ${town.chain}`
+    const variables = `IPSX_RELAY=${town.url} IPSX_CHAIN=${town.chain}`
+    say(`Three keys have 100 tokens each. In another terminal, until Ctrl-C here:
+
+export IPSX_PASSWORD=${town.password}
+ipsx wallet --key ${at("requester.json")} ${places} --data ${at("wallet")}
+ipsx rent country=DE seconds=60 limit=7 protocol=http --key ${at("requester.json")} ${places} --data ${at("rent")}
+${variables} node docs/examples/reseller.ts ${at("reseller.json")} ${at("reseller")}
+${variables} node docs/examples/crawler.ts ${at("crawler.json")} ${at("crawler")} http://${echo.host}:${echo.port}/
+`)
+    return yield* Effect.never
+  })
+
 /** Something that the demonstration was to show is not so. */
 export class Unproved extends Schema.TaggedError<Unproved>()("Unproved", {
   problem: Schema.String,

@@ -5,7 +5,7 @@ import type * as Ground from "../../demo/Ground.ts"
 import * as Command from "../Command.ts"
 import * as Live from "../Live.ts"
 
-const help = `ipsx demo [--tunnel embedded|wireguard]
+const help = `ipsx demo [--tunnel embedded|wireguard | --stay]
 
 Plays a lease from the first order to the settled wallets, with real processes, a real chain, a real tunnel and real
 vouchers, in less than half a minute, without root. Nothing is left behind, also after Ctrl-C.
@@ -13,21 +13,31 @@ vouchers, in less than half a minute, without root. Nothing is left behind, also
 With wireguard the provider, the requester and the page are on machines of their own: network namespaces, in a user
 namespace of the program's (or as root). That needs Linux, wireguard-go or the kernel's WireGuard, wireguard-tools,
 nftables and iproute2; what is missing is said.
+
+With --stay there is no lease: chain, relay and a provider of eight addresses stay until Ctrl-C, with keys that have tokens,
+to rent from in another terminal or to try a program of your own on. The lines to type are said.
 `
+
+interface Given {
+  readonly kind: Ground.Kind
+  readonly stays: boolean
+}
 
 const kinds = ["embedded", "wireguard"] as const satisfies ReadonlyArray<Ground.Kind>
 
-const read = (args: ReadonlyArray<string>): Command.Read<Ground.Kind> =>
+const read = (args: ReadonlyArray<string>): Command.Read<Given> =>
   Result.flatMap(
-    Command.split("demo", args, { tunnel: { type: "string" } }),
-    ({ values, positionals }): Command.Read<Ground.Kind> => {
+    Command.split("demo", args, { tunnel: { type: "string" }, stay: { type: "boolean" } }),
+    ({ values, positionals }): Command.Read<Given> => {
       if (positionals.length > 0)
         return Command.bad(`expected no operand, got ${positionals[0]}`, "demo")
-      const { tunnel = "embedded" } = values
+      const { tunnel = "embedded", stay: stays = false } = values
+      if (stays && tunnel !== "embedded")
+        return Command.bad(`--stay: expected the tunnel embedded, got ${tunnel}`, "demo")
       const kind = kinds.find((name) => name === tunnel)
       return kind === undefined
         ? Command.bad(`--tunnel: expected ${kinds.join(" or ")}, got "${tunnel}"`, "demo")
-        : Result.succeed(kind)
+        : Result.succeed({ kind, stays })
     },
   )
 
@@ -37,7 +47,7 @@ export const command = Command.make({
   about: "show a whole lease on this machine",
   help,
   read,
-  run: ({ terminal }, kind) =>
+  run: ({ terminal }, { kind, stays }) =>
     Live.run(
       terminal,
       Effect.gen(function* () {
@@ -49,6 +59,7 @@ export const command = Command.make({
         const began = terminal.seconds()
         const say = (sentence: string): void =>
           terminal.out(`${(terminal.seconds() - began).toFixed(1).padStart(5)} s  ${sentence}\n`)
+        if (stays) return yield* Demo.stay(say)
         yield* Demo.play(say, kind)
         return say("All of it checked.")
       }),

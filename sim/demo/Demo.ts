@@ -245,8 +245,8 @@ export const stay = (say: Say): Effect.Effect<never, { readonly message: string 
 export IPSX_PASSWORD=${town.password}
 ipsx wallet --key ${at("requester.json")} ${places} --data ${at("wallet")}
 ipsx rent country=DE seconds=60 limit=7 protocol=http --key ${at("requester.json")} ${places} --data ${at("rent")}
-${variables} node docs/examples/reseller.ts ${at("reseller.json")} ${at("reseller")}
-${variables} node docs/examples/crawler.ts ${at("crawler.json")} ${at("crawler")} http://${echo.host}:${echo.port}/
+${variables} npx node docs/examples/reseller.ts ${at("reseller.json")} ${at("reseller")}
+${variables} npx node docs/examples/crawler.ts ${at("crawler.json")} ${at("crawler")} http://${echo.host}:${echo.port}/
 `)
     return yield* Effect.never
   })

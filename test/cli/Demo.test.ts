@@ -47,6 +47,24 @@ it("IPSX-TUN-010 IPSX-PAY-008 IPSX-TUN-060 shows a whole lease, and leaves nothi
   expect(left()).toEqual(before)
 })
 
+it("lets a market stay whose lines can be typed as they stand, and takes it away at Ctrl-C", async () => {
+  const before = left()
+  const { child, ended } = Process.start("demo --stay")
+  let said = ""
+  child.stdout!.on("data", (chunk: Buffer) => void (said += chunk.toString("utf8")))
+  expect(await Process.until(() => said.includes("crawler.ts"), 60_000)).toBe(true)
+  const processes = Process.descendants(child.pid!)
+  process.env["IPSX_PASSWORD"] = /^export IPSX_PASSWORD=(\w+)$/m.exec(said)![1]
+  const wallet = await Process.run(/^ipsx (wallet .*)$/m.exec(said)![1]!)
+  delete process.env["IPSX_PASSWORD"]
+  expect(wallet).toMatchObject({ code: 0, error: "" })
+  expect(wallet.out).toMatch(/^balance +100$/m)
+  child.kill("SIGINT")
+  expect((await ended).code).toBe(0)
+  expect(await allGone(processes)).toBe(true)
+  expect(left()).toEqual(before)
+})
+
 it("leaves nothing behind when it is stopped in the middle", async () => {
   const before = left()
   const { child, ended } = Process.start("demo")

@@ -159,10 +159,14 @@ const run = (terminal: Terminal, given: Rent): Promise<number> =>
           for (const id of parties.keys()) terminal.out(Live.line({ _tag: "SeeingOff", id }))
           return attempt(() => untilOver(parties))
         })
+        const renting = attempt((signal) => ipsx.rent(wish, { signal }))
         const lease = yield* Effect.acquireRelease(
-          Effect.tapError(
-            attempt((signal) => ipsx.rent(wish, { signal })),
-            () => seeOff,
+          renting.pipe(
+            Effect.tapError(() => seeOff),
+            // Stopped while a deal is set up: that one, too, is ended, and not left with the limit reserved in it.
+            Effect.onInterrupt(() =>
+              Effect.raceFirst(dropping(terminal, ipsx), Effect.ignore(broken)),
+            ),
           ),
           // Whoever stops the program has its lease ended and paid, if the chain is there.
           (lease) => Effect.raceFirst(ending(terminal, lease), Effect.ignore(broken)),
@@ -199,10 +203,28 @@ const ending = (terminal: Terminal, lease: Lease): Effect.Effect<void> =>
     terminal.out(Live.line({ _tag: "Ending", id: lease.id }))
     void lease.end()
     if (await Promise.race([over, sleep(endingMs).then(() => false)])) return
-    terminal.error(
-      `ipsx: the lease ${lease.id} is not settled yet: start with --resume and the same --data to see it to its end\n`,
-    )
+    terminal.error(unsettled(lease.id))
   })
+
+/** A deal that nobody waits for any more: what of it is on the chain, or on its way there, is seen to its end for a while. */
+const dropping = (terminal: Terminal, { agent }: Ipsx): Effect.Effect<void> =>
+  Effect.promise(async () => {
+    const held = () =>
+      [...agent.parties.values()].filter(
+        ({ participant, submissions }) => participant.phase !== "None" || submissions.length > 0,
+      )
+    // One that both had just signed is submitted in this moment.
+    await sleep(settlingMs)
+    for (const { id } of held()) terminal.out(Live.line({ _tag: "SeeingOff", id }))
+    for (let waited = 0; held().length > 0 && waited < endingMs; waited += settlingMs)
+      await sleep(settlingMs)
+    for (const { id } of held()) terminal.error(unsettled(id))
+  })
+
+const settlingMs = 500
+
+const unsettled = (id: string): string =>
+  `ipsx: the lease ${id} is not settled yet: start with --resume and the same --data to see it to its end\n`
 
 /** What an earlier run has left: its leases say how they are used now, and are held until they are over. */
 const goOn = async (terminal: Terminal, { agent, resumed }: Ipsx): Promise<void> => {

@@ -1,6 +1,6 @@
 // What `ipsx conform` does: reads the suite, drives the driver, writes the reports, or judges a log.
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
+import { accessSync, constants, existsSync, readFileSync, statSync, writeFileSync } from "node:fs"
+import { dirname, join, resolve } from "node:path"
 import * as Result from "effect/Result"
 import * as Process from "../../src/conformance/process/Connection.ts"
 import * as Folder from "../../src/conformance/process/Folder.ts"
@@ -86,6 +86,8 @@ const drive = async (
   vectors: ReadonlyArray<Vector>,
   known: ReadonlyArray<string>,
 ): Promise<number> => {
+  const closed = Object.values(given.files).flatMap((file) => unwritable(file) ?? [])
+  if (closed.length > 0) return refuse(terminal, `ipsx conform: ${closed[0]}`)
   let open: Runner.Connection | undefined
   let interrupted = false
   const stopListening = terminal.onInterrupt(() => {
@@ -148,6 +150,19 @@ const drive = async (
     )
   } finally {
     stopListening()
+  }
+}
+
+/** Why a report could not be written, which is better known before the cases are run. */
+const unwritable = (file: string | undefined): string | undefined => {
+  if (file === undefined) return undefined
+  try {
+    if (!existsSync(file)) accessSync(dirname(resolve(file)), constants.W_OK)
+    else if (statSync(file).isDirectory()) return `${file} cannot be written: it is a directory`
+    else accessSync(file, constants.W_OK)
+    return undefined
+  } catch (error) {
+    return `${file} cannot be written: ${SystemError.writing(error)}`
   }
 }
 

@@ -32,6 +32,7 @@ const plain = (_: string, value: unknown): unknown =>
 export const line = (value: unknown): string => `${JSON.stringify(value, plain)}\n`
 
 const lingerMs = 300
+const unheldMs = 4000
 
 /**
  * Set by whoever starts a program for its own ends: then the program stops when its standard input is closed, which
@@ -41,8 +42,13 @@ export const leashVariable = "IPSX_LEASH"
 
 const leash = (stop: () => void): void => {
   if (process.env[leashVariable] === undefined) return
-  process.stdin.once("close", stop)
-  process.stdin.once("end", stop)
+  const letGo = (): void => {
+    stop()
+    // Whoever held it is gone, and with it perhaps the chain that an orderly end would wait for.
+    setTimeout(() => process.exit(), unheldMs).unref()
+  }
+  process.stdin.once("close", letGo)
+  process.stdin.once("end", letGo)
   process.stdin.resume()
 }
 

@@ -228,7 +228,9 @@ const started = (reply: Reply, seq: number, limits: Limits): Wire.Started => {
   if (typeof parsed === "string") throw new Error(parsed)
   const decoded = decodeStarted(parsed)
   if (Result.isFailure(decoded))
-    throw new Error(`its answer to start is not one: ${String(decoded.failure).split("\n")[0]}`)
+    throw new Error(
+      `its answer to start is not one: ${decoded.failure.message.replaceAll(/\s+/g, " ")}`,
+    )
   const { protocol } = decoded.success
   if (protocol !== Wire.protocol)
     throw new Error(`it speaks protocol ${protocol}, this runner speaks ${Wire.protocol}`)

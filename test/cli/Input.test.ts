@@ -204,6 +204,14 @@ describe("ipsx", () => {
     expect(asked.out).toContain("ipsx validate SCENARIO…")
   })
 
+  it("refuses a place for a report of the conformance suite before any case is run", async () => {
+    const ran = await Process.inside(`conform codec --junit ${directory}/none/x.xml -- false`)
+    expect(ran).toMatchObject({ code: 2, out: "" })
+    expect(ran.error).toMatch(/none\/x\.xml cannot be written: nothing can be made there\n$/)
+    const folder = await Process.inside(`conform codec --tap ${directory} -- false`)
+    expect(folder.error).toContain("cannot be written: it is a directory")
+  })
+
   it("IPSX-SIM-011 validates several scenarios at once", async () => {
     const good = ["quickstart", "tor-supply", "faults", "month"].map((n) => `scenarios/${n}.yaml`)
     const ran = await Process.inside("validate", ...good)

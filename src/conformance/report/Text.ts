@@ -43,7 +43,8 @@ const table = (
   report?: Report.Report,
 ): string => {
   if (counts.size === 0) return ""
-  const width = Math.max(title.length, ...[...counts.keys()].map((key) => key.length))
+  const named = [...counts.keys(), ...(report?.notClaimed.keys() ?? [])]
+  const width = Math.max(title.length, ...named.map((key) => key.length))
   const line = (name: string, cells: ReadonlyArray<string | number>, note = ""): string =>
     `${name.padEnd(width)}  ${cells.map((cell) => String(cell).padStart(7)).join(" ")}${note}`
   const rows = [...counts].map(([key, count]) => {
@@ -81,7 +82,9 @@ const shortened = (
       cases += count.cases
     } else bad.set(`${id} ${requirements.get(id)?.level ?? ""}`, count)
   const all = { cases, passed: cases, failed: 0, errored: 0, skipped: 0, known: 0 }
-  return good === 0 ? bad : new Map([[`${good} requirements`, all], ...bad])
+  return good === 0
+    ? bad
+    : new Map([[`${good} ${good === 1 ? "requirement" : "requirements"}`, all], ...bad])
 }
 
 const skips = (report: Report.Report): string => {

@@ -142,7 +142,7 @@ export const open = (
   Effect.gen(function* () {
     const text = yield* Effect.tryPromise({
       try: () => readFile(file, "utf8"),
-      catch: (cause) => new UnusableKeystore({ file, reason: (cause as Error).message }),
+      catch: (cause) => new UnusableKeystore({ file, reason: refused(cause) }),
     })
     const decoded = decode(text)
     if (Result.isFailure(decoded)) {
@@ -194,8 +194,16 @@ export const create = (
       await synchronise(file)
       await synchronise(dirname(file)).catch(() => {})
     },
-    catch: (cause) => new UnusableKeystore({ file, reason: (cause as Error).message }),
+    catch: (cause) => new UnusableKeystore({ file, reason: refused(cause) }),
   })
+
+/** What the operating system says, in words where it is what happens to everybody once. */
+const refused = (cause: unknown): string => {
+  const { code, message } = cause as NodeJS.ErrnoException
+  if (code === "ENOENT") return "there is no such file or folder"
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS") return "it is not permitted"
+  return code === "EISDIR" ? "it is a folder" : message
+}
 
 export class WrongPassword extends Schema.TaggedError<WrongPassword>()("WrongPassword", {
   address: Schema.String,

@@ -129,14 +129,22 @@ export const load = (file: string): Effect.Effect<ProviderConfig, BadConfig> =>
     const bad = (reason: string): BadConfig => new BadConfig({ file, reason })
     const text = yield* Effect.tryPromise({
       try: () => readFile(file, "utf8"),
-      catch: (cause) => bad((cause as Error).message),
+      catch: (cause) =>
+        bad(
+          (cause as NodeJS.ErrnoException).code === "ENOENT"
+            ? "there is no such file"
+            : (cause as Error).message,
+        ),
     })
     const value = yield* Effect.try({
       try: () => parseYaml(text) as unknown,
       catch: (cause) => bad((cause as Error).message.split("\n")[0]!),
     })
     const decoded = decode(value)
-    if (Result.isFailure(decoded)) return yield* bad(decoded.failure.message)
+    if (Result.isFailure(decoded)) {
+      const { issue, message } = decoded.failure
+      return yield* new BadConfig({ file, reason: message, refused: { issue, value } })
+    }
     const config = decoded.success
     const at = (path: string): string => resolve(dirname(file), path)
     return { ...config, key: at(config.key), data: at(config.data) }
@@ -213,6 +221,8 @@ export const offer = (
 export class BadConfig extends Schema.TaggedError<BadConfig>()("BadConfig", {
   file: Schema.String,
   reason: Schema.String,
+  /** What the schema found, and in what, for whoever has better words for it. */
+  refused: Schema.optionalKey(Schema.Struct({ issue: Schema.Any, value: Schema.Unknown })),
 }) {
   override get message(): string {
     return `${this.file}: ${this.reason}`

@@ -24,7 +24,7 @@ const run = (terminal: Terminal, file: string): Promise<number> =>
         ]),
       )
       const password = Live.password()
-      if (password === undefined)
+      if (password === undefined || password === "")
         return yield* Effect.fail({ message: `${Live.passwordVariable}: expected a password` })
       if (existsSync(file)) return yield* Effect.fail({ message: `${file} is there already` })
       const key = randomBytes(32)

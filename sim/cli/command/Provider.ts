@@ -1,6 +1,9 @@
 // `ipsx provider`: rents out addresses until it is stopped.
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
+import type { Issue } from "effect/SchemaIssue"
+import type { BadConfig } from "../../../src/live/ProviderConfig.ts"
+import * as Problem from "../../Problem.ts"
 import * as Command from "../Command.ts"
 import * as Live from "../Live.ts"
 import type { Terminal } from "../Terminal.ts"
@@ -31,6 +34,16 @@ CONFIG is YAML; paths in it are relative to it:
     connectionsMax: 256
 `
 
+/** A configuration is refused in the words of a scenario. */
+const said = (bad: BadConfig): { readonly message: string } =>
+  bad.refused === undefined
+    ? bad
+    : {
+        message: Problem.list(bad.refused.issue as Issue, bad.refused.value)
+          .map((problem) => `${bad.file}: ${Problem.line(problem)}`)
+          .join("\n"),
+      }
+
 const run = (terminal: Terminal, file: string): Promise<number> =>
   Live.run(
     terminal,
@@ -41,7 +54,7 @@ const run = (terminal: Terminal, file: string): Promise<number> =>
           import("../../../src/live/ProviderConfig.ts"),
         ]),
       )
-      const config = yield* ProviderConfig.load(file)
+      const config = yield* Effect.mapError(ProviderConfig.load(file), said)
       const password = Live.password()
       if (password === undefined)
         return yield* Effect.fail({

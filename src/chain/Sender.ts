@@ -55,7 +55,9 @@ export const refusal = async (
     await rpc.call("eth_call", [{ from: sender, to, data }, of])
     return undefined
   } catch (cause) {
-    if (!(cause instanceof Rpc.RpcRefused) || cause.data === "") throw cause
+    // Not every node hands out what the contract said; that it did refuse, each does.
+    const isRevert = cause instanceof Rpc.RpcRefused && /revert/i.test(cause.reason)
+    if (!(cause instanceof Rpc.RpcRefused) || (cause.data === "" && !isRevert)) throw cause
     return AbiError.decode(cause.data).name
   }
 }

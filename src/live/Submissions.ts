@@ -315,7 +315,8 @@ const run = async (state: State, submission: Submission, since = Infinity): Prom
     await send(state, raw)
     // The next one may go out meanwhile: it has the next number.
     void watch(state, submission, call)
-  } catch {
+  } catch (cause) {
+    if (!(cause instanceof Signer.Unsigned)) options.trouble(asError(cause))
     // Its signer does not want to. The others do not wait for that.
     void later(state, submission, since, askAgainAfter)
   }

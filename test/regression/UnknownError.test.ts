@@ -1,5 +1,5 @@
 // "unknown" has "known" in it, and so has the name of many a host: whatever such a node refused counted as sent, and nobody
-// was told. A node that has no block yet, because it is starting, was answered with a stack.
+// was told. A revert of which a node says no more kept all transactions waiting. A node that has no block yet, because it is starting, was answered with a stack.
 import { expect, it } from "vitest"
 import * as Follower from "../../src/chain/Follower.ts"
 import * as Rpc from "../../src/chain/Rpc.ts"
@@ -18,6 +18,17 @@ it("IPSX-CHN-051 what a node refuses counts as sent only when it says that it ha
     await expect(Sender.send(refusing(reason), { raw: "0x" })).rejects.toThrow(reason)
   for (const reason of ["already known", "known transaction: 0x1", "nonce too low", "Known"])
     await Sender.send(refusing(reason), { raw: "0x" })
+})
+
+it("IPSX-CHN-051 a revert of which a node says no more is a refusal, and no trouble for ever", async () => {
+  const options = (reason: string) =>
+    ({ rpc: refusing(reason), sender: "0x02" }) as unknown as Sender.Options
+  const call = { to: "0x", data: "0x" }
+  expect(await Sender.refusal(options("execution reverted"), call)).toBe("Unknown")
+  expect(await Sender.refusal(options("VM Exception: revert"), call)).toBe("Unknown")
+  await expect(Sender.refusal(options("header not found"), call)).rejects.toThrow(
+    /header not found/,
+  )
 })
 
 it("a node without a block says so in one sentence", async () => {

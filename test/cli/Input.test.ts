@@ -204,6 +204,17 @@ describe("ipsx", () => {
     expect(asked.out).toContain("ipsx validate SCENARIO…")
   })
 
+  it("says of a provider's configuration where it is wrong, and what was meant", async () => {
+    const file = join(directory, "provider.yaml")
+    writeFileSync(file, "key: k.json\nofer: {}\nlisten: { host: 127.0.0.1, port: 74010 }\n")
+    const { code, error } = await Process.run("provider", file)
+    expect(code).toBe(2)
+    expect(error).toContain(`${file}: ofer: unknown key (did you mean offer?), expected one of`)
+    expect(error).toContain(`${file}: listen.port: expected a value between 0 and 65535, got 74010`)
+    expect(error).toContain(`${file}: offer: is missing`)
+    expect(error).not.toContain("    at ")
+  })
+
   it("refuses a place for a report of the conformance suite before any case is run", async () => {
     const ran = await Process.inside(`conform codec --junit ${directory}/none/x.xml -- false`)
     expect(ran).toMatchObject({ code: 2, out: "" })

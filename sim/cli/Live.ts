@@ -31,6 +31,22 @@ const plain = (_: string, value: unknown): unknown =>
 /** One line of JSON, amounts as decimal strings. */
 export const line = (value: unknown): string => `${JSON.stringify(value, plain)}\n`
 
+/** Whose key, and which market: what every command needs that deals with one. */
+interface Market {
+  readonly key: string | undefined
+  readonly relay: string | undefined
+  readonly chain: string | undefined
+}
+
+/** What of it is missing, or cannot be; a market that is not there would be asked again and again. */
+export const lacking = ({ key, relay, chain }: Market): string | undefined => {
+  if (key === undefined) return "--key: expected the FILE of a key (ipsx key FILE makes one)"
+  for (const [name, value] of Object.entries({ relay, chain }))
+    if (value === undefined || !/^https?:\/\//.test(value) || !URL.canParse(value))
+      return `--${name}: expected an http(s) URL, got ${value === undefined ? "none" : `"${value}"`}`
+  return undefined
+}
+
 const lingerMs = 300
 const unheldMs = 4000
 

@@ -5,6 +5,9 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type * as Adapter from "../../../src/live/Adapter.ts"
 import type { Ipsx, Lease } from "../../../src/live/Ipsx.ts"
+import * as Address from "../../../src/model/Address.ts"
+import * as Id from "../../../src/model/Id.ts"
+import * as Time from "../../../src/model/Time.ts"
 import * as Wish from "../../../src/live/Wish.ts"
 import * as Command from "../Command.ts"
 import * as Live from "../Live.ts"
@@ -78,12 +81,14 @@ const options = {
   resume: { type: "boolean" },
 } as const
 
+const nobody = { owner: Address.zero, id: Id.zero, nonce: 0, now: Time.seconds(0) }
+
 const read = (args: ReadonlyArray<string>): Command.Read<Rent> =>
   Result.flatMap(Command.split("rent", args, options), (parsed): Command.Read<Rent> => {
     const { values, positionals } = parsed
     const { key, relay, chain, data = "ipsx-rent", control = false } = values
-    for (const [name, value] of Object.entries({ key, relay, chain }))
-      if (value === undefined) return Command.bad(`--${name}: it is needed`, "rent")
+    const lacking = Live.lacking({ key, relay, chain })
+    if (lacking !== undefined) return Command.bad(lacking, "rent")
     const { tunnel: named = "embedded" } = values
     const tunnel = tunnels.find((name) => name === named)
     if (tunnel === undefined)
@@ -96,6 +101,10 @@ const read = (args: ReadonlyArray<string>): Command.Read<Rent> =>
     const wish = resume ? undefined : Wish.parse(positionals)
     if (wish !== undefined && Result.isFailure(wish))
       return Command.bad(wish.failure.message, "rent")
+    // What no market could serve is found out before one is asked.
+    const request = wish === undefined ? undefined : Wish.request(wish.success, nobody)
+    if (request !== undefined && Result.isFailure(request))
+      return Command.bad(request.failure.message, "rent")
     const feeCap = Live.feeCap(values["fee-cap"])
     if (Result.isFailure(feeCap)) return Command.bad(feeCap.failure, "rent")
     return Result.succeed({

@@ -60,8 +60,8 @@ const read = (args: ReadonlyArray<string>): Command.Read<Given> =>
     const bad = (problem: string) => Command.bad(problem, "wallet")
     if (positionals.length > 0) return bad(`expected no operand, got ${positionals[0]}`)
     const { key, relay, chain, data = "ipsx-wallet", deposit, withdraw } = values
-    for (const [name, value] of Object.entries({ key, relay, chain }))
-      if (value === undefined) return bad(`--${name}: it is needed`)
+    const lacking = Live.lacking({ key, relay, chain })
+    if (lacking !== undefined) return bad(lacking)
     if (deposit !== undefined && withdraw !== undefined)
       return bad("expected --deposit or --withdraw, got both")
     const how = deposit === undefined ? ("withdraw" as const) : ("deposit" as const)

@@ -152,7 +152,8 @@ export const end = async (state: State): Promise<void> => {
   }
   if (scope === undefined) return
   if (state.scope === scope) state.scope = undefined
-  await Effect.runPromise(Scope.close(scope, Exit.void))
+  // What cannot be ended well is not there any more for this party: the others go on, and `reconcile` clears up.
+  await Effect.runPromise(Effect.exit(Scope.close(scope, Exit.void)))
 }
 
 /** Runs in the scope of one session; whatever fails is said, and tried again while the tunnel is wanted. */

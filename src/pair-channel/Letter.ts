@@ -20,13 +20,29 @@ export type Signature = typeof Signature.Type
 /** The name of a tunnel adapter, like `embedded`. */
 const Adapter = Schema.String.pipe(Schema.check(Schema.isPattern(/^[a-z0-9-]{1,32}$/)))
 
+/** IPSX-PCH-029: what is nested deeper can be read, and then neither signed nor written down. */
+const depthMax = 16
+
+const isShallow = (value: unknown, left = depthMax): boolean =>
+  typeof value !== "object" ||
+  value === null ||
+  (left > 0 && Object.values(value).every((item) => isShallow(item, left - 1)))
+
+const Details = Schema.Record(Schema.String, Schema.Unknown).pipe(
+  Schema.check(
+    Schema.makeFilter<{ readonly [key: string]: unknown }>((details) => isShallow(details), {
+      expected: `at most ${depthMax} objects or lists in each other`,
+    }),
+  ),
+)
+
 /** `epoch` counts the tunnels of a deal: a provider that set up its end again offers under the next number. `seat` says
  * which of several seats, from 0. An offer has what the provider claims about the address (IPSX-TUN-052). */
 const tunnel = {
   epoch: Count,
   seat: Schema.optionalKey(Count32),
   adapter: Adapter,
-  details: Schema.Record(Schema.String, Schema.Unknown),
+  details: Details,
   signature: Signature,
 }
 

@@ -204,6 +204,23 @@ describe("ipsx", () => {
     expect(asked.out).toContain("ipsx validate SCENARIO…")
   })
 
+  it("refuses a wish that no market could serve, and a market that cannot be, before it asks one", async () => {
+    const rent = async (words: string) => {
+      const { code, error, out } = await Process.inside(`rent ${words}`)
+      expect([code, out]).toEqual([2, ""])
+      return error
+    }
+    const where = "--key k.json --relay http://127.0.0.1:2 --chain http://127.0.0.1:2"
+    expect(await rent("seconds=60 limit=2")).toContain("--key: expected the FILE of a key")
+    expect(await rent(`seconds=60 limit=2 ${where.replace(/http\S+/, "foo")}`)).toContain(
+      '--relay: expected an http(s) URL, got "foo"',
+    )
+    expect(await rent(`seconds=60 limit=2 country=XX ${where}`)).toContain(
+      "XX is no ISO 3166-1 code",
+    )
+    expect(await rent(`seconds=60 limit=-2 ${where}`)).toContain("is not an amount")
+  })
+
   it("says of a provider's configuration where it is wrong, and what was meant", async () => {
     const file = join(directory, "provider.yaml")
     writeFileSync(file, "key: k.json\nofer: {}\nlisten: { host: 127.0.0.1, port: 74010 }\n")

@@ -6,6 +6,7 @@ import type { Settings } from "../agent/Participant.ts"
 import type { Id } from "../model/Id.ts"
 import type * as Order from "../model/Order.ts"
 import * as Correspondence from "../pair-channel/Correspondence.ts"
+import * as Frame from "../pair-channel/Frame.ts"
 import type { Letter, Unsigned } from "../pair-channel/Letter.ts"
 import * as Seal from "../pair-channel/Seal.ts"
 import type { Curve } from "../signature/Curve.ts"
@@ -174,6 +175,8 @@ const write = async (party: Party.Party, letter: Unsigned, { signer }: Options):
   const seq = Correspondence.written(correspondence) + 1
   const digest = Seal.digest(party.context, Party.roleCode(party), seq, letter)
   const written = { ...letter, signature: await signer.sign(digest) } as Letter
+  // It was never sent, and has no number.
+  if (!Frame.fits(written)) return
   Correspondence.recall(correspondence, written)
   Party.keepReport(party, seq, written)
 }

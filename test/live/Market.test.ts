@@ -128,29 +128,36 @@ describe("a wallet", () => {
     expect([await settled(0), await settled(100_000)]).toEqual([true, false])
   })
 
-  it("is read, filled and emptied by `ipsx wallet`", async () => {
-    const words = `wallet --key ${join(town.directory, "crawler.json")} --relay ${town.url} --chain ${town.chain} --data ${join(town.directory, "purse")}`
+  const words = () =>
+    `wallet --key ${join(town.directory, "crawler.json")} --relay ${town.url} --chain ${town.chain} --data ${join(town.directory, "purse")}`
+  const teller = async (more: string) => {
     process.env["IPSX_PASSWORD"] = town.password
     try {
-      const { out, error, code } = await Process.run(`${words} --withdraw 40`)
-      expect([error, code]).toEqual(["", 0])
-      expect(out).toMatch(/balance +60\n/)
-      expect(out).toMatch(/outside +40\n/)
-      expect((await Process.run(`${words} --deposit 40`)).out).toMatch(/balance +100\n/)
-      const bad = await Process.run(`${words} --deposit 41`)
-      expect([bad.code, bad.error]).toEqual([2, expect.stringMatching(/refuses the Deposit/)])
-      await blocks(0)
-      const stuck = await Process.run(`${words} --withdraw 7 --patience 6`)
-      await blocks(1)
-      expect([stuck.code, stuck.out]).toEqual([2, ""])
-      expect(stuck.error).toMatch(/^waiting for http\S+ to take it: a block counts when/)
-      expect(stuck.error).toMatch(/has not taken it within 6 seconds: what was begun is kept in/)
-      const again = await Process.run(`${words} --withdraw 7`)
-      expect([again.code, again.out]).toEqual([0, expect.stringMatching(/balance +93\n/)])
-      expect(again.error).toMatch(/an earlier run has begun to withdraw 7: that is finished/)
+      return await Process.run(`${words()} ${more}`)
     } finally {
       delete process.env["IPSX_PASSWORD"]
     }
+  }
+
+  it("is read, filled and emptied by `ipsx wallet`", async () => {
+    const { out, error, code } = await teller("--withdraw 40")
+    expect([error, code]).toEqual(["", 0])
+    expect(out).toMatch(/balance +60\n/)
+    expect(out).toMatch(/outside +40\n/)
+    expect((await teller("--deposit 40")).out).toMatch(/balance +100\n/)
+    const bad = await teller("--deposit 41")
+    expect([bad.code, bad.error]).toEqual([2, expect.stringMatching(/refuses the Deposit/)])
+  })
+
+  it("IPSX-CHN-051 says what it waits for, ends when its patience does, and given again moves nothing twice", async () => {
+    await blocks(0)
+    const stuck = await teller("--withdraw 7 --patience 5").finally(() => blocks(1))
+    expect([stuck.code, stuck.out]).toEqual([2, ""])
+    expect(stuck.error).toMatch(/^waiting for http\S+ to take it: a block counts when/)
+    expect(stuck.error).toMatch(/has not taken it within 5 seconds: what was begun is kept in/)
+    const again = await teller("--withdraw 7")
+    expect([again.code, again.out]).toEqual([0, expect.stringMatching(/balance +93\n/)])
+    expect(again.error).toMatch(/an earlier run has begun to withdraw 7: that is finished/)
   })
 })
 

@@ -1,19 +1,26 @@
 // Co-signed meters (IPSX-TUN-033): the provider says what it has counted, the requester signs the same if its own
 // meter agrees, and the provider has in hand what `proveMeter` wants, should the voucher not come (IPSX-PAY-010).
+import * as Agreement from "../agreement-fsm/Agreement.ts"
 import * as Deal from "../model/Deal.ts"
 import type { Meter } from "../model/Meter.ts"
 import * as Terms from "../model/Terms.ts"
 import type { Intent } from "./Intent.ts"
 import * as Participant from "./Participant.ts"
 
-/** The provider's next reading, and the one after it in one billing interval. */
+/**
+ * The provider's next reading, and the one after it in one billing interval. Once it holds the traffic there is one more:
+ * the requester pays for no more than it has been told of (IPSX-PAY-037), and what was served since the reading before may be
+ * more than the lag that lets it go on (IPSX-TUN-035).
+ */
 export const read = (
   p: Participant.Participant,
   here: Participant.Situation,
   out: Array<Intent>,
 ): void => {
-  if (p.settings.tolerance === undefined || !p.serving) return
+  if (p.settings.tolerance === undefined) return
+  if (!p.serving && Agreement.status(p.agreement) !== "Suspended") return
   say(p, { channelId: p.id, seq: ++p.metered, ...here.meter }, out)
+  if (!p.serving) return
   Participant.arm(p, "meter", here.now + Terms.billingInterval(p.deal) * 1000, out)
 }
 

@@ -62,4 +62,6 @@ export interface Difference extends Schema.Schema.Type<typeof Difference> {}
 
 /** `minLease is 5 and not 0, …`, for people. */
 export const describe = (differences: ReadonlyArray<Difference>): string =>
-  differences.map(({ name, said, fixed }) => `${name} is ${fixed} and not ${said}`).join(", ")
+  differences.every(({ fixed }) => fixed === "nothing")
+    ? "there is nothing to read: on this chain there is no Centralizer at that address"
+    : differences.map(({ name, said, fixed }) => `${name} is ${fixed} and not ${said}`).join(", ")

@@ -135,6 +135,18 @@ const run = (terminal: Terminal, given: Rent): Promise<number> =>
         })
       const listen = given.listen === undefined ? undefined : { host: given.listen }
       let withheld = false
+      let isTold = false
+      let agent: Ipsx["agent"] | undefined
+      // Where neither side takes connections, waiting does not help, and the requester is the one who can.
+      const unreachable = (id: Id.Id): void => {
+        const party = agent?.parties.get(id)
+        if (isTold || party === undefined || party.partner !== null) return
+        if (agent?.endpoint !== null) return
+        isTold = true
+        terminal.error(
+          "ipsx: the provider takes no connections, as behind a router, and neither does this program: --listen HOST, an address at which the provider can reach it\n",
+        )
+      }
       const attempt = <A>(task: (signal: AbortSignal) => Promise<A>) =>
         Effect.tryPromise({ try: task, catch: (cause) => cause as Error })
       const ipsx = yield* Effect.acquireRelease(
@@ -149,7 +161,10 @@ const run = (terminal: Terminal, given: Rent): Promise<number> =>
             lent: { echo: given.echo },
             resume: given.wish === undefined,
             ...(given.feeCap === undefined ? {} : { feeCap: given.feeCap }),
-            heard: (event) => terminal.out(Live.line(event)),
+            heard: (event) => {
+              terminal.out(Live.line(event))
+              if (event._tag === "Silent") unreachable(event.id)
+            },
             act: (intents) =>
               withheld
                 ? intents.filter((i) => i._tag !== "Send" || i.message._tag !== "Voucher")
@@ -158,7 +173,8 @@ const run = (terminal: Terminal, given: Rent): Promise<number> =>
         ),
         (ipsx) => Effect.promise(ipsx.close),
       )
-      const broken = Deferred.await(ipsx.agent.broken)
+      agent = ipsx.agent
+      const broken = Deferred.await(agent.broken)
       const using = Effect.gen(function* () {
         const { wish } = given
         if (wish === undefined) return yield* attempt(() => goOn(terminal, ipsx))

@@ -5,7 +5,16 @@ import { describe, expect, it } from "vitest"
 
 const root = join(import.meta.dirname, "../..")
 
-const pages = ["", "spec", "docs", "contracts", "scenarios"].flatMap((folder) =>
+const pages = [
+  "",
+  "spec",
+  "spec/driver",
+  "spec/formal",
+  "docs",
+  "contracts",
+  "scenarios",
+  "bench",
+].flatMap((folder) =>
   existsSync(join(root, folder))
     ? readdirSync(join(root, folder))
         .filter((name) => name.endsWith(".md"))

@@ -55,7 +55,8 @@ export const cells = (
 ): Array<Column.Cell> =>
   Array.from({ length: to - from }, (_, row) => Column.get(column, from + row))
 
-const quote = (cell: Column.Cell): string => {
+/** A cell of comma-separated values, in quotes where it needs them; nothing for null. */
+export const quote = (cell: Column.Cell): string => {
   const text = cell === null ? "" : String(cell)
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -13,6 +13,7 @@ import * as Shrink from "../../src/conformance/Shrink.ts"
 import type { Vector } from "../../src/conformance/Vector.ts"
 import type { Started } from "../../src/conformance/Wire.ts"
 import * as SystemError from "../SystemError.ts"
+import * as Words from "../Words.ts"
 import type { Terminal } from "./Terminal.ts"
 import * as Version from "./Version.ts"
 
@@ -133,7 +134,7 @@ const drive = async (
         id,
         ...(given.step ? ["--step"] : []),
         "--",
-        ...given.command.map(quoted),
+        ...given.command.map(Words.quote),
       ].join(" ")
     terminal.out(Text.text(report, requirements, again))
     for (const [form, file] of Object.entries(given.files))
@@ -165,9 +166,6 @@ const unwritable = (file: string | undefined): string | undefined => {
     return `${file} cannot be written: ${SystemError.writing(error)}`
   }
 }
-
-const quoted = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 
 // One line that counts where somebody watches, one for each class where nobody does.
 const counter = (terminal: Terminal) => {

@@ -2,6 +2,7 @@
 // installed. It takes its name only when it is whole.
 import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs"
 import { join } from "node:path"
+import * as Table from "../Table.ts"
 
 export type Cell = string | number | null
 
@@ -32,12 +33,7 @@ const types = { text: "STRING", integer: "INT32", number: "DOUBLE" } as const
 /** Rows that are held before they are written. */
 const batch = 4096
 
-const quote = (cell: Cell): string => {
-  const text = cell === null ? "" : String(cell)
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-const line = (cells: ReadonlyArray<Cell>): string => `${cells.map(quote).join(",")}\n`
+const line = (cells: ReadonlyArray<Cell>): string => `${cells.map(Table.quote).join(",")}\n`
 
 /**
  * Opens `NAME.csv`, and `NAME.parquet` if there is a writer for it.

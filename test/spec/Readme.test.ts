@@ -1,6 +1,7 @@
 // The examples of the README and of the library's page are run, and print what their comments say.
 import { execFileSync } from "node:child_process"
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, it } from "vitest"
 
@@ -22,6 +23,25 @@ it.each([
     expect(promised).toHaveLength(lines)
   } finally {
     rmSync(file)
+  }
+})
+
+it("the README shows of its first run what that run says", () => {
+  const shown = /It takes some seconds and says[^]*?```\n([^]*?)```/.exec(readme)![1]!
+  const out = mkdtempSync(join(tmpdir(), "ipsx-readme-"))
+  try {
+    const run = ["sim/cli.ts", "run", "scenarios/quickstart.yaml", "--no-progress", "--out", out]
+    const said = execFileSync(process.execPath, run, { cwd: root, encoding: "utf8" })
+    // How long it took is the machine's.
+    const lines = (text: string) =>
+      text
+        .replace(/simulated in [\d.]+ s/, "")
+        .split("\n")
+        .filter(Boolean)
+    expect(lines(shown).length).toBeGreaterThan(6)
+    expect(lines(said)).toEqual(expect.arrayContaining(lines(shown)))
+  } finally {
+    rmSync(out, { recursive: true })
   }
 })
 

@@ -5,24 +5,10 @@ import * as Stream from "effect/Stream"
 import { expect, it } from "vitest"
 import * as Country from "../../src/model/Country.ts"
 import * as ProviderEnd from "../../src/live/ProviderEnd.ts"
-import * as Id from "../../src/model/Id.ts"
-import type * as Ip from "../../src/model/Ip.ts"
-import * as Usage from "../../src/model/Usage.ts"
 import * as ExitPolicy from "../../src/tunnel/ExitPolicy.ts"
-import * as Lease from "../../src/tunnel/Lease.ts"
 import * as Null from "../../src/tunnel/Null.ts"
 import type * as Tunnel from "../../src/tunnel/Tunnel.ts"
-
-const lease: Lease.Lease = {
-  id: Id.fromNumber(1),
-  address: "203.0.113.7" as Ip.Ip,
-  protocols: Usage.protocolSet("http"),
-  scopes: Usage.scopeSet("browsing"),
-  counter: "l4-payload",
-  tolerance: Lease.tolerance,
-  heartbeat: 1000,
-  misses: 3,
-}
+import { lease } from "./lease.ts"
 
 /** An adapter whose meter and whose gate take their time to open, as those of packets do. */
 const slow = (done: Array<string>): Tunnel.Adapter => {

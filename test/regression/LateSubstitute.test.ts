@@ -4,25 +4,13 @@ import * as Effect from "effect/Effect"
 import { expect, it } from "vitest"
 import * as ProviderEnd from "../../src/live/ProviderEnd.ts"
 import * as Country from "../../src/model/Country.ts"
-import * as Id from "../../src/model/Id.ts"
 import type * as Ip from "../../src/model/Ip.ts"
-import * as Usage from "../../src/model/Usage.ts"
 import * as ExitPolicy from "../../src/tunnel/ExitPolicy.ts"
-import * as Lease from "../../src/tunnel/Lease.ts"
 import * as Null from "../../src/tunnel/Null.ts"
 import type * as Tunnel from "../../src/tunnel/Tunnel.ts"
 import * as Pace from "../pace.ts"
+import { lease } from "./lease.ts"
 
-const lease: Lease.Lease = {
-  id: Id.fromNumber(1),
-  address: "203.0.113.7" as Ip.Ip,
-  protocols: Usage.protocolSet("http"),
-  scopes: Usage.scopeSet("browsing"),
-  counter: "l4-payload",
-  tolerance: Lease.tolerance,
-  heartbeat: 1000,
-  misses: 3,
-}
 const other = "203.0.113.8" as Ip.Ip
 
 /** An adapter whose session comes up when it is told to, and says what it is told. */

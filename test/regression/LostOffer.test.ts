@@ -9,16 +9,13 @@ import * as RequesterEnd from "../../src/live/RequesterEnd.ts"
 import type * as Recording from "../../src/live/Recording.ts"
 import * as Restart from "../../src/live/Restart.ts"
 import type { Country } from "../../src/model/Country.ts"
-import * as Id from "../../src/model/Id.ts"
-import type { Ip } from "../../src/model/Ip.ts"
-import * as Usage from "../../src/model/Usage.ts"
 import * as ExitPolicy from "../../src/tunnel/ExitPolicy.ts"
-import * as Lease from "../../src/tunnel/Lease.ts"
 import * as Null from "../../src/tunnel/Null.ts"
 import * as Tunnel from "../../src/tunnel/Tunnel.ts"
 import * as Pace from "../pace.ts"
 import * as Lone from "./Lone.ts"
 import { curve, signer } from "./Node.ts"
+import { lease } from "./lease.ts"
 
 it("IPSX-PCH-012 an offer that was heard and not answered is answered by the next run", async () => {
   const request = Lone.request({ owner: Lone.own })
@@ -74,16 +71,6 @@ it("IPSX-PCH-012 an offer that was heard and not answered is answered by the nex
   }
 })
 
-const lease: Lease.Lease = {
-  id: Id.fromNumber(1),
-  address: "203.0.113.7" as Ip,
-  protocols: Usage.protocolSet("http"),
-  scopes: Usage.scopeSet("browsing"),
-  counter: "l4-payload",
-  tolerance: Lease.tolerance,
-  heartbeat: 1000,
-  misses: 3,
-}
 const lent = { country: "DE" as Country, start: 0, source: "", echo: undefined, everyMs: 1000 }
 const exit = { address: lease.address, country: lent.country, source: "a registry", seen: null }
 const offer = (epoch: number): Conduit.Message => ({

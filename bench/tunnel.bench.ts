@@ -219,7 +219,7 @@ const manyProviders = async (): Promise<void> => {
 }
 
 const packets = async (): Promise<void> => {
-  const samples = await Packets.pairs(Math.min(bytes, 48 * 2 ** 20), 5)
+  const samples = await Packets.pairs(bytes, 9)
   if (typeof samples === "string") return void console.error(`skipped: wireguard: ${samples}`)
   Row.print(
     Row.of({

@@ -116,11 +116,12 @@ export const pairs = async (
     const hand = yield* Effect.promise(() => byHand(world, bytes))
     return yield* Effect.promise(async () => {
       const samples: Array<readonly [number, number]> = []
+      const ours = (): Promise<number> => carry(attach.enter, bytes, pids)
       for (let round = 0; round <= rounds; round++) {
-        const ours = await carry(attach.enter, bytes, pids)
-        const pair = [ours, await hand.carry()] as const
-        // The first round warms up.
-        if (round > 0) samples.push(pair)
+        // The first round warms up. Who begins takes turns, as the second finds a machine that is busy with its own traffic.
+        const theirsFirst = round % 2 === 0 ? await hand.carry() : undefined
+        const mine = await ours()
+        if (round > 0) samples.push([mine, theirsFirst ?? (await hand.carry())])
       }
       await hand.end()
       return samples

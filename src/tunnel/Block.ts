@@ -96,6 +96,29 @@ const table: ReadonlyArray<readonly [block: string, why: string]> = [
 /** What is nobody's address on the open Internet, whoever asks. */
 export const special: ReadonlyArray<Block> = table.map(([text, why]) => parse(text, why)!)
 
+/** An unbroken run of addresses, as numbers, both ends inside. */
+export interface Span {
+  readonly first: bigint
+  readonly last: bigint
+}
+
+/**
+ * The addresses that are in any of some blocks of one version, as the fewest spans, in their order.
+ *
+ * @example
+ * Block.union([Block.parse("10.0.0.0/9", "a")!, Block.parse("10.128.0.0/9", "b")!]).length // 1
+ */
+export const union = (blocks: ReadonlyArray<Block>): ReadonlyArray<Span> => {
+  const inOrder = [...blocks].sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0))
+  const spans: Array<Span> = []
+  for (const { first, last } of inOrder) {
+    const before = spans.at(-1)
+    if (before === undefined || first > before.last + 1n) spans.push({ first, last })
+    else if (last > before.last) spans[spans.length - 1] = { first: before.first, last }
+  }
+  return spans
+}
+
 /** The first block that contains an address. */
 export const find = (blocks: ReadonlyArray<Block>, ip: Ip.Ip): Block | undefined =>
   blocks.find((block) => contains(block, ip))

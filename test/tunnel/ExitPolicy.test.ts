@@ -68,6 +68,24 @@ describe("the judge", () => {
     fc.assert(property, { numRuns: 1000 })
   })
 
+  it("IPSX-TUN-021 has the same addresses in a union of blocks as in the blocks, in the fewest spans", () => {
+    // In so small a space blocks meet, overlap and lie in each other all the time.
+    const block = fc
+      .tuple(fc.nat({ max: 63 }), fc.integer({ min: 26, max: 32 }))
+      .map(([at, length]) => Block.parse(`10.0.0.${at}/${length}`, "any")!)
+    const property = fc.property(fc.array(block, { maxLength: 8 }), (blocks) => {
+      const spans = Block.union(blocks)
+      const isIn = (value: bigint): boolean =>
+        spans.some(({ first, last }) => first <= value && value <= last)
+      const base = Ip.value("10.0.0.0" as Ip.Ip)
+      for (let value = base - 1n; value <= base + 64n; value++)
+        expect(isIn(value)).toBe(blocks.some(({ first, last }) => first <= value && value <= last))
+      for (const [at, span] of spans.slice(1).entries())
+        expect(span.first).toBeGreaterThan(spans[at]!.last + 1n)
+    })
+    fc.assert(property, { numRuns: 500 })
+  })
+
   it("IPSX-TUN-021 refuses what is no address at all", () => {
     for (const text of [
       "",

@@ -59,13 +59,16 @@ export class Firewall {
     return this.#apply([
       `add chain ${table} k${index}`,
       `add chain ${table} p${index}`,
+      `add chain ${table} u${index}`,
       `add chain ${table} d${index}`,
       ...policy,
-      `add rule ${table} d${index} iifname @tunnel jump p${index}`,
-      `add rule ${table} d${index} ${family(v)} saddr @live${v} goto k${index}`,
+      `add rule ${table} u${index} jump p${index}`,
+      `add rule ${table} u${index} ${family(v)} saddr @live${v} goto k${index}`,
+      `add rule ${table} u${index} drop`,
       `add rule ${table} d${index} ${family(v)} daddr @live${v} goto k${index}`,
       `add rule ${table} d${index} drop`,
-      `add element ${table} deals${v} { ${inner} : jump d${index} }`,
+      `add element ${table} up${v} { ${inner} : goto u${index} }`,
+      `add element ${table} down${v} { ${inner} : goto d${index} }`,
       `add element ${table} exits${v} { ${inner} : ${lease.address} }`,
     ])
   }
@@ -105,9 +108,11 @@ export class Firewall {
     const [table, v] = [`inet ${this.table}`, IpNoun.version(inner)]
     return this.#apply([
       ...this.#clear(deal),
-      `delete element ${table} deals${v} { ${inner} }`,
+      `delete element ${table} up${v} { ${inner} }`,
+      `delete element ${table} down${v} { ${inner} }`,
       `delete element ${table} exits${v} { ${inner} }`,
       `delete chain ${table} d${index}`,
+      `delete chain ${table} u${index}`,
       `delete chain ${table} p${index}`,
       `delete chain ${table} k${index}`,
     ])
@@ -162,23 +167,28 @@ const base = (table: string, device: string): ReadonlyArray<string> => {
   const t = `inet ${table}`
   const both = (of: (v: Ip.Version) => string): ReadonlyArray<string> => [of(4), of(6)]
   const address = (v: Ip.Version): string => `ipv${v}_addr`
+  const tunnel = `"${device}"`
   return [
     `add table ${t} { flags owner; }`,
-    `add set ${t} tunnel { type ifname; elements = { "${device}" }; }`,
     ...both((v) => `add set ${t} live${v} { type ${address(v)}; flags timeout; }`),
     ...both((v) => `add map ${t} exits${v} { type ${address(v)} : ${address(v)}; }`),
-    ...both((v) => `add map ${t} deals${v} { type ${address(v)} : verdict; }`),
+    ...both((v) => `add map ${t} up${v} { type ${address(v)} : verdict; }`),
+    ...both((v) => `add map ${t} down${v} { type ${address(v)} : verdict; }`),
     `add chain ${t} input { type filter hook input priority -10; }`,
     // The provider's own addresses, whatever they are: what is for this machine never gets to the forwarding.
-    `add rule ${t} input iifname @tunnel drop`,
-    `add chain ${t} forward { type filter hook forward priority -10; }`,
-    `add rule ${t} forward iifname @tunnel oifname @tunnel drop`,
-    ...both((v) => `add rule ${t} forward iifname @tunnel ${family(v)} saddr vmap @deals${v}`),
-    `add rule ${t} forward iifname @tunnel drop`,
+    `add rule ${t} input iifname ${tunnel} drop`,
+    `add chain ${t} out`,
+    `add rule ${t} out oifname ${tunnel} drop`,
+    ...both((v) => `add rule ${t} out ${family(v)} saddr vmap @up${v}`),
+    `add rule ${t} out drop`,
+    `add chain ${t} in`,
     // Nobody outside begins a connection to a requester.
-    `add rule ${t} forward oifname @tunnel ct state { new, invalid, untracked } drop`,
-    ...both((v) => `add rule ${t} forward oifname @tunnel ${family(v)} daddr vmap @deals${v}`),
-    `add rule ${t} forward oifname @tunnel drop`,
+    `add rule ${t} in ct state { new, invalid, untracked } drop`,
+    ...both((v) => `add rule ${t} in ${family(v)} daddr vmap @down${v}`),
+    `add rule ${t} in drop`,
+    `add chain ${t} forward { type filter hook forward priority -10; }`,
+    `add rule ${t} forward iifname ${tunnel} goto out`,
+    `add rule ${t} forward oifname ${tunnel} goto in`,
     `add chain ${t} post { type nat hook postrouting priority 100; }`,
     ...both((v) => `add rule ${t} post snat ${family(v)} to ${family(v)} saddr map @exits${v}`),
   ]
@@ -192,11 +202,12 @@ const rules = ({ lease, policy, own, resolver }: Deal): ReadonlyArray<string> =>
     ...[lease.address, ...policy.own].flatMap((text) => Block.parse(text, "own") ?? []),
     ...own,
   ]
-  const denied = [
+  const blocks = [
+    ...mine,
     ...Block.special,
     ...policy.denyBlocks.flatMap((text) => Block.parse(text, "denied here") ?? []),
   ]
-  const blocks = [...mine, ...denied].filter(({ version }) => version === v)
+  const denied = Block.union(blocks.filter(({ version }) => version === v))
   const ports = Judge.ports(lease)
   const hasUdp = (lease.protocols & Usage.protocolSet("udp", "vpn")) !== 0
   const set = (items: ReadonlyArray<string | number>): string => `{ ${items.join(", ")} }`
@@ -206,12 +217,15 @@ const rules = ({ lease, policy, own, resolver }: Deal): ReadonlyArray<string> =>
     // IPSX-TUN-021: an exception, by name.
     ...policy.allow.flatMap(({ block, ports }) => {
       const parsed = Block.parse(block, "allowed")
-      return parsed?.version === v ? [`${to} ${range(parsed)} tcp dport ${set(ports)} return`] : []
+      return parsed?.version === v
+        ? [`${to} ${range(parsed, v)} tcp dport ${set(ports)} return`]
+        : []
     }),
     ...(resolver !== undefined && IpNoun.version(resolver) === v
       ? [`${to} ${resolver} udp dport 53 return`, `${to} ${resolver} tcp dport 53 return`]
       : []),
-    ...blocks.map((block) => `${to} ${range(block)} drop`),
+    // One set for all of them: rules one after another would be asked for each packet.
+    ...(denied.length === 0 ? [] : [`${to} ${set(denied.map((span) => range(span, v)))} drop`]),
     ...(hasUdp ? ["meta l4proto != { tcp, udp } drop"] : ["meta l4proto != tcp drop"]),
     // IPSX-TUN-022, IPSX-TUN-023
     ...(refusedPorts.length === 0 ? [] : [`th dport ${set(refusedPorts)} drop`]),
@@ -221,7 +235,7 @@ const rules = ({ lease, policy, own, resolver }: Deal): ReadonlyArray<string> =>
   ]
 }
 
-const range = ({ version, first, last }: Block.Block): string => {
+const range = ({ first, last }: Block.Span, version: Ip.Version): string => {
   const [from, to] = [IpNoun.fromValue(first, version), IpNoun.fromValue(last, version)]
   return from === to ? from : `${from}-${to}`
 }

@@ -2,6 +2,7 @@
 import type { Command } from "./Command.ts"
 import { command as conform } from "./command/Conform.ts"
 import { command as driver } from "./command/Driver.ts"
+import { command as deploy } from "./command/Deploy.ts"
 import { command as demo } from "./command/Demo.ts"
 import { command as key } from "./command/Key.ts"
 import { command as provider } from "./command/Provider.ts"
@@ -29,6 +30,7 @@ export const all: ReadonlyArray<Command> = [
   driver,
   demo,
   key,
+  deploy,
   wallet,
   provider,
   rent,

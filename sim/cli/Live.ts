@@ -6,6 +6,7 @@ import * as Exit from "effect/Exit"
 import * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
 import * as Complaint from "./Complaint.ts"
+import * as Address from "../../src/model/Address.ts"
 import type { Terminal } from "./Terminal.ts"
 
 /** The environment variable that a keystore's password comes in: arguments are seen by everybody on a machine. */
@@ -16,6 +17,10 @@ export const password = (): string | undefined => process.env[passwordVariable]
 /** A whole number from 1 to a most; undefined for anything else. */
 export const whole = (text: string, most: number): number | undefined =>
   /^[1-9]\d{0,8}$/.test(text) && Number(text) <= most ? Number(text) : undefined
+
+/** An address; undefined for anything else. */
+export const address = (text: string): Address.Address | undefined =>
+  /^0x[0-9a-f]{40}$/i.test(text) ? Address.of(text.toLowerCase()) : undefined
 
 /** The gwei of `--fee-cap`, if it is given. */
 export const feeCap = (text: string | undefined): Result.Result<number | undefined, string> => {
@@ -31,17 +36,17 @@ const plain = (_: string, value: unknown): unknown =>
 /** One line of JSON, amounts as decimal strings. */
 export const line = (value: unknown): string => `${JSON.stringify(value, plain)}\n`
 
-/** Whose key, and which market: what every command needs that deals with one. */
+/** Whose key, and which market: what every command needs that deals with one. Who makes one has no relay yet. */
 interface Market {
   readonly key: string | undefined
-  readonly relay: string | undefined
+  readonly relay?: string | undefined
   readonly chain: string | undefined
 }
 
 /** What of it is missing, or cannot be; a market that is not there would be asked again and again. */
-export const lacking = ({ key, relay, chain }: Market): string | undefined => {
+export const lacking = ({ key, ...urls }: Market): string | undefined => {
   if (key === undefined) return "--key: expected the FILE of a key (ipsx key FILE makes one)"
-  for (const [name, value] of Object.entries({ relay, chain }))
+  for (const [name, value] of Object.entries(urls))
     if (value === undefined || !/^https?:\/\//.test(value) || !URL.canParse(value))
       return `--${name}: expected an http(s) URL, got ${value === undefined ? "none" : `"${value}"`}`
   return undefined

@@ -70,7 +70,12 @@ export const reads = {
   parameters: fn("parameters"),
   nonces: fn("nonces", "address"),
   allowance: fn("allowance", "address", "address"),
+  decimals: fn("decimals"),
+  transfersOpen: fn("transfersOpen"),
 } as const
+
+/** What opens a token's transfers; its `funding` sends it. */
+export const openTransfers = functions.openTransfers()
 
 /** The two contracts of a deployment. */
 export interface Contracts {

@@ -17,8 +17,11 @@ import type { Item } from "./Wire.ts"
 /** The constructor's parameters, in the order of the contract's structure. */
 const ParametersTuple = Codec.record(FixedParameters.fields)
 
+/** Who gets the supply of a new token. */
+export type Holders = Pick<Accounts, "funding" | "partners" | "bounty" | "team">
+
 /** The code of the token's creation: constructor(funding, partners, bounty, team). */
-const tokenCreation = ({ funding, partners, bounty, team }: Accounts): string =>
+export const tokenCreation = ({ funding, partners, bounty, team }: Holders): string =>
   tokenCode +
   Codec.sequence(["address", "address", "address", "address"].map(Codec.type), [
     funding,
@@ -28,7 +31,11 @@ const tokenCreation = ({ funding, partners, bounty, team }: Accounts): string =>
   ])
 
 /** The code of the Centralizer's creation: constructor(token, platform, parameters). */
-const centralizerCreation = (token: string, platform: string, parameters: Parameters): string =>
+export const centralizerCreation = (
+  token: string,
+  platform: string,
+  parameters: Parameters,
+): string =>
   centralizerCode +
   Codec.sequence(
     [Codec.type("address"), Codec.type("address"), ParametersTuple],

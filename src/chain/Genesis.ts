@@ -43,11 +43,12 @@ export const place = (
   nonce = 0,
 ): Signer.Place => ({
   chainId,
-  token: created(curve, deployer, nonce),
-  centralizer: created(curve, deployer, nonce + 1),
+  token: contract(curve, deployer, nonce),
+  centralizer: contract(curve, deployer, nonce + 1),
 })
 
-const created = (curve: Curve, deployer: Address.Address, nonce: number): Address.Address =>
+/** Where the contract of a deployer's transaction will be. */
+export const contract = (curve: Curve, deployer: Address.Address, nonce: number): Address.Address =>
   Hex.fromBytes(
     curve.keccak(Hex.toBytes(Envelope.creation(deployer, nonce))).subarray(12),
   ) as string as Address.Address

@@ -3,7 +3,6 @@
 // killed in between neither forgets a transaction nor makes it twice.
 import type { Address } from "../model/Address.ts"
 import type { Curve, Recoverable } from "../signature/Curve.ts"
-import type * as Abi from "./Abi.ts"
 import * as AbiError from "./AbiError.ts"
 import * as Envelope from "./Envelope.ts"
 import type * as Fee from "./Fee.ts"
@@ -14,6 +13,12 @@ export interface Raw {
   readonly raw: string
   readonly hash: string
   readonly nonce: number
+}
+
+/** What a transaction asks: a call of a contract, or the creation of one, which is nowhere yet. */
+export interface Ask {
+  readonly to?: string | undefined
+  readonly data: string
 }
 
 export interface Options {
@@ -48,7 +53,7 @@ export type Of = "latest" | "pending"
 /** The name of the contract's refusal of a call now; undefined when it would be taken. Rejects with `Rpc` errors. */
 export const refusal = async (
   { rpc, sender }: Options,
-  { to, data }: Abi.Calldata,
+  { to, data }: Ask,
   of: Of = "pending",
 ): Promise<string | undefined> => {
   try {
@@ -97,7 +102,7 @@ export const price = async (rpc: Rpc.Rpc): Promise<Fee.Price> => {
  */
 export const sign = async (
   options: Options,
-  { to, data }: Abi.Calldata,
+  { to, data }: Ask,
   nonce: number,
   fee: Fee.Fee,
   of: Of = "pending",
@@ -174,7 +179,7 @@ const isFinal = async ({ rpc, finality }: Options, of: Receipt): Promise<boolean
 export const state = async (
   options: Options,
   versions: ReadonlyArray<Raw>,
-  call: Abi.Calldata,
+  call: Ask,
 ): Promise<State> => {
   const { rpc, sender } = options
   let found = await receipt(options, versions)

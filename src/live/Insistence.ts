@@ -5,7 +5,6 @@ import { asError, type ChainError } from "../chain/Chain.ts"
 import * as Envelope from "../chain/Envelope.ts"
 import * as Fee from "../chain/Fee.ts"
 import * as Sender from "../chain/Sender.ts"
-import type { Submission } from "./Submission.ts"
 
 /** Looks at the chain after which a transaction that nobody has seen is sent again. */
 const resendAfter = 12
@@ -24,25 +23,31 @@ export interface Insistence {
   missing: number
 }
 
+/** What was signed of a transaction so far; the last one is sent. */
+export interface Signed {
+  readonly transaction: { readonly _tag: string }
+  readonly sent: Array<Sender.Raw>
+}
+
 /** The transactions beside it, and who signs, keeps and pays. */
-export interface Around {
+export interface Around<A extends Signed> {
   readonly sender: Sender.Options
   /** Wei that one gas may cost. */
   readonly feeCap: bigint
   /** All that are not done. */
-  readonly open: ReadonlySet<Submission>
+  readonly open: ReadonlySet<A>
   /** Writes down what is going to be sent of one. */
-  readonly keep: (submission: Submission, raw: Sender.Raw) => Promise<unknown>
+  readonly keep: (submission: A, raw: Sender.Raw) => Promise<unknown>
   readonly trouble: (error: ChainError | FeeCapReached | NumberMissing) => void
 }
 
 export const make = (): Insistence => ({ looks: 0, since: undefined, raises: 0, missing: 0 })
 
 /** One more look by which it waits; what cannot be done now is told, and done at a later one. */
-export const look = async (
+export const look = async <A extends Signed>(
   insistence: Insistence,
-  around: Around,
-  submission: Submission,
+  around: Around<A>,
+  submission: A,
   nonces: Sender.Nonces,
 ): Promise<void> => {
   if (++insistence.looks % resendAfter !== 0) return
@@ -59,10 +64,10 @@ export const look = async (
 }
 
 /** Offers more, where the block's price is above what is offered, or blocks go by without it. */
-const raise = async (
+const raise = async <A extends Signed>(
   insistence: Insistence,
-  around: Around,
-  submission: Submission,
+  around: Around<A>,
+  submission: A,
   price: Fee.Price,
 ): Promise<void> => {
   const raw = submission.sent.at(-1)!
@@ -90,9 +95,9 @@ const raise = async (
  * The chain waits for a number before that of every transaction here: whoever had it has lost it, or was another program
  * with this key. It is used up by a transaction that does nothing, or all others would wait for ever.
  */
-const fill = async (
+const fill = async <A extends Signed>(
   insistence: Insistence,
-  around: Around,
+  around: Around<A>,
   nonce: number,
   { pending }: Sender.Nonces,
   price: Fee.Price,

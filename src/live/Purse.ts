@@ -32,6 +32,10 @@ export interface Purse {
   /** Resolve when the chain has taken it for good; reject with `Refused`, `Short` or `TransactionUnfinished`. */
   readonly deposit: (amount: bigint) => Promise<void>
   readonly withdraw: (amount: bigint) => Promise<void>
+  /** Tokens outside of the market, to somebody else's account. */
+  readonly send: (amount: bigint, to: Address) => Promise<void>
+  /** The commissions so far, to the own account; the contract lets the platform alone (IPSX-PAY-019). */
+  readonly collect: () => Promise<void>
   /**
    * Deposits what the balance lacks of an amount beside what was covered before, as far as the owner has allowed it. `deals`
    * are those that the amount has become, if any: what the chain has reserved for them is in no balance any more. The
@@ -178,6 +182,9 @@ export const open = (options: Options): Purse => {
     deposit: (amount) => move(depositOf(amount), [], "final"),
     withdraw: (amount) =>
       move({ _tag: "Withdraw", sender: address, amount: Amount.of(amount) }, [], "final"),
+    send: (amount, to) =>
+      move({ _tag: "TransferTokens", sender: address, to, amount: Amount.of(amount) }, [], "final"),
+    collect: () => move({ _tag: "WithdrawFees", sender: address, to: address }, [], "final"),
     cover: (needed, deals = () => []) => {
       const pledge = { amount: needed, deals }
       const covered = turn.then(() => cover(needed)).then(() => void pledges.add(pledge))

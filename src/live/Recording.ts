@@ -22,7 +22,7 @@ const moment = { id: Id, now: Count, seconds: Count, bytesUsed: Count }
  * more comes of it. Took: so many addresses of a request were had. Billed: what a lease of a sub-account has cost. Began: a deal was proposed. Happened: an input.
  * Heard: a letter of the partner, which is an input too. Wrote: a letter that the shell wrote, not the participant.
  * Topped: the wallet was filled up without asking its owner, by the n-th move; Untopped: it was not, that move was refused.
- * Signed: the n-th transaction of a deal, before it was sent; Done: what became of it. Moved: tokens in or out of the wallet, whose Signed
+ * Signed: the n-th transaction of a deal, before it was sent; Done: what became of it. Moved: tokens of the owner's, whose Signed
  * and Done have no deal's id. Followed: all logs up to this block are here, and by which hash it was known. Closed: a deal needs nothing more.
  */
 export const Entry = Schema.TaggedUnion({

@@ -260,7 +260,7 @@ const makeAnew = (
 const watch = async (state: State, submission: Submission, call: Call): Promise<void> => {
   const { options, sender } = state
   const insistence = Insistence.make()
-  const around: Insistence.Around = {
+  const around: Insistence.Around<Submission> = {
     sender,
     feeCap: options.feeCap,
     open: state.open,

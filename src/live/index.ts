@@ -1,6 +1,7 @@
 // Live parties: the simulator's participants, run by a program with a key, a disk and a network.
 export * as Adapter from "./Adapter.ts"
 export * as Agent from "./Agent.ts"
+export * as Contracts from "./Contracts.ts"
 export type { Event } from "./Event.ts"
 export * as Ipsx from "./Ipsx.ts"
 export * as Journal from "./Journal.ts"

@@ -221,6 +221,29 @@ describe("ipsx", () => {
     expect(await rent(`seconds=60 limit=-2 ${where}`)).toContain("is not an amount")
   })
 
+  it("refuses to deploy or to move tokens by options that contradict each other, before it asks a chain", async () => {
+    const say = async (words: string) => {
+      const { code, error, out } = await Process.inside(words)
+      expect([code, out]).toEqual([2, ""])
+      return error
+    }
+    const [someone, where] = [`0x${"1".repeat(40)}`, "--key k.json --chain http://127.0.0.1:2"]
+    expect(await say("deploy --key k.json --chain foo")).toContain('got "foo"')
+    expect(await say(`deploy ${where} --team 0x12`)).toContain("--team: expected an address")
+    expect(await say(`deploy ${where} --token ${someone} --open`)).toContain(
+      "--open is for a new token",
+    )
+    expect(await say(`deploy ${where} --token ${someone} --team ${someone}`)).toContain(
+      "--team is for a new token",
+    )
+    expect(await say(`deploy ${where} --parameters tiny`)).toContain("expected default, small or")
+    const wallet = `wallet ${where} --relay http://127.0.0.1:2`
+    expect(await say(`${wallet} --deposit 1 --send 1`)).toContain("--deposit and --send, got both")
+    expect(await say(`${wallet} --send 1`)).toContain("--to: expected whose account")
+    expect(await say(`${wallet} --to ${someone}`)).toContain("--to: expected --send N")
+    expect(await say(`${wallet} --send 0 --to ${someone}`)).toContain("tokens above zero")
+  })
+
   it("says of a provider's configuration where it is wrong, and what was meant", async () => {
     const file = join(directory, "provider.yaml")
     writeFileSync(file, "key: k.json\nofer: {}\nlisten: { host: 127.0.0.1, port: 74010 }\n")

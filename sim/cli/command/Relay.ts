@@ -1,14 +1,14 @@
 // `ipsx relay`: the order relay, and the check of an order log.
 import { randomBytes } from "node:crypto"
-import { existsSync, mkdirSync, readFileSync } from "node:fs"
+import { existsSync, mkdirSync } from "node:fs"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import * as Schema from "effect/Schema"
-import * as Address from "../../../src/model/Address.ts"
-import * as Parameters from "../../../src/model/Parameters.ts"
+import type * as Address from "../../../src/model/Address.ts"
+import type * as Parameters from "../../../src/model/Parameters.ts"
 import * as Command from "../Command.ts"
 import * as Live from "../Live.ts"
+import * as MarketParameters from "../MarketParameters.ts"
 import type { Terminal } from "../Terminal.ts"
 
 const help = `ipsx relay --chain URL --centralizer 0x… --token 0x… [--data DIR] [--host H] [--port N] [--parameters P]
@@ -61,48 +61,27 @@ const read = (args: ReadonlyArray<string>): Command.Read<Given> =>
         ? Result.succeed({ do: "verify", url: verify })
         : bad(`--verify: expected a URL, got "${verify}"`)
     if (chain === undefined || !URL.canParse(chain)) return bad("--chain: expected a URL")
-    const addresses = [values.centralizer, values.token].map((text) => text?.toLowerCase())
+    const { centralizer, token } = values
+    const contracts = [centralizer, token].map((text) => Live.address(text ?? ""))
     for (const [at, name] of ["centralizer", "token"].entries())
-      if (!/^0x[0-9a-f]{40}$/.test(addresses[at] ?? ""))
+      if (contracts[at] === undefined)
         return bad(`--${name}: expected an address, 0x and 40 hexadecimal digits`)
     if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
       return bad(`--port: expected a number up to 65535, got "${port}"`)
     const { parameters = "default" } = values
-    if (!presets.has(parameters) && !parameters.endsWith(".json"))
-      return bad(`--parameters: expected default, small or a .json file, got "${parameters}"`)
+    const problem = MarketParameters.problem(parameters)
+    if (problem !== undefined) return bad(problem)
     return Result.succeed({
       do: "serve",
       chain,
-      centralizer: Address.of(addresses[0]!),
-      token: Address.of(addresses[1]!),
+      centralizer: contracts[0]!,
+      token: contracts[1]!,
       data,
       host,
       port: Number(port),
       parameters,
     })
   })
-
-const presets = new Map([
-  ["default", Parameters.standard],
-  ["small", Parameters.small],
-])
-
-const decode = Schema.decodeUnknownResult(Schema.fromJsonString(Parameters.Parameters))
-
-const parametersOf = (
-  given: string,
-): Effect.Effect<Parameters.Parameters, { readonly message: string }> => {
-  const preset = presets.get(given)
-  if (preset !== undefined) return Effect.succeed(preset)
-  return Effect.try({
-    try: () => readFileSync(given, "utf8"),
-    catch: (cause) => cause as Error,
-  }).pipe(
-    Effect.flatMap((text) => Effect.fromResult(decode(text))),
-    Effect.flatMap((read) => Effect.fromResult(Parameters.validate(read))),
-    Effect.mapError(({ message }) => ({ message: `--parameters: ${given}: ${message}` })),
-  )
-}
 
 const serve = (
   terminal: Terminal,
@@ -125,7 +104,7 @@ const serve = (
           message: `${Live.passwordVariable}: expected a password for the relay's key`,
         })
       const { data: directory, chain, host, port, centralizer, token } = given
-      const parameters = yield* parametersOf(given.parameters)
+      const parameters = yield* MarketParameters.read(given.parameters)
       yield* Effect.try({
         try: () => mkdirSync(directory, { recursive: true, mode: 0o700 }),
         catch: (cause) => cause as Error,

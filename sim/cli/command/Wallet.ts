@@ -4,17 +4,19 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type * as Purse from "../../../src/live/Purse.ts"
+import type * as Address from "../../../src/model/Address.ts"
 import * as Amount from "../../../src/model/Amount.ts"
 import type { Transaction } from "../../../src/model/Transaction.ts"
 import * as Command from "../Command.ts"
 import * as Live from "../Live.ts"
 import type { Terminal } from "../Terminal.ts"
 
-const help = `ipsx wallet --key FILE --relay URL --chain URL [--data DIR] [--deposit N | --withdraw N]
-            [--patience S] [--fee-cap G]
+const help = `ipsx wallet --key FILE --relay URL --chain URL [--data DIR] [--patience S] [--fee-cap G]
+            [--deposit N | --withdraw N | --send N --to 0x… | --collect]
 
 Says what the key's wallet has in the market, what of it is reserved, and how many tokens are outside; with --deposit
-or --withdraw it first moves N whole tokens in or out, and waits until the chain has done it for good. A deposit allows the
+or --withdraw it first moves N whole tokens in or out, with --send so many from outside to somebody else's account, with
+--collect the market's commissions to the platform's own, and waits until the chain has done it for good. A deposit allows the
 contracts exactly what it deposits, by a permit in the same transaction, so that no approval stays behind. The
 password of the key comes in the environment variable ${Live.passwordVariable}. Do not use it with the key of a program that runs: its
 transactions are numbered one after the other.
@@ -32,6 +34,9 @@ const options = {
   data: { type: "string" },
   deposit: { type: "string" },
   withdraw: { type: "string" },
+  send: { type: "string" },
+  to: { type: "string" },
+  collect: { type: "boolean" },
   patience: { type: "string" },
   "fee-cap": { type: "string" },
 } as const
@@ -48,10 +53,10 @@ interface Given {
   readonly feeCap: number | undefined
 }
 
-interface Move {
-  readonly how: "deposit" | "withdraw"
-  readonly amount: bigint
-}
+type Move =
+  | { readonly how: "deposit" | "withdraw"; readonly amount: bigint }
+  | { readonly how: "send"; readonly amount: bigint; readonly to: Address.Address }
+  | { readonly how: "collect" }
 
 const usualPatience = 300
 
@@ -59,25 +64,45 @@ const read = (args: ReadonlyArray<string>): Command.Read<Given> =>
   Result.flatMap(Command.split("wallet", args, options), ({ values, positionals }) => {
     const bad = (problem: string) => Command.bad(problem, "wallet")
     if (positionals.length > 0) return bad(`expected no operand, got ${positionals[0]}`)
-    const { key, relay, chain, data = "ipsx-wallet", deposit, withdraw } = values
+    const { key, relay, chain, data = "ipsx-wallet" } = values
     const lacking = Live.lacking({ key, relay, chain })
     if (lacking !== undefined) return bad(lacking)
-    if (deposit !== undefined && withdraw !== undefined)
-      return bad("expected --deposit or --withdraw, got both")
-    const how = deposit === undefined ? ("withdraw" as const) : ("deposit" as const)
-    const text = deposit ?? withdraw
-    const amount = text === undefined ? undefined : Amount.parse(text)
-    if (amount !== undefined && (Result.isFailure(amount) || amount.success === 0n))
-      return bad(`--${how}: expected whole tokens above zero, got "${text}"`)
-    const move = amount === undefined ? undefined : { how, amount: Result.getOrThrow(amount) }
+    const move = moveAsked(values)
+    if (Result.isFailure(move)) return bad(move.failure)
     const patience = Live.whole(values.patience ?? String(usualPatience), 86_400)
     if (patience === undefined)
       return bad(`--patience: expected seconds from 1 to 86400, got "${values.patience}"`)
     const cap = Live.feeCap(values["fee-cap"])
     if (Result.isFailure(cap)) return bad(cap.failure)
-    const given = { key: key!, relay: relay!, chain: chain!, data, move, patience } as const
-    return Result.succeed({ ...given, feeCap: cap.success })
+    const given = { key: key!, relay: relay!, chain: chain!, data, patience } as const
+    return Result.succeed({ ...given, move: move.success, feeCap: cap.success })
   })
+
+const ways = ["deposit", "withdraw", "send", "collect"] as const
+
+/** What is to be moved, if anything is, of the options that say it. */
+const moveAsked = (
+  values: { readonly [way in "deposit" | "withdraw" | "send" | "to"]?: string | undefined } & {
+    readonly collect?: boolean | undefined
+  },
+): Result.Result<Move | undefined, string> => {
+  const [how, other] = ways.filter((way) => values[way] !== undefined)
+  if (other !== undefined) return Result.fail(`expected one of --${how} and --${other}, got both`)
+  if (values.to !== undefined && how !== "send")
+    return Result.fail("--to: expected --send N beside it")
+  if (how === undefined) return Result.succeed(undefined)
+  if (how === "collect") return Result.succeed({ how })
+  const text = values[how]!
+  const read = Amount.parse(text)
+  if (Result.isFailure(read) || read.success === 0n)
+    return Result.fail(`--${how}: expected whole tokens above zero, got "${text}"`)
+  const amount = read.success
+  if (how !== "send") return Result.succeed({ how, amount })
+  const to = Live.address(values.to ?? "")
+  return to === undefined
+    ? Result.fail("--to: expected whose account it is for, 0x and 40 hexadecimal digits")
+    : Result.succeed({ how, amount, to })
+}
 
 const run = (terminal: Terminal, given: Given): Promise<number> =>
   Live.run(
@@ -150,24 +175,34 @@ const carryOut = async (
   move: Move | undefined,
   say: (message: string) => void,
 ): Promise<void> => {
-  const resumed = purse.resumed.map((one) => ({ ...one, move: moveOf(one.transaction) }))
-  for (const { move: begun } of resumed)
-    say(
-      `an earlier run has begun to ${begun?.how} ${Amount.format(begun?.amount ?? 0n)}: that is finished`,
-    )
-  for (const { done } of resumed) await done
-  const isBegun = resumed.some(
-    ({ move: begun }) => begun?.how === move?.how && begun?.amount === move?.amount,
-  )
+  const begun = purse.resumed.map(({ transaction }) => words(moveOf(transaction)))
+  for (const one of begun) say(`an earlier run has begun to ${one}: that is finished`)
+  for (const { done } of purse.resumed) await done
   if (move === undefined) return
-  if (isBegun) return say(`and no second one is made: give the command once more for that`)
-  await purse[move.how](move.amount)
+  if (begun.includes(words(move)))
+    return say(`and no second one is made: give the command once more for that`)
+  await make(purse, move)
+}
+
+const make = (purse: Purse.Purse, move: Move): Promise<void> => {
+  if (move.how === "collect") return purse.collect()
+  return move.how === "send" ? purse.send(move.amount, move.to) : purse[move.how](move.amount)
+}
+
+/** A move as people say it; of two that are said alike the second is the first again. */
+const words = (move: Move | undefined): string => {
+  if (move === undefined) return "move something"
+  if (move.how === "collect") return "collect the commissions"
+  return `${move.how} ${Amount.format(move.amount)}${move.how === "send" ? ` to ${move.to}` : ""}`
 }
 
 const moveOf = (transaction: Transaction): Move | undefined => {
   if (transaction._tag === "DepositWithPermit")
     return { how: "deposit", amount: transaction.amount }
   if (transaction._tag === "Withdraw") return { how: "withdraw", amount: transaction.amount }
+  if (transaction._tag === "TransferTokens")
+    return { how: "send", amount: transaction.amount, to: transaction.to }
+  if (transaction._tag === "WithdrawFees") return { how: "collect" }
   return undefined
 }
 
@@ -184,7 +219,7 @@ class NotTaken extends Schema.TaggedError<NotTaken>()("NotTaken", {
 export const command = Command.make({
   name: "wallet",
   operands: "",
-  about: "say what a wallet has; deposit and withdraw",
+  about: "say what a wallet has; deposit, withdraw, send",
   help,
   read,
   run: ({ terminal }, given) => run(terminal, given),

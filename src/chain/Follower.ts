@@ -51,7 +51,8 @@ const header = (answer: unknown): Header | undefined => {
   return { number: Number(number), timestamp: Number(timestamp), hash }
 }
 
-const hex = (n: number): string => `0x${n.toString(16)}`
+/** A number as a node wants it. */
+export const hex = (n: number): string => `0x${n.toString(16)}`
 const question = (number: number | "latest") => ({
   method: "eth_getBlockByNumber",
   params: [number === "latest" ? number : hex(number), false],
@@ -64,6 +65,31 @@ export const head = async (rpc: Rpc): Promise<Header> => {
   // A node that is starting has none yet.
   if (!found) throw new RpcMalformed({ url: rpc.url, what: "the last block", text: "null" })
   return found
+}
+
+/** The number of the newest block that is final, 0 when none is. Rejects with an `Rpc` error. */
+export const finalNumber = async ({
+  rpc,
+  finality,
+}: Pick<Options, "rpc" | "finality">): Promise<number> => {
+  const newest = await head(rpc)
+  const isFinal = async (number: number): Promise<boolean> => {
+    const { method, params } = question(number)
+    const found = header(await rpc.call(method, params))
+    return found !== undefined && found.timestamp <= newest.timestamp - finality
+  }
+  let low = newest.number
+  let high = low + 1
+  for (let step = 1; low > 0 && !(await isFinal(low)); step *= 2) {
+    high = low
+    low = Math.max(0, low - step)
+  }
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (await isFinal(middle)) low = middle
+    else high = middle
+  }
+  return low
 }
 
 /** The next final blocks after a number, in order; empty when there are none yet. */

@@ -7,6 +7,7 @@ import type * as Scope from "effect/Scope"
 import type { Input } from "../agent/Input.ts"
 import type { Settings } from "../agent/Participant.ts"
 import * as Follower from "../chain/Follower.ts"
+import * as History from "../chain/History.ts"
 import * as Rpc from "../chain/Rpc.ts"
 import type { Place } from "../chain/Signer.ts"
 import type { Id } from "../model/Id.ts"
@@ -87,6 +88,7 @@ export interface Agent {
   /** What leases of earlier runs have cost. */
   readonly bills: ReadonlyArray<Usage.Row>
   readonly rpc: Rpc.Rpc
+  readonly history: History.History
   readonly submissions: Submissions.Submissions
   readonly reporting: Reporting.Reporting
   readonly purse: Purse.Purse
@@ -352,6 +354,11 @@ export const start = (
       taken: restarted.taken,
       bills: restarted.bills,
       rpc,
+      history: History.make({
+        rpc,
+        centralizer: place.centralizer,
+        finality: options.parameters.finality,
+      }),
       submissions,
       purse: Purse.open({
         rpc,

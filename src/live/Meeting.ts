@@ -2,7 +2,6 @@
 // are put in place, and the chain's logs find their deal.
 import * as Effect from "effect/Effect"
 import * as Opening from "../agent/Opening.ts"
-import * as History from "../chain/History.ts"
 import type * as Follower from "../chain/Follower.ts"
 import type { Deal } from "../model/Deal.ts"
 import type * as Log from "../model/Log.ts"
@@ -245,16 +244,13 @@ const findings = async (
   agent: Agent,
   party: Party.Party,
 ): Promise<{ readonly newcomer?: boolean; readonly uncovered?: boolean }> => {
-  const { rpc, options } = agent
+  const { history, options } = agent
   const { role, deal } = party
   if (role === "requester") return {}
   const uncovered = !(await pledge(agent, party))
   // IPSX-PAY-009: who prepays enough need not be known.
   if (deal.prepaid >= Terms.newcomerBound(deal)) return { uncovered }
-  const { centralizer } = options.place
-  const { requester } = deal
-  const asked = { centralizer, requester, finality: options.parameters.finality }
-  const newcomer = await History.hasSettled(rpc, asked).then(
+  const newcomer = await history.hasSettled(deal.requester).then(
     (settled) => !settled,
     (cause: Error) => {
       options.heard({ _tag: "Trouble", message: cause.message })
@@ -301,6 +297,7 @@ const logged = (agent: Agent, block: Follower.FinalBlock, log: Log.Log): Readonl
   const party = "id" in log ? agent.parties.get(log.id) : undefined
   if (party === undefined || block.number <= party.block) return []
   agent.options.heard({ _tag: "Logged", log })
+  if (log._tag === "DealSettled") agent.history.settled(party.deal.requester)
   return [{ _tag: "Input", party, input: { _tag: "Logged", log }, block: block.number }]
 }
 

@@ -83,11 +83,7 @@ const settled = async (finality: number): Promise<boolean> => {
   const rpc = Rpc.make(town.chain)
   const { centralizer } = town.place
   try {
-    return await History.hasSettled(rpc, {
-      centralizer,
-      requester: town.wallets["saver"]!,
-      finality,
-    })
+    return await History.make({ rpc, centralizer, finality }).hasSettled(town.wallets["saver"]!)
   } finally {
     rpc.close()
   }

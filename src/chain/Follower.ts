@@ -24,6 +24,8 @@ export interface Options {
   /** The number of the last block that is known already, and its hash where that was written down. */
   readonly after: number
   readonly hash?: string | undefined
+  /** A block after which begins all that matters: those between are left out. */
+  readonly from?: number
   /** Seconds that a block must be behind the head (a parameter of the market). */
   readonly finality: number
   readonly pollMs: number
@@ -149,7 +151,7 @@ const usualBehindMs = 10_000
  * yield* Effect.forkScoped(Follower.follow({ rpc, centralizer, after: 0, finality: 2, pollMs: 250, take, trouble }))
  */
 export const follow = (options: Options): Effect.Effect<never, ChainForgot> => {
-  const { rpc, behindMs = usualBehindMs } = options
+  const { rpc, behindMs = usualBehindMs, from = 0 } = options
   const url = rpc.url
   let { after, hash } = options
   let behindSince: number | undefined
@@ -182,6 +184,7 @@ export const follow = (options: Options): Effect.Effect<never, ChainForgot> => {
       return
     }
     behindSince = undefined
+    if (!isSure && from > after) [after, hash] = [from, undefined]
     isSure = true
     const blocks = await next(options, after, newest)
     const last = blocks.at(-1)

@@ -6,7 +6,7 @@ import * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
 import type { Input } from "../agent/Input.ts"
 import type { Settings } from "../agent/Participant.ts"
-import * as Follower from "../chain/Follower.ts"
+import type * as Follower from "../chain/Follower.ts"
 import * as History from "../chain/History.ts"
 import * as Rpc from "../chain/Rpc.ts"
 import type { Place } from "../chain/Signer.ts"
@@ -20,7 +20,6 @@ import type { Letter, Unsigned } from "../pair-channel/Letter.ts"
 import * as Tls from "../pair-channel/Tls.ts"
 import * as Client from "../relay/Client.ts"
 import { Cancellation } from "../relay/Market.ts"
-import { Subscription } from "../relay/Server.ts"
 import type { Curve } from "../signature/Curve.ts"
 import * as Hex from "../signature/Hex.ts"
 import * as SignedOrder from "../signature/SignedOrder.ts"
@@ -32,6 +31,7 @@ import type * as Tunnel from "../tunnel/Tunnel.ts"
 import type * as Alarm from "./Alarm.ts"
 import type { Evidence } from "./Calldata.ts"
 import type * as Event from "./Event.ts"
+import * as Following from "./Following.ts"
 import * as Journal from "./Journal.ts"
 import type * as Lent from "./Lent.ts"
 import * as Meeting from "./Meeting.ts"
@@ -188,8 +188,6 @@ export const want = (agent: Agent, id: Id, wish: "Leave" | "Pause" | "Resume"): 
 
 /** How long to wait for the partner's part of a settlement before going to the chain, in ms. */
 const patienceMs = 6000
-const pollMs = 200
-const watchMs = 100
 
 const settingsOf = ({ curve, place, parameters, blockSeconds }: Options): Settings => {
   const separator = Structure.domain(curve, place)
@@ -206,19 +204,6 @@ const settingsOf = ({ curve, place, parameters, blockSeconds }: Options): Settin
   }
 }
 
-const watch = (agent: Agent): void => {
-  if (agent.closed) return
-  for (const party of agent.parties.values()) {
-    const { ends, participant, role } = party
-    if (ends === undefined || role !== "provider" || !participant.serving) continue
-    void ends.use().then((use) => {
-      party.use = use
-      if (Party.isExhausted(party, Date.now())) Turn.feed(agent, party, { _tag: "Exhausted" })
-      else if (participant.serving) ends.ungate(() => Party.left(party, Date.now()))
-    })
-  }
-}
-
 const submissionsOf = (
   options: Options,
   rest: Pick<Agent, "rpc" | "evidence" | "journal"> & { readonly numbered: number },
@@ -229,7 +214,7 @@ const submissionsOf = (
     curve: options.curve,
     place: options.place,
     signer: options.signer,
-    pollMs,
+    pollMs: Following.pollMs,
     finality: options.parameters.finality,
     feeCap: options.feeCap,
     refused: ({ id, transaction }, error, notes) => {
@@ -262,55 +247,6 @@ const listen = (
   })
   return Effect.map(listening, ({ port }) => ({ host: at.advertise ?? at.host, port }))
 }
-
-/** Ends what goes on for ever when the party stops. */
-const whileRuns = (agent: Agent, task: Effect.Effect<void>): Effect.Effect<void> =>
-  Effect.raceFirst(task, Effect.ignore(Deferred.await(agent.broken)))
-
-/** Follows the chain and the relay, and watches what passes unpaid, for as long as the scope is open. */
-const follow = (
-  agent: Agent,
-  { block: after, hash }: Pick<Restart.Restarted, "block" | "hash">,
-): Effect.Effect<void, never, Scope.Scope> =>
-  Effect.gen(function* () {
-    const { options, rpc, separator } = agent
-    const { signer, curve, place, parameters } = options
-    const trouble = Repeats.quiet((message) => options.heard({ _tag: "Trouble", message }))
-    const following = Follower.follow({
-      rpc,
-      centralizer: place.centralizer,
-      after,
-      hash,
-      finality: parameters.finality,
-      pollMs,
-      take: (blocks) => Meeting.takeBlocks(agent, blocks),
-      trouble,
-    })
-    yield* Effect.forkScoped(
-      whileRuns(
-        agent,
-        Effect.catch(following, (forgot) => Effect.sync(() => Stop.fail(agent, forgot))),
-      ),
-    )
-    yield* Effect.forkScoped(
-      whileRuns(
-        agent,
-        Client.follow({
-          url: options.relay,
-          address: signer.address,
-          endpoint: agent.endpoint,
-          sign: (nonce) =>
-            signer.sign(
-              TypedData.digest(curve, separator, Subscription, { owner: signer.address, nonce }),
-            ),
-          proposed: (proposal) => Meeting.proposed(agent, proposal),
-          trouble,
-        }),
-      ),
-    )
-    const watching = setInterval(() => watch(agent), watchMs)
-    yield* Effect.addFinalizer(() => Effect.sync(() => clearInterval(watching)))
-  })
 
 /**
  * Starts a party, or goes on where an earlier run of it stopped; it ends with the scope.
@@ -382,8 +318,9 @@ export const start = (
     holder.agent = agent
     yield* Effect.addFinalizer(() => Effect.promise(() => Stop.stop(agent, Stop.closed())))
     for (const entry of first) yield* noted(agent, entry)
+    const from = yield* Following.from(agent)
     for (const party of agent.parties.values()) Meeting.resume(agent, party)
-    yield* follow(agent, restarted)
+    yield* Following.follow(agent, { ...restarted, from })
     return agent
   })
 

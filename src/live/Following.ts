@@ -1,0 +1,97 @@
+// What a live party hears for as long as it runs: the chain's blocks, the relay's proposals, and how much passes unpaid.
+import * as Deferred from "effect/Deferred"
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+import * as Follower from "../chain/Follower.ts"
+import * as Client from "../relay/Client.ts"
+import { Subscription } from "../relay/Server.ts"
+import * as TypedData from "../signature/TypedData.ts"
+import type { Agent } from "./Agent.ts"
+import * as Meeting from "./Meeting.ts"
+import * as Party from "./Party.ts"
+import * as Repeats from "./Repeats.ts"
+import type * as Restart from "./Restart.ts"
+import * as Stop from "./Stop.ts"
+import * as Turn from "./Turn.ts"
+
+/** Milliseconds between two looks at the chain, and at what passes. */
+export const pollMs = 200
+const watchMs = 100
+
+/**
+ * The block behind which all begins that matters: who has no deal hears of the next one in a block that comes later, and a
+ * chain may have millions of those before.
+ */
+export const from = ({ parties, rpc, options }: Agent): Effect.Effect<number> => {
+  const { finality } = options.parameters
+  return parties.size > 0
+    ? Effect.succeed(0)
+    : Effect.promise(() => Follower.finalNumber({ rpc, finality }).catch(() => 0))
+}
+
+const watch = (agent: Agent): void => {
+  if (agent.closed) return
+  for (const party of agent.parties.values()) {
+    const { ends, participant, role } = party
+    if (ends === undefined || role !== "provider" || !participant.serving) continue
+    void ends.use().then((use) => {
+      party.use = use
+      if (Party.isExhausted(party, Date.now())) Turn.feed(agent, party, { _tag: "Exhausted" })
+      else if (participant.serving) ends.ungate(() => Party.left(party, Date.now()))
+    })
+  }
+}
+
+/** Ends what goes on for ever when the party stops. */
+const whileRuns = (agent: Agent, task: Effect.Effect<void>): Effect.Effect<void> =>
+  Effect.raceFirst(task, Effect.ignore(Deferred.await(agent.broken)))
+
+/** Follows the chain and the relay, and watches what passes unpaid, for as long as the scope is open. */
+export const follow = (
+  agent: Agent,
+  {
+    block: after,
+    hash,
+    from,
+  }: Pick<Restart.Restarted, "block" | "hash"> & { readonly from: number },
+): Effect.Effect<void, never, Scope.Scope> =>
+  Effect.gen(function* () {
+    const { options, rpc, separator } = agent
+    const { signer, curve, place, parameters } = options
+    const trouble = Repeats.quiet((message) => options.heard({ _tag: "Trouble", message }))
+    const following = Follower.follow({
+      rpc,
+      centralizer: place.centralizer,
+      after,
+      hash,
+      from,
+      finality: parameters.finality,
+      pollMs,
+      take: (blocks) => Meeting.takeBlocks(agent, blocks),
+      trouble,
+    })
+    yield* Effect.forkScoped(
+      whileRuns(
+        agent,
+        Effect.catch(following, (forgot) => Effect.sync(() => Stop.fail(agent, forgot))),
+      ),
+    )
+    yield* Effect.forkScoped(
+      whileRuns(
+        agent,
+        Client.follow({
+          url: options.relay,
+          address: signer.address,
+          endpoint: agent.endpoint,
+          sign: (nonce) =>
+            signer.sign(
+              TypedData.digest(curve, separator, Subscription, { owner: signer.address, nonce }),
+            ),
+          proposed: (proposal) => Meeting.proposed(agent, proposal),
+          trouble,
+        }),
+      ),
+    )
+    const watching = setInterval(() => watch(agent), watchMs)
+    yield* Effect.addFinalizer(() => Effect.sync(() => clearInterval(watching)))
+  })

@@ -34,6 +34,7 @@ import type * as Event from "./Event.ts"
 import * as Following from "./Following.ts"
 import * as Journal from "./Journal.ts"
 import type * as Lent from "./Lent.ts"
+import * as Listeners from "./Listeners.ts"
 import * as Meeting from "./Meeting.ts"
 import * as Nonce from "./Nonce.ts"
 import * as Ownership from "./Ownership.ts"
@@ -256,9 +257,10 @@ const listen = (
  * yield* Agent.order(agent, offer)
  */
 export const start = (
-  options: Options,
+  given: Options,
 ): Effect.Effect<Agent, Journal.JournalUnusable | Tls.ListenFailed | Stop.Stopped, Scope.Scope> =>
   Effect.gen(function* () {
+    const options = { ...given, heard: Listeners.telling([given.heard]) }
     const { curve, place, signer } = options
     const settings = settingsOf(options)
     const separator = Structure.domain(curve, place)

@@ -15,6 +15,7 @@ import * as Adapter from "./Adapter.ts"
 import * as Agent from "./Agent.ts"
 import * as Books from "./Books.ts"
 import type * as Event from "./Event.ts"
+import * as Listeners from "./Listeners.ts"
 import * as Nonce from "./Nonce.ts"
 import type * as Purse from "./Purse.ts"
 import * as Renting from "./Renting.ts"
@@ -79,9 +80,10 @@ export const connect = async (options: Options): Promise<Ipsx> => {
   const scope = await Effect.runPromise(Scope.make())
   // What happens before there is somebody to hear it is told later.
   let early: Array<Event.Event> | undefined = []
+  const tell = Listeners.telling(listeners)
   const heard = (event: Event.Event): void => {
     early?.push(event)
-    for (const listener of listeners) listener(event)
+    tell(event)
   }
   const starting = Effect.gen(function* () {
     const adapter = options.adapter ?? Adapter.requester("embedded")

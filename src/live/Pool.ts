@@ -3,6 +3,7 @@
 import type { Address } from "../model/Address.ts"
 import * as Alarm from "./Alarm.ts"
 import type { Ipsx, Lease } from "./Ipsx.ts"
+import * as Listeners from "./Listeners.ts"
 import { Stopped } from "./Stop.ts"
 import type * as Wish from "./Wish.ts"
 
@@ -67,7 +68,10 @@ export const open = (ipsx: Ipsx, options: Options): Pool => {
     .slice(0, placesMax)
   const shunned = new Map<Address, number>()
   const ending = new Set<Promise<unknown>>()
-  const state: State = { ipsx, options, signal, abort, shunned, ending }
+  const heard = Listeners.careful(options.heard ?? (() => {}), ({ message }) =>
+    ipsx.agent.options.heard({ _tag: "Trouble", message }),
+  )
+  const state: State = { ipsx, options, heard, signal, abort, shunned, ending }
   const kept: Array<Promise<void>> = []
   const tried = places.map((place) => {
     const { promise, resolve } = Promise.withResolvers<void>()
@@ -98,6 +102,7 @@ export const open = (ipsx: Ipsx, options: Options): Pool => {
 interface State {
   readonly ipsx: Ipsx
   readonly options: Options
+  readonly heard: (event: PoolEvent) => void
   readonly signal: AbortSignal
   readonly abort: () => void
   readonly shunned: Map<Address, number>
@@ -126,7 +131,7 @@ const wait = (alarm: (ring: () => void) => Alarm.Disarm, signal: AbortSignal): P
   })
 
 const rent = async (state: State, { country }: Place): Promise<Lease | undefined> => {
-  const { ipsx, options, signal, shunned } = state
+  const { ipsx, options, heard, signal, shunned } = state
   const now = Date.now()
   for (const [provider, until] of shunned) if (until <= now) shunned.delete(provider)
   const notProviders = [...(options.wish.notProviders ?? []), ...shunned.keys()].slice(0, 64)
@@ -137,15 +142,15 @@ const rent = async (state: State, { country }: Place): Promise<Lease | undefined
     )
   } catch (cause) {
     if (cause instanceof Stopped) state.abort()
-    options.heard?.({ _tag: "Missing", country, reason: (cause as Error).message })
+    heard({ _tag: "Missing", country, reason: (cause as Error).message })
     return undefined
   }
 }
 
 /** Keeps one place filled until the pool is closed, and leaves what it has then. */
 const keep = async (state: State, place: Place, tried: () => void): Promise<void> => {
-  const { options, signal, shunned } = state
-  const { renewBefore = 10, shun = 300, heard } = options
+  const { options, heard, signal, shunned } = state
+  const { renewBefore = 10, shun = 300 } = options
   let before: Lease | undefined
   while (!signal.aborted) {
     const lease = await rent(state, place)
@@ -158,7 +163,7 @@ const keep = async (state: State, place: Place, tried: () => void): Promise<void
     void lease.lost.then(() => {
       if (place.lease === lease) place.lease = undefined
     })
-    heard?.({ _tag: before === undefined ? "Rented" : "Renewed", country: place.country, lease })
+    heard({ _tag: before === undefined ? "Rented" : "Renewed", country: place.country, lease })
     // The next lease works before the last one is left.
     if (before !== undefined) leave(state, before)
     const { start, end } = lease.deal
@@ -171,7 +176,7 @@ const keep = async (state: State, place: Place, tried: () => void): Promise<void
     if (failed && !signal.aborted) {
       void lease.end()
       shunned.set(lease.deal.provider, Date.now() + shun * 1000)
-      heard?.({ _tag: "FailedOver", country: place.country, from: lease })
+      heard({ _tag: "FailedOver", country: place.country, from: lease })
     }
   }
   place.lease = undefined

@@ -23,6 +23,7 @@ import type * as Tunnel from "../tunnel/Tunnel.ts"
 import type * as Agent from "./Agent.ts"
 import type * as Event from "./Event.ts"
 import * as Keystore from "./Keystore.ts"
+import * as Listeners from "./Listeners.ts"
 import type * as Party from "./Party.ts"
 import * as Repeats from "./Repeats.ts"
 import * as Signer from "./Signer.ts"
@@ -128,7 +129,8 @@ const insist = <A, E extends { readonly _tag: string; readonly message: string }
 ): Effect.Effect<A, E> =>
   Effect.gen(function* () {
     const began = performance.now()
-    const say = Repeats.quiet((message) => heard({ _tag: "Trouble", message }))
+    const tell = Listeners.telling([heard])
+    const say = Repeats.quiet((message) => tell({ _tag: "Trouble", message }))
     const waiting = Effect.andThen(
       Effect.sleep(silentMs),
       Effect.sync(() => say({ message: `${whom} has not answered yet; it is waited for` })),

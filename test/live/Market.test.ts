@@ -157,6 +157,36 @@ describe("a wallet", () => {
   })
 })
 
+describe("a listener", () => {
+  it("that throws at everything ends nothing: the lease comes, is paid and is over", async () => {
+    const troubles: Array<string> = []
+    const heard = (): never => {
+      throw new Error("a mistake")
+    }
+    await connected("requester", { heard }, async (ipsx) => {
+      ipsx.on((event) => {
+        if (event._tag === "Trouble") troubles.push(event.message)
+      })
+      const lease = await ipsx.rent({
+        countries: ["DE"],
+        seconds: 40,
+        limit: "4.1",
+        protocols: ["http"],
+      })
+      expect((await Proxy.get(lease.attachment, url())).body).toBe(lease.address)
+      expect(
+        await Process.until(
+          () => ipsx.agent.parties.get(lease.id)!.participant.signed > 0n,
+          20_000,
+        ),
+      ).toBe(true)
+      expect((await lease.end()).paid).toBeGreaterThan(0n)
+    })
+    expect(troubles).toContainEqual(expect.stringMatching(/event Attached \(a mistake\)/))
+    expect(troubles.filter((one) => !one.startsWith("a listener failed"))).toEqual([])
+  })
+})
+
 describe("the address of a lease", () => {
   const wish = { seconds: 40, limit: "4.1", protocols: ["http"] as const }
 

@@ -44,14 +44,14 @@ import type * as Recording from "./Recording.ts"
 import * as Repeats from "./Repeats.ts"
 import * as Reporting from "./Reporting.ts"
 import * as Restart from "./Restart.ts"
-import type { Signer } from "./Signer.ts"
+import * as Signer from "./Signer.ts"
 import * as Stop from "./Stop.ts"
 import * as Submissions from "./Submissions.ts"
 import * as Turn from "./Turn.ts"
 import type * as Usage from "./Usage.ts"
 
 export interface Options {
-  readonly signer: Signer
+  readonly signer: Signer.Signer
   readonly curve: Curve
   readonly place: Place
   readonly parameters: Parameters
@@ -130,12 +130,15 @@ export interface Group {
   readonly failed: (why: Error) => void
 }
 
+/** Why an order is not at the relay. */
+export type OrderError = Client.RelayError | Signer.Unsigned | Stop.Stopped
+
 /** Places an own order, and remembers it before; endless attempts are the caller's. */
 export const order = (
   agent: Agent,
   given: Order.Order,
   account?: string,
-): Effect.Effect<void, Client.RelayError | Stop.Stopped> =>
+): Effect.Effect<void, OrderError> =>
   Effect.gen(function* () {
     agent.orders.set(given.id, given)
     if (account !== undefined) agent.accounts.set(given.id, account)
@@ -148,12 +151,15 @@ export const order = (
  * Sends an own order that is written down to the relay. A program that was killed does not know whether it did; once more
  * does no harm (IPSX-MAT-037).
  */
-export const place = (agent: Agent, given: Order.Order): Effect.Effect<void, Client.RelayError> =>
+export const place = (
+  agent: Agent,
+  given: Order.Order,
+): Effect.Effect<void, Client.RelayError | Signer.Unsigned> =>
   Effect.gen(function* () {
     const { options, separator, endpoint } = agent
     const record = SignedOrder.record(options.curve, given)
     const digest = TypedData.digest(options.curve, separator, Structure.Order, record)
-    const signature = yield* Effect.promise(() => options.signer.sign(digest))
+    const signature = yield* Signer.asking(() => options.signer.sign(digest))
     yield* Client.place(options.relay, { order: given, signature, endpoint })
   })
 
@@ -177,9 +183,9 @@ export const cancel = (agent: Agent, id: Id): Effect.Effect<void> =>
     const { options, separator } = agent
     const owner = options.signer.address
     const digest = TypedData.digest(options.curve, separator, Cancellation, { owner, order: id })
-    const signature = yield* Effect.promise(() => options.signer.sign(digest))
-    yield* Effect.ignore(Client.cancel(options.relay, id, { owner, signature }))
-  })
+    const signature = yield* Signer.asking(() => options.signer.sign(digest))
+    yield* Client.cancel(options.relay, id, { owner, signature })
+  }).pipe(Effect.ignore)
 
 /** What the owner wants of one deal. */
 export const want = (agent: Agent, id: Id, wish: "Leave" | "Pause" | "Resume"): void => {
@@ -249,6 +255,12 @@ const listen = (
   return Effect.map(listening, ({ port }) => ({ host: at.advertise ?? at.host, port }))
 }
 
+export type StartError =
+  | Journal.JournalUnusable
+  | Tls.ListenFailed
+  | Stop.Stopped
+  | Signer.Unsigned
+
 /**
  * Starts a party, or goes on where an earlier run of it stopped; it ends with the scope.
  *
@@ -256,11 +268,14 @@ const listen = (
  * const agent = yield* Agent.start(options)
  * yield* Agent.order(agent, offer)
  */
-export const start = (
-  given: Options,
-): Effect.Effect<Agent, Journal.JournalUnusable | Tls.ListenFailed | Stop.Stopped, Scope.Scope> =>
+export const start = (given: Options): Effect.Effect<Agent, StartError, Scope.Scope> =>
   Effect.gen(function* () {
-    const options = { ...given, heard: Listeners.telling([given.heard]) }
+    const options = {
+      ...given,
+      // What is its owner's own may throw, refuse, or never answer.
+      heard: Listeners.telling([given.heard]),
+      signer: Signer.careful(given.signer),
+    }
     const { curve, place, signer } = options
     const settings = settingsOf(options)
     const separator = Structure.domain(curve, place)
@@ -271,9 +286,8 @@ export const start = (
       (rpc) => Effect.sync(rpc.close),
     )
     const evidence: Evidence = new Map()
-    const restarted = yield* Effect.promise(() =>
-      Restart.play(entries, { settings, curve, separator, evidence, signer, act: options.act }),
-    )
+    const playing = { settings, curve, separator, evidence, signer, act: options.act }
+    const restarted = yield* Signer.asking(() => Restart.play(entries, playing))
     Nonce.after(restarted.nonce)
     yield* clear(options, restarted.parties)
     const holder: { agent?: Agent } = {}

@@ -67,6 +67,8 @@ export interface Party {
   /** Of the shell, while the program runs. */
   channel: PairChannel | undefined
   ends: Ends | undefined
+  /** The last letter that is being signed: those behind it wait. */
+  writing: Promise<void>
   /** Provider: gives back what its wallet keeps for the bond, when the chain has it or nobody needs it any more. */
   pledge: (() => void) | undefined
 }
@@ -121,6 +123,7 @@ export const make = (
     partner: began.partner,
     channel: undefined,
     ends: undefined,
+    writing: Promise.resolve(),
     pledge: undefined,
   }
 }

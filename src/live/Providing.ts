@@ -4,19 +4,15 @@ import type * as Scope from "effect/Scope"
 import type { Id } from "../model/Id.ts"
 import type * as Order from "../model/Order.ts"
 import type { Seconds } from "../model/Time.ts"
-import type * as Tls from "../pair-channel/Tls.ts"
-import type { RelayError } from "../relay/Client.ts"
 import * as Hex from "../signature/Hex.ts"
 import type * as Tunnel from "../tunnel/Tunnel.ts"
 import * as Adapter from "./Adapter.ts"
 import * as Agent from "./Agent.ts"
 import type * as Event from "./Event.ts"
 import { nonce, randomId } from "./Ipsx.ts"
-import type * as Journal from "./Journal.ts"
 import * as ProviderConfig from "./ProviderConfig.ts"
 import * as Repeats from "./Repeats.ts"
 import * as Setup from "./Setup.ts"
-import type * as Stop from "./Stop.ts"
 
 /** The same range has the same name in every offer of its owner: what is leased of one is not offered by the next. */
 const resourceOf = (agent: Agent.Agent, { offer }: ProviderConfig.ProviderConfig): Id => {
@@ -50,10 +46,8 @@ export type ProvidingError =
   | ProviderConfig.BadConfig
   | Setup.SetupError
   | Tunnel.Unavailable
-  | Journal.JournalUnusable
-  | Tls.ListenFailed
-  | Stop.Stopped
-  | RelayError
+  | Agent.StartError
+  | Agent.OrderError
 
 const retryMs = 1000
 
@@ -106,7 +100,7 @@ const standing = (agent: Agent.Agent): Order.Offer | undefined =>
  * That offer, if the relay has it. It is placed once more, because a program that was killed may have written it down and
  * not placed it (IPSX-MAT-037).
  */
-const again = (agent: Agent.Agent): Effect.Effect<Order.Offer | undefined, RelayError> =>
+const again = (agent: Agent.Agent): Effect.Effect<Order.Offer | undefined, Agent.OrderError> =>
   Effect.gen(function* () {
     const offer = standing(agent)
     if (offer === undefined) return undefined
@@ -119,7 +113,7 @@ const again = (agent: Agent.Agent): Effect.Effect<Order.Offer | undefined, Relay
 const place = (
   agent: Agent.Agent,
   config: ProviderConfig.ProviderConfig,
-): Effect.Effect<Order.Offer, ProviderConfig.BadConfig | Stop.Stopped | RelayError> =>
+): Effect.Effect<Order.Offer, ProviderConfig.BadConfig | Agent.OrderError> =>
   Effect.gen(function* () {
     const offer = yield* made(agent, config)
     yield* Agent.order(agent, offer)

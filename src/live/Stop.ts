@@ -33,6 +33,12 @@ export const fail = (
   void stop(agent, why)
 }
 
+/** Stops because of a mistake of the program. */
+export const mistaken = (agent: Agent, cause: unknown): void => {
+  const { message, stack } = cause as Error
+  fail(agent, new Stopped({ reason: `the program has a mistake (${message})` }), stack ?? message)
+}
+
 /** What its owner's own end is called. */
 export const closed = (): Stopped => new Stopped({ reason: "it was closed" })
 

@@ -1,17 +1,16 @@
 // What a live party does in one turn: it takes what has happened, writes it down, steps the participant of each deal, and
 // does what that wants. Nothing is done about anything that is not on disk.
-import * as Result from "effect/Result"
 import * as Agreement from "../agreement-fsm/Agreement.ts"
 import type { Input } from "../agent/Input.ts"
 import type { Intent } from "../agent/Intent.ts"
-import type { Letter, Unsigned } from "../pair-channel/Letter.ts"
-import * as Seal from "../pair-channel/Seal.ts"
+import type { Letter } from "../pair-channel/Letter.ts"
 import * as Alarm from "./Alarm.ts"
 import type { Agent, Group, Thing } from "./Agent.ts"
 import * as Party from "./Party.ts"
 import type * as Recording from "./Recording.ts"
 import * as Stop from "./Stop.ts"
 import * as Substitution from "./Substitution.ts"
+import * as Writing from "./Writing.ts"
 
 const queueMax = 100_000
 
@@ -51,9 +50,7 @@ const drain = async (agent: Agent): Promise<void> => {
       await turn(agent, groups)
     }
   } catch (cause) {
-    const { message, stack } = cause as Error
-    const why = new Stop.Stopped({ reason: `the program has a mistake (${message})` })
-    Stop.fail(agent, why, stack ?? message)
+    Stop.mistaken(agent, cause)
   } finally {
     agent.draining = false
   }
@@ -62,7 +59,11 @@ const drain = async (agent: Agent): Promise<void> => {
 const turn = async (agent: Agent, groups: ReadonlyArray<Group>): Promise<void> => {
   const things = groups.flatMap((group) => group.things)
   const parties = new Set(things.flatMap((thing) => ("party" in thing ? [thing.party] : [])))
-  for (const party of parties) if (party.ends !== undefined) party.use = await party.ends.use()
+  await Promise.all(
+    [...parties].map(async (party) => {
+      if (party.ends !== undefined) party.use = await party.ends.use()
+    }),
+  )
   const now = Date.now()
   // IPSX-PCH-012, IPSX-PAY-016: written down first, acted upon afterwards.
   const entries = things.map((thing) => entryOf(thing, now))
@@ -101,7 +102,7 @@ const act = async (agent: Agent, thing: Thing, now: number): Promise<void> => {
   if (thing._tag === "Note") return
   const { party } = thing
   if (thing._tag === "Write") {
-    await write(agent, party, thing.letter)
+    Writing.write(agent, party, thing.letter)
     if (Substitution.isSubstitute(thing.letter))
       await substitute(agent, party, Party.roleCode(party), thing.letter)
     return
@@ -208,7 +209,7 @@ const perform = async (agent: Agent, party: Party.Party, intent: Intent): Promis
   switch (intent._tag) {
     case "Send": {
       const letter = Party.letterOf(intent.message)
-      return letter === undefined ? undefined : write(agent, party, letter)
+      return letter === undefined ? undefined : Writing.write(agent, party, letter)
     }
     case "Submit":
       return agent.submissions.submit(Party.submission(party, intent.transaction))
@@ -225,23 +226,6 @@ const perform = async (agent: Agent, party: Party.Party, intent: Intent): Promis
       party.tunnel = false
       return party.ends?.close()
   }
-}
-
-/** Signs a letter under its number, and hands it to the channel; what moves a register goes to the relay too. */
-const write = async (agent: Agent, party: Party.Party, unsigned: Unsigned): Promise<void> => {
-  const { channel } = party
-  if (channel === undefined) return
-  const seq = channel.next()
-  const role = Party.roleCode(party)
-  const digest = Seal.digest(party.context, role, seq, unsigned)
-  const letter = { ...unsigned, signature: await agent.options.signer.sign(digest) } as Letter
-  const written = channel.write(letter)
-  if (Result.isFailure(written)) {
-    agent.options.heard({ _tag: "Trouble", message: written.failure.message })
-    return
-  }
-  if (Party.keepReport(party, seq, letter))
-    agent.reporting.report({ id: party.id, role, seq, letter })
 }
 
 export const arm = (

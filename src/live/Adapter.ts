@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import type { Ip } from "../model/Ip.ts"
 import * as Embedded from "../tunnel/Embedded.ts"
 import * as ExternalProxy from "../tunnel/ExternalProxy.ts"
+import * as Patience from "../tunnel/Patience.ts"
 import * as Tunnel from "../tunnel/Tunnel.ts"
 import * as Wireguard from "../tunnel/Wireguard.ts"
 
@@ -69,8 +70,11 @@ export const requester = (name: Requesting, listen?: Listen): Tunnel.Adapter => 
 
 /** Fails with the reason why an adapter cannot run here (IPSX-TUN-005): before anything is promised to anybody. */
 export const ready = (adapter: Tunnel.Adapter): Effect.Effect<void, Tunnel.Unavailable> =>
-  Effect.flatMap(adapter.probe, (can) =>
-    can.runs
-      ? Effect.void
-      : Effect.fail(new Tunnel.Unavailable({ adapter: adapter.id, reason: can.reason })),
+  Effect.catch(
+    Effect.flatMap(
+      Patience.within(adapter.id, "probe", Patience.networkMs, adapter.probe),
+      (can): Effect.Effect<void, { readonly reason: string }> =>
+        can.runs ? Effect.void : Effect.fail(can),
+    ),
+    ({ reason }) => Effect.fail(new Tunnel.Unavailable({ adapter: adapter.id, reason })),
   )

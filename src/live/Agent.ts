@@ -27,6 +27,7 @@ import * as StatusChain from "../signature/StatusChain.ts"
 import * as Structure from "../signature/Structure.ts"
 import * as TypedData from "../signature/TypedData.ts"
 import type * as ExitPolicy from "../tunnel/ExitPolicy.ts"
+import * as Patience from "../tunnel/Patience.ts"
 import type * as Tunnel from "../tunnel/Tunnel.ts"
 import type * as Alarm from "./Alarm.ts"
 import type { Evidence } from "./Calldata.ts"
@@ -260,6 +261,7 @@ export type StartError =
   | Tls.ListenFailed
   | Stop.Stopped
   | Signer.Unsigned
+  | Tunnel.AdapterFailed
 
 /**
  * Starts a party, or goes on where an earlier run of it stopped; it ends with the scope.
@@ -272,9 +274,10 @@ export const start = (given: Options): Effect.Effect<Agent, StartError, Scope.Sc
   Effect.gen(function* () {
     const options = {
       ...given,
-      // What is its owner's own may throw, refuse, or never answer.
+      // What is its owner's own may throw, refuse, or never come back.
       heard: Listeners.telling([given.heard]),
       signer: Signer.careful(given.signer),
+      adapter: Patience.of(given.adapter),
     }
     const { curve, place, signer } = options
     const settings = settingsOf(options)
@@ -344,10 +347,13 @@ export const start = (given: Options): Effect.Effect<Agent, StartError, Scope.Sc
 const clear = (
   { adapter, heard }: Options,
   parties: ReadonlyMap<Id, Party.Party>,
-): Effect.Effect<void> =>
-  Effect.map(
-    adapter.reconcile(new Set([...parties.values()].flatMap(Party.leaseIds))),
+): Effect.Effect<void, Tunnel.AdapterFailed> => {
+  const live = new Set([...parties.values()].flatMap(Party.leaseIds))
+  const clearing = adapter.reconcile(live)
+  return Effect.map(
+    Patience.within(adapter.id, "reconcile", Patience.networkMs, clearing),
     (residue) => {
       if (residue.length > 0) heard({ _tag: "Cleared", residue })
     },
   )
+}

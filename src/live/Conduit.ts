@@ -11,9 +11,11 @@ import type { Ip } from "../model/Ip.ts"
 import type { Left } from "../tunnel/Allowance.ts"
 import type * as ExitPolicy from "../tunnel/ExitPolicy.ts"
 import type { Lease } from "../tunnel/Lease.ts"
+import * as Patience from "../tunnel/Patience.ts"
 import * as Reading from "../tunnel/Reading.ts"
 import type * as Tunnel from "../tunnel/Tunnel.ts"
 import type * as Lent from "./Lent.ts"
+import * as Repeats from "./Repeats.ts"
 
 /** What is on a tunnel letter of the pair channel. */
 export interface Message {
@@ -47,7 +49,7 @@ export interface Options {
   }
   readonly say: (tag: "TunnelOffer" | "TunnelAccept", message: Message) => void
   readonly up: () => void
-  /** The session is down, or was never up; the conduit tries again as long as it is wanted. */
+  /** The session is down, or was never up, or a step of it failed; the conduit tries again as long as it is wanted. */
   readonly down: (reason: string) => void
   readonly attached: (attachment: Tunnel.Attachment) => void
   readonly lent: Lent.Lent
@@ -91,6 +93,8 @@ export interface State {
   gating: Promise<void>
   /** Why the last attempt failed. */
   said: string | undefined
+  /** What was told of steps that failed. */
+  readonly told: Repeats.Repeats
   /** Provider: the address is another one; undefined where an earlier run has lost one and this one has not looked yet. */
   lost: boolean | undefined
 }
@@ -114,6 +118,7 @@ export const fresh = (options: Options): State => {
     last: { seconds, bytesUsed },
     gating: Promise.resolve(),
     said: undefined,
+    told: Repeats.make(),
     lost: isDoubtful ? undefined : false,
   }
 }
@@ -122,7 +127,10 @@ export const read = async (state: State): Promise<Use> => {
   const { session } = state
   if (session === undefined) return state.last
   const exit = await Effect.runPromise(Effect.exit(session.meter))
-  if (Exit.isFailure(exit)) return state.last
+  if (Exit.isFailure(exit)) {
+    complain(state, exit.cause)
+    return state.last
+  }
   const { millis, up, down } = exit.value
   if (state.session !== session) return state.last
   state.last = {
@@ -153,7 +161,24 @@ export const end = async (state: State): Promise<void> => {
   if (scope === undefined) return
   if (state.scope === scope) state.scope = undefined
   // What cannot be ended well is not there any more for this party: the others go on, and `reconcile` clears up.
-  await Effect.runPromise(Effect.exit(Scope.close(scope, Exit.void)))
+  const closing = Scope.close(scope, Exit.void)
+  await work(state, Patience.within(state.options.adapter.id, "close", Patience.networkMs, closing))
+}
+
+/** Does something with a session. That it fails is told, and ends nothing; that it is over is no news. */
+export const work = async (
+  state: State,
+  step: Effect.Effect<unknown, Tunnel.TunnelError>,
+): Promise<void> => {
+  const exit = await Effect.runPromise(Effect.exit(step))
+  if (Exit.isFailure(exit)) complain(state, exit.cause)
+}
+
+const complain = ({ options, told }: State, cause: Cause.Cause<Tunnel.TunnelError>): void => {
+  const why = Cause.squash(cause) as { readonly _tag?: string; readonly message?: string }
+  const reason = why.message ?? String(why)
+  if (why._tag !== "TunnelClosed" && Repeats.isNews(told, reason, performance.now()))
+    options.down(reason)
 }
 
 /** Runs in the scope of one session; whatever fails is said, and tried again while the tunnel is wanted. */

@@ -16,7 +16,7 @@ const judge = async (state: State, isLeased: boolean): Promise<void> => {
   state.lost = !isLeased
   const session = state.session as Tunnel.ProviderSession | undefined
   if (isLeased && session !== undefined)
-    await Effect.runPromise(Effect.exit(session.substitute(state.lease.address)))
+    await Conduit.work(state, session.substitute(state.lease.address))
   state.options.address(isLeased)
 }
 
@@ -39,8 +39,7 @@ const serve = (state: State, session: Tunnel.ProviderSession): Effect.Effect<voi
 /** A seat that was substituted while the session came up is the session's too, before anything passes. */
 const takeUp = async (state: State, session: Tunnel.ProviderSession): Promise<void> => {
   const { address } = state.lease
-  if (session.lease.address !== address)
-    await Effect.runPromise(Effect.exit(session.substitute(address)))
+  if (session.lease.address !== address) await Conduit.work(state, session.substitute(address))
   return regate(state)
 }
 
@@ -53,21 +52,17 @@ const regateNow = async (state: State): Promise<void> => {
   if (session === undefined) return
   const { bytesUsed } = await Conduit.read(state)
   // What is wanted may have changed while the meter was read.
-  if (state.left === undefined) return shut(session)
+  if (state.left === undefined) return Conduit.work(state, session.gate)
   const { bytes, millis } = state.left()
   const untilBytes = BigInt(bytesUsed - state.bytes) + bytes
-  await Effect.runPromise(Effect.exit(session.ungate({ untilBytes, millis })))
-}
-
-const shut = async ({ gate }: Tunnel.ProviderSession): Promise<void> => {
-  await Effect.runPromise(Effect.exit(gate))
+  await Conduit.work(state, session.ungate({ untilBytes, millis }))
 }
 
 const substitute = async (state: State, address: Ip): Promise<void> => {
   Conduit.move(state, address)
   const session = state.session as Tunnel.ProviderSession | undefined
   if (state.lost !== false) await judge(state, true)
-  else if (session !== undefined) await Effect.runPromise(Effect.exit(session.substitute(address)))
+  else if (session !== undefined) await Conduit.work(state, session.substitute(address))
 }
 
 /** What the provider says of the address; where it is another one in the middle of the lease, the participant hears of it. */
@@ -140,7 +135,8 @@ export const make = (options: Conduit.Options): Conduit.Conduit => {
     gate: () => {
       state.left = undefined
       // IPSX-TUN-011: at once, and once more behind an opening that is under way.
-      if (state.session !== undefined) void shut(state.session as Tunnel.ProviderSession)
+      const session = state.session as Tunnel.ProviderSession | undefined
+      if (session !== undefined) void Conduit.work(state, session.gate)
       void regate(state)
     },
   }

@@ -11,6 +11,7 @@ import type { Parameters } from "../model/Parameters.ts"
 import type { Seconds } from "../model/Time.ts"
 import type { Curve } from "../signature/Curve.ts"
 import * as Signed from "../signature/Signed.ts"
+import * as Clock from "./Clock.ts"
 import type * as OrderLog from "./OrderLog.ts"
 import * as Server from "./Server.ts"
 import * as Service from "./Service.ts"
@@ -68,6 +69,8 @@ export const start = (options: Options): Effect.Effect<Running, RelayError, Scop
       (rpc) => Effect.sync(rpc.close),
     )
     let server: Server.Server | undefined
+    let opened: Service.Service | undefined
+    const clock = Clock.make(parameters.finality)
     const relay = Signed.address(curve, key)
     const service = yield* Effect.fromResult(
       Service.open({
@@ -76,10 +79,16 @@ export const start = (options: Options): Effect.Effect<Running, RelayError, Scop
         sign: (digest) => Signed.sign(curve, digest, key),
         store,
         rpc,
-        now: () => Math.floor(Date.now() / 1000) as Seconds,
+        now: () =>
+          Clock.read(clock, {
+            wall: Date.now() / 1000,
+            steady: performance.now() / 1000,
+            finalAt: opened?.finalAt ?? 0,
+          }) as Seconds,
         propose: (proposal) => server?.propose(proposal),
       }),
     )
+    opened = service
     const started = yield* Server.serve(options, () => service)
     server = started
     const following = yield* Effect.forkScoped(
@@ -105,7 +114,11 @@ export const start = (options: Options): Effect.Effect<Running, RelayError, Scop
           Effect.ignore(
             Effect.tapError(
               Effect.try({
-                try: () => Service.tick(service),
+                try: () => {
+                  const wrong = Clock.doubt(clock) ?? Service.logAhead(service)
+                  if (wrong !== undefined) options.trouble(wrong)
+                  Service.tick(service)
+                },
                 catch: (cause) => cause as Error,
               }),
               (failed) => Effect.sync(() => options.trouble(failed)),

@@ -145,7 +145,8 @@ const outcome = <A, I>(
 ): Answer => {
   if (Result.isSuccess(result)) return said(schema, result.success)
   const { _tag, message } = result.failure
-  return problem(_tag === "ChainAway" ? 503 : _tag === "Unproposed" ? 404 : 422, _tag, message)
+  const isLater = _tag === "ChainAway" || _tag === "LogAhead"
+  return problem(isLater ? 503 : _tag === "Unproposed" ? 404 : 422, _tag, message)
 }
 
 /** The body of a request as a value of a schema, or what is wrong with it. */

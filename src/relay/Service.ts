@@ -134,9 +134,11 @@ export const restore = (service: Service): void => {
 export const place = async (
   service: Service,
   { order, signature, endpoint }: Api.Placement,
-): Promise<Result.Result<typeof Api.Placed.Type, Market.Refusal | ChainAway>> => {
+): Promise<Result.Result<typeof Api.Placed.Type, Market.Refusal | ChainAway | LogAhead>> => {
   const before = already(service, order, signature)
   if (before !== undefined) return before
+  const late = logAhead(service)
+  if (late !== undefined) return Result.fail(late)
   const balance = await balanceOf(service, order.owner)
   if (Result.isFailure(balance)) return Result.fail(balance.failure)
   // It may have been placed while the chain was asked.
@@ -149,6 +151,15 @@ export const place = async (
   const given = give(service, { _tag: "Place", order, signature, balance: balance.success })
   if (Result.isFailure(given)) store.reachable(order.owner, formerly)
   return Result.map(given, ({ deals }) => ({ deals: deals.map(({ id }) => id) }))
+}
+
+/** IPSX-MAT-044: an order would be judged by the time that the log has come to, and not by the present one. */
+export const logAhead = ({ last, options }: Service): LogAhead | undefined => {
+  const seconds = last.at - options.now()
+  const { delta } = options.origin.parameters
+  return seconds > delta
+    ? new LogAhead({ until: last.at, minutes: Math.ceil(seconds / 60) })
+    : undefined
 }
 
 type Placed = Result.Result<typeof Api.Placed.Type, Market.Refusal>
@@ -257,6 +268,18 @@ export class ChainAway extends Schema.TaggedError<ChainAway>()("ChainAway", {
 }) {
   override get message(): string {
     return `the relay cannot read the chain now: ${this.reason}; try again`
+  }
+}
+
+/** The clock was set back behind the log's last time, or was ahead when that was written. */
+export class LogAhead extends Schema.TaggedError<LogAhead>()("LogAhead", {
+  /** Seconds since 1970. */
+  until: Schema.Number,
+  minutes: Schema.Number,
+}) {
+  override get message(): string {
+    const until = new Date(this.until * 1000).toISOString()
+    return `the relay's log is at ${until} already, which its clock reaches in ${this.minutes} min: until then it takes no new orders; if the clock is right now, wait, or begin a new log in another directory`
   }
 }
 

@@ -193,8 +193,13 @@ export const attempt = (
       if (state.scope !== scope) return
       if (Exit.isFailure(exit)) tell(state, reasonOf(exit.cause))
       await end(state)
-      if (state.wanted)
-        setTimeout(() => state.wanted && state.scope === undefined && again(), retryMs)
+      if (!state.wanted) return
+      setTimeout(() => {
+        // At the end of a lease one side is down a moment before the other has heard of that end.
+        if (!state.wanted || state.scope !== undefined) return
+        if (Exit.isSuccess(exit)) tell(state, "the tunnel is down")
+        again()
+      }, retryMs)
     },
   )
 }
@@ -219,7 +224,6 @@ export const follow = (
   Stream.runForEach(session.state, (now) =>
     Effect.sync(() => {
       state.said = undefined
-      if (now === "down") state.options.down("the tunnel is down")
       hear(now)
     }),
   )

@@ -167,23 +167,18 @@ describe("a listener", () => {
       ipsx.on((event) => {
         if (event._tag === "Trouble") troubles.push(event.message)
       })
-      const lease = await ipsx.rent({
-        countries: ["DE"],
-        seconds: 40,
-        limit: "4.1",
-        protocols: ["http"],
-      })
+      const wish = { countries: ["DE"], seconds: 40, limit: "4.1", protocols: ["http"] as const }
+      const lease = await ipsx.rent(wish)
       expect((await Proxy.get(lease.attachment, url())).body).toBe(lease.address)
-      expect(
-        await Process.until(
-          () => ipsx.agent.parties.get(lease.id)!.participant.signed > 0n,
-          20_000,
-        ),
-      ).toBe(true)
+      const { participant } = ipsx.agent.parties.get(lease.id)!
+      expect(await Process.until(() => participant.signed > 0n, 20_000)).toBe(true)
       expect((await lease.end()).paid).toBeGreaterThan(0n)
     })
     expect(troubles).toContainEqual(expect.stringMatching(/event Attached \(a mistake\)/))
+    // An end by agreement is no trouble, for neither side.
     expect(troubles.filter((one) => !one.startsWith("a listener failed"))).toEqual([])
+    const silence = providers.get("provider")!.hears("Trouble", 1000)
+    expect((await inScope(Effect.flip(silence))).why).toMatch(/^nothing in 1000 ms/)
   })
 })
 

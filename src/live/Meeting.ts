@@ -184,29 +184,47 @@ const isOf = (
  * once more when the program was killed in between.
  */
 const consider = (agent: Agent, party: Party.Party): void => {
-  const { id, role, deal } = party
+  void findings(agent, party).then((found) => judge(agent, party, found, 0))
+}
+
+/** Milliseconds between two looks at a deal that is in the way and about to be over, and looks at it. */
+const lookMs = 250
+const looksMax = 16
+
+/**
+ * The relay may have seen that a seat is free again before its provider has, as each asks the chain now and then: whoever
+ * rents the same address again at once would be declined, and bound until the option is over.
+ */
+const judge = (agent: Agent, party: Party.Party, found: Findings, looks: number): void => {
+  const { role, deal } = party
   const { offer, request } = party.began
-  void findings(agent, party).then((found) => {
-    const others = [...agent.parties.values()]
-      .filter((one) => one !== party && one.role === role && isLive(one))
-      .flatMap((one) => (role === "provider" ? inTheWay(party, one) : sharing(party, one)))
-    // Nobody waits for a second deal of the same request: each would be paid for.
-    const scattered =
-      role === "requester" &&
-      request.minimum === request.addresses &&
-      deal.seats < request.addresses
-    const input = {
-      _tag: "Proposed",
-      orders: { offer, request },
-      others,
-      ...found,
-      ...(scattered ? { scattered } : {}),
-      ...(deal.validUntil * 1000 < Date.now() ? { late: true } : {}),
-    } as const
-    const reason = Opening.objection(party.participant, input)
-    if (reason !== undefined) agent.options.heard({ _tag: "Objected", id, reason })
-    feed(agent, party, input)
-  })
+  const live = [...agent.parties.values()].filter(
+    (one) => one !== party && one.role === role && isLive(one),
+  )
+  const against = (ones: ReadonlyArray<Party.Party>) =>
+    ones.flatMap((one) => (role === "provider" ? inTheWay(party, one) : sharing(party, one)))
+  // Nobody waits for a second deal of the same request: each would be paid for.
+  const scattered =
+    role === "requester" && request.minimum === request.addresses && deal.seats < request.addresses
+  const input = {
+    _tag: "Proposed",
+    orders: { offer, request },
+    others: against(live),
+    ...found,
+    ...(scattered ? { scattered } : {}),
+    ...(deal.validUntil * 1000 < Date.now() ? { late: true } : {}),
+  } as const
+  const objection = (others: ReadonlyArray<Deal>): string | undefined =>
+    Opening.objection(party.participant, { ...input, others })
+  const reason = objection(input.others)
+  const isPassing =
+    role === "provider" &&
+    reason !== undefined &&
+    objection(against(live.filter((one) => !Party.isEnding(one)))) === undefined
+  if (isPassing && looks < looksMax && !agent.closed)
+    return void setTimeout(() => judge(agent, party, found, looks + 1), lookMs)
+  if (reason !== undefined) agent.options.heard({ _tag: "Objected", id: party.id, reason })
+  feed(agent, party, input)
 }
 
 /** A requester's deal of the same request. */
@@ -239,11 +257,13 @@ const replaced = (party: Party.Party): ReadonlyArray<Deal> => {
 const isLive = (party: Party.Party): boolean =>
   party.role === "provider" ? !Party.isFree(party) : !Party.isOver(party)
 
+interface Findings {
+  readonly newcomer?: boolean
+  readonly uncovered?: boolean
+}
+
 /** What a provider has to look up on the chain before it signs; what cannot be learned speaks against the deal. */
-const findings = async (
-  agent: Agent,
-  party: Party.Party,
-): Promise<{ readonly newcomer?: boolean; readonly uncovered?: boolean }> => {
+const findings = async (agent: Agent, party: Party.Party): Promise<Findings> => {
   const { history, options } = agent
   const { role, deal } = party
   if (role === "requester") return {}

@@ -95,6 +95,7 @@ const find = (
   const { id: request, expiresAt } = sought.request
   let { deal } = sought
   let isAbandoned = false
+  let isDeclined = false
   let held: Held | undefined
   const attachments: Array<Tunnel.Attachment> = []
   const abandon = (reason: unknown): void => {
@@ -112,7 +113,7 @@ const find = (
     held?.fail(why)
     reject(why)
   }
-  const nothing = (): void => abandon(new NothingFound({ request }))
+  const nothing = (): void => abandon(new NothingFound({ request, isDeclined }))
   const disarm = deal === undefined ? Alarm.at(expiresAt * 1000 + patienceMs, nothing) : undefined
   const abort = (): void => abandon(signal?.reason)
   signal?.addEventListener("abort", abort, { once: true })
@@ -132,7 +133,8 @@ const find = (
       // From now on the lease ends by its own `end`, whatever becomes of the signal.
       settled()
       resolve((held = hold(agent, deal, attachments)).lease)
-    } else if (event._tag === "Silent") held?.lose()
+    } else if (event._tag === "Moved") isDeclined ||= event.status === "Declined"
+    else if (event._tag === "Silent") held?.lose()
     else if (event._tag === "Over") {
       const { paid, use, opened } = event
       held?.lose()
@@ -140,7 +142,7 @@ const find = (
       stopListening()
       settled()
       if (!opened) Effect.runFork(Agent.withdraw(agent, request))
-      reject(new NothingFound({ request }))
+      reject(new NothingFound({ request, isDeclined }))
     }
     return undefined
   })
@@ -205,8 +207,12 @@ const hold = (
 
 export class NothingFound extends Schema.TaggedError<NothingFound>()("NothingFound", {
   request: Schema.String,
+  /** An offer was found, and the deal declined. */
+  isDeclined: Schema.Boolean,
 }) {
   override get message(): string {
-    return `no offer became a lease for the request ${this.request}: a higher limit, other filters or more patience may help`
+    return this.isDeclined
+      ? `the deal for the request ${this.request} was declined: ask once more, or another provider`
+      : `no offer became a lease for the request ${this.request}: a higher limit, other filters or more patience may help`
   }
 }

@@ -62,6 +62,7 @@ export const make = (change: Partial<Agent> = {}): Lone => {
       append: async (entries: ReadonlyArray<Recording.Entry>) => void written.push(...entries),
     },
     purse: { cover: async () => () => {} },
+    history: { hasSettled: async () => false, settled: () => {} },
     queue: [],
     draining: false,
     closed: false,

@@ -5,11 +5,19 @@ import type { Receipt } from "../model/Receipt.ts"
 import type { Intent } from "./Intent.ts"
 import * as Participant from "./Participant.ts"
 
-/** The traffic may pass from now on, or no longer. */
+/** The traffic may pass at this moment. */
 export const mark = (p: Participant.Participant, here: Participant.Situation): void => {
   const second = p.settings.epoch + Math.floor(here.now / 1000)
   if (p.usedFrom === 0) p.usedFrom = second
   p.usedTo = Math.min(p.deal.end, second)
+}
+
+/** No traffic passes from now on. Says whether it did. */
+export const rest = (p: Participant.Participant, here: Participant.Situation): boolean => {
+  if (!p.serving) return false
+  p.serving = false
+  mark(p, here)
+  return true
 }
 
 // One seat has one receipt; several are several deals' worth of receipts, which no closing could name.

@@ -292,12 +292,6 @@ export const deadline = (p: Participant, here: Situation, seconds: number): numb
 export const period = (p: Participant, seconds: number): number =>
   seconds + (Deal.isReservation(p.deal) ? p.settings.parameters.shortLeaseMax : 0)
 
-export const holdTunnel = (p: Participant, out: Array<Intent>): void => {
-  if (!p.serving) return
-  p.serving = false
-  out.push({ _tag: "Gate" })
-}
-
 /** What a log of the chain assigns to the registers and to the phase, the same for both sides. */
 export const observe = (p: Participant, log: Log, here: Situation): void => {
   assign(p, log, here)

@@ -83,7 +83,7 @@ export const step = (
       p.addressed = false
       if (Participant.move(p, "provider.pause", here)) {
         Participant.say(p, "AddressChanged", here, out)
-        Participant.holdTunnel(p, out)
+        rest(p, here, out)
       }
       break
     case "AddressRestored":
@@ -258,16 +258,18 @@ const hearClosing = (
 const isEnding = (p: Provider): boolean =>
   p.phase === "Closing" || p.phase === "Breached" || p.phase === "Disputed"
 
+const rest = (p: Provider, here: Participant.Situation, out: Array<Intent>): void => {
+  if (LeaseReceipt.rest(p, here)) out.push({ _tag: "Gate" })
+}
+
 const suspend = (p: Provider, here: Participant.Situation, out: Array<Intent>): void => {
-  if (p.serving) LeaseReceipt.mark(p, here)
-  Participant.holdTunnel(p, out)
+  rest(p, here, out)
   Participant.armSuspend(p, here, out)
 }
 
 /** The lease is over for this side: hold the tunnel, stop, and give the partner time to settle. */
 const end = (p: Provider, here: Participant.Situation, out: Array<Intent>): void => {
-  if (p.serving) LeaseReceipt.mark(p, here)
-  Participant.holdTunnel(p, out)
+  rest(p, here, out)
   Participant.hold(p, false, here)
   if (Participant.move(p, "provider.stop", here)) {
     Participant.say(p, "None", here, out)
@@ -388,7 +390,7 @@ const follow = (p: Provider, log: Log, here: Participant.Situation, out: Array<I
       Metering.prove(p, out)
       return wait(Participant.period(p, parameters.settleGrace))
     case "DealSettled":
-      Participant.holdTunnel(p, out)
+      rest(p, here, out)
       out.push({ _tag: "CloseTunnel" })
       for (const timer of ["closing", "deadline"] as const) Participant.disarm(p, timer)
       return

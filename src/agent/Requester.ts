@@ -88,7 +88,7 @@ export const step = (
       break
     case "Pause":
       if (!Participant.move(r, "requester.pause", here)) break
-      r.serving = false
+      LeaseReceipt.rest(r, here)
       Participant.say(r, "Unwanted", here, out)
       Participant.hold(r, true, here)
       break
@@ -193,7 +193,7 @@ const payUp = (r: Requester, here: Participant.Situation, out: Array<Intent>): v
 
 /** The time of an own pause is billed for as long as the provider keeps the address ready meanwhile. */
 const suspend = (r: Requester, here: Participant.Situation, out: Array<Intent>): void => {
-  rest(r, here)
+  LeaseReceipt.rest(r, here)
   Participant.hold(r, false, here)
   Participant.armSuspend(r, here, out)
 }
@@ -203,7 +203,7 @@ const suspend = (r: Requester, here: Participant.Situation, out: Array<Intent>):
  * no more than the suspend budget, or else an address that comes and goes would never be lost (IPSX-AGR-036).
  */
 const awaitSubstitute = (r: Requester, here: Participant.Situation, out: Array<Intent>): void => {
-  r.serving = false
+  LeaseReceipt.rest(r, here)
   Participant.hold(r, false, here)
   Billing.bill(r, here, out)
   const wait = Parameters.provisionTime(r.settings.parameters, Deal.lease(r.deal))
@@ -223,13 +223,8 @@ const stop = (
   settle(r, here, out)
 }
 
-const rest = (r: Requester, here: Participant.Situation): void => {
-  if (r.serving) LeaseReceipt.mark(r, here)
-  r.serving = false
-}
-
 const settle = (r: Requester, here: Participant.Situation, out: Array<Intent>): void => {
-  rest(r, here)
+  LeaseReceipt.rest(r, here)
   Participant.hold(r, false, here)
   for (const timer of ["provision", "connect", "bill", "suspend", "substitute", "end"] as const)
     Participant.disarm(r, timer)
@@ -263,7 +258,7 @@ const abandon = (
   const isOver = here.now >= Participant.atSecond(r, r.deal.end)
   if (isOver || Deal.isReservation(r.deal)) return settle(r, here, out)
   r.deserted ||= onChain
-  r.serving = false
+  LeaseReceipt.rest(r, here)
   Participant.hold(r, false, here)
   for (const timer of ["provision", "connect", "bill", "suspend", "substitute"] as const)
     Participant.disarm(r, timer)

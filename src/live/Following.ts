@@ -46,6 +46,21 @@ const watch = (agent: Agent): void => {
 const whileRuns = (agent: Agent, task: Effect.Effect<void>): Effect.Effect<void> =>
   Effect.raceFirst(task, Effect.ignore(Deferred.await(agent.broken)))
 
+/** Deals that are under way at once: of one order a relay can make up as many as it likes, and each one is written down. */
+const partiesMax = 4096
+
+export const proposed = (
+  agent: Agent,
+  proposal: Client.Proposed,
+  trouble: (why: { readonly message: string }) => void,
+): void => {
+  const { parties } = agent
+  if (parties.size < partiesMax || parties.has(proposal.id))
+    return Meeting.proposed(agent, proposal)
+  const message = `${parties.size} deals are under way: what the relay proposes beyond that is not taken up`
+  return trouble({ message })
+}
+
 /** Follows the chain and the relay, and watches what passes unpaid, for as long as the scope is open. */
 export const follow = (
   agent: Agent,
@@ -87,7 +102,7 @@ export const follow = (
             signer.sign(
               TypedData.digest(curve, separator, Subscription, { owner: signer.address, nonce }),
             ),
-          proposed: (proposal) => Meeting.proposed(agent, proposal),
+          proposed: (proposal) => proposed(agent, proposal, trouble),
           trouble,
         }),
       ),

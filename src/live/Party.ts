@@ -43,6 +43,8 @@ export interface Party {
   readonly submissions: Array<Submission>
   /** Its own letters that move its register, for the relay. */
   readonly reports: Array<{ readonly seq: number; readonly letter: Letter }>
+  /** The digests of the partner's letters that are kept as proofs. */
+  readonly proofs: Array<string>
   /** Transactions of which it is known what became of them. */
   readonly done: Set<number>
   /** The seats that the deal has now, in its order. */
@@ -108,6 +110,7 @@ export const make = (
     correspondence: Correspondence.empty(),
     timers: new Map(),
     submissions: [],
+    proofs: [],
     done: new Set(),
     seats: bookedBy(deal),
     former: new Map(),
@@ -237,8 +240,14 @@ export const keepEvidence = (
   letter: Letter,
 ): void => {
   const partnerRole = party.role === "provider" ? 1 : 0
-  const digest = Seal.digest(party.context, partnerRole, seq, letter)
-  evidence.set(Hex.bare(digest), letter.signature)
+  const name = Hex.bare(Seal.digest(party.context, partnerRole, seq, letter))
+  evidence.set(name, letter.signature)
+  party.proofs.push(name)
+}
+
+/** Nothing of the deal is to be proved any more. */
+export const dropEvidence = ({ proofs }: Party, evidence: Evidence): void => {
+  for (const name of proofs.splice(0)) evidence.delete(name)
 }
 
 /** Keeps an own letter that moves the register, and says whether it is one: the relay is told of it. */

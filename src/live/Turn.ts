@@ -306,6 +306,7 @@ const leave = (agent: Agent, party: Party.Party): void => {
   left.set(party.id, party.deal.validUntil)
   parties.delete(party.id)
   agent.reporting.forget(party.id)
+  Party.dropEvidence(party, agent.evidence)
   party.channel?.close("the deal is over")
   void party.ends?.dispose()
   for (const name of party.timers.keys()) agent.alarms.get(`${party.id} ${name}`)?.()

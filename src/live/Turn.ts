@@ -307,7 +307,17 @@ const leave = (agent: Agent, party: Party.Party): void => {
   parties.delete(party.id)
   agent.reporting.forget(party.id)
   Party.dropEvidence(party, agent.evidence)
+  forgetRequest(agent, party)
   party.channel?.close("the deal is over")
   void party.ends?.dispose()
   for (const name of party.timers.keys()) agent.alarms.get(`${party.id} ${name}`)?.()
+}
+
+/** Of a request whose addresses were all had nothing more can come, whatever a relay says. */
+const forgetRequest = ({ parties, orders, accounts, taken }: Agent, party: Party.Party): void => {
+  const { request } = party.deal
+  const isWanted = (taken.get(request) ?? 0) < party.began.request.addresses
+  if (party.role === "provider" || isWanted) return
+  if ([...parties.values()].some(({ deal }) => deal.request === request)) return
+  for (const map of [orders, accounts, taken]) map.delete(request)
 }

@@ -36,10 +36,10 @@ export interface Options {
   readonly heard: (step: Step) => void
 }
 
-/** What is under way: sent, in a block that is final, or in some trouble by which it waits. */
+/** What is under way: about to be sent, in a block that is final, or in some trouble by which it waits. */
 export type Step =
   | {
-      readonly _tag: "Sent"
+      readonly _tag: "Sending"
       readonly what: What
       readonly transaction: string
       readonly address: Address.Address
@@ -157,10 +157,11 @@ class Work {
     const { pending: nonce } = await Sender.nonces(rpc, signer.address)
     const fee = Fee.first(await Sender.price(rpc), feeCap)
     const first = await Sender.sign(this.#sender, call, nonce, fee)
+    this.#signal.throwIfAborted()
     const address = Address.of(call.to ?? Genesis.contract(curve, signer.address, nonce))
     const one = { transaction: { _tag: what }, sent: [first] }
     const tell = ({ hash }: Sender.Raw): void =>
-      heard({ _tag: "Sent", what, transaction: hash, address })
+      heard({ _tag: "Sending", what, transaction: hash, address })
     tell(first)
     await Sender.send(rpc, first)
     await this.#finality(one, call, tell)
@@ -186,8 +187,9 @@ class Work {
       },
       trouble: (error) => this.#trouble(error),
     }
-    while (!this.#signal.aborted) {
+    for (;;) {
       await new Promise((resolve) => setTimeout(resolve, pollMs))
+      this.#signal.throwIfAborted()
       const now = await this.#look(one, call)
       if (now === undefined) continue
       if (now._tag === "Replaced") throw new Overtaken({ what, sender: this.#sender.sender })

@@ -95,7 +95,7 @@ const find = (
   const { id: request, expiresAt } = sought.request
   let { deal } = sought
   let isAbandoned = false
-  let isDeclined = false
+  let declined: string | null = null
   let held: Held | undefined
   const attachments: Array<Tunnel.Attachment> = []
   const abandon = (reason: unknown): void => {
@@ -113,7 +113,7 @@ const find = (
     held?.fail(why)
     reject(why)
   }
-  const nothing = (): void => abandon(new NothingFound({ request, isDeclined }))
+  const nothing = (): void => abandon(new NothingFound({ request, declined }))
   const disarm = deal === undefined ? Alarm.at(expiresAt * 1000 + patienceMs, nothing) : undefined
   const abort = (): void => abandon(signal?.reason)
   signal?.addEventListener("abort", abort, { once: true })
@@ -133,7 +133,8 @@ const find = (
       // From now on the lease ends by its own `end`, whatever becomes of the signal.
       settled()
       resolve((held = hold(agent, deal, attachments)).lease)
-    } else if (event._tag === "Moved") isDeclined ||= event.status === "Declined"
+    } else if (event._tag === "Objected") declined = event.reason
+    else if (event._tag === "Moved" && event.status === "Declined") declined ??= "by the provider"
     else if (event._tag === "Silent") held?.lose()
     else if (event._tag === "Over") {
       const { paid, use, opened } = event
@@ -142,7 +143,7 @@ const find = (
       stopListening()
       settled()
       if (!opened) Effect.runFork(Agent.withdraw(agent, request))
-      reject(new NothingFound({ request, isDeclined }))
+      reject(new NothingFound({ request, declined }))
     }
     return undefined
   })
@@ -207,12 +208,12 @@ const hold = (
 
 export class NothingFound extends Schema.TaggedError<NothingFound>()("NothingFound", {
   request: Schema.String,
-  /** An offer was found, and the deal declined. */
-  isDeclined: Schema.Boolean,
+  /** Why a deal that was found for it was declined. */
+  declined: Schema.NullOr(Schema.String),
 }) {
   override get message(): string {
-    return this.isDeclined
-      ? `the deal for the request ${this.request} was declined: ask once more, or another provider`
+    return this.declined !== null
+      ? `the deal for the request ${this.request} was declined, ${this.declined}: ask once more, or for something else`
       : `no offer became a lease for the request ${this.request}: a higher limit, other filters or more patience may help`
   }
 }

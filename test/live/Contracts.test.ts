@@ -14,6 +14,7 @@ import * as Signer from "../../src/live/Signer.ts"
 import type { Address } from "../../src/model/Address.ts"
 import * as Parameters from "../../src/model/Parameters.ts"
 import { address } from "../arbitrary/deal.ts"
+import * as Pace from "../pace.ts"
 
 const curve = NativeCurve.fastest()
 const signer = Signer.local(curve, new Uint8Array(32).fill(43))
@@ -35,7 +36,10 @@ afterAll(async () => {
   await Effect.runPromise(Scope.close(scope, Exit.void))
 })
 
-const deploy = (more: Partial<Contracts.Options>) => {
+const deploy = (
+  more: Partial<Contracts.Options>,
+  signal: AbortSignal = new AbortController().signal,
+) => {
   const steps: Array<Contracts.Step> = []
   const made = Contracts.deploy(
     {
@@ -51,7 +55,7 @@ const deploy = (more: Partial<Contracts.Options>) => {
       heard: (step) => steps.push(step),
       ...more,
     },
-    new AbortController().signal,
+    signal,
   )
   return { made, steps }
 }
@@ -68,11 +72,11 @@ it("IPSX-TOK-001 deploys a token with its supply where it belongs, and a Central
   expect(await balanceOf(token, own)).toBe(900_000_000n * 10n ** 18n)
   expect(await balanceOf(token, holders.team)).toBe(360_000_000n * 10n ** 18n)
   expect(steps.map((step) => step._tag === "Trouble" || [step._tag, step.what])).toEqual([
-    ["Sent", "token"],
+    ["Sending", "token"],
     ["There", "token"],
-    ["Sent", "opening"],
+    ["Sending", "opening"],
     ["There", "opening"],
-    ["Sent", "Centralizer"],
+    ["Sending", "Centralizer"],
     ["There", "Centralizer"],
   ])
   // Once more for the same token, which is what somebody does who was stopped after it.
@@ -97,6 +101,15 @@ it("refuses a token that amounts or deposits cannot be in, before anything is se
   const few = deploy({ token: address(78) })
   await expect(few.made).rejects.toThrow(/it has 6 decimals, and amounts have 18/)
   expect([...nothing.steps, ...few.steps]).toEqual([])
+})
+
+it("sends nothing more when it is stopped", async () => {
+  const controller = new AbortController()
+  const { made, steps } = deploy({ opens: false }, controller.signal)
+  await Pace.until(() => steps.length > 0)
+  controller.abort(new Error("stopped"))
+  await expect(made).rejects.toThrow("stopped")
+  expect(steps).toMatchObject([{ _tag: "Sending", what: "token" }])
 })
 
 it("gives up when the key has no ether, in words that name it", async () => {

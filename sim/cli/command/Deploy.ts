@@ -161,8 +161,8 @@ const locked =
 const words = (step: Contracts.Step): string => {
   if (step._tag === "Trouble") return step.message
   const what = step.what === "opening" ? "opening of the token's transfers" : step.what
-  return step._tag === "Sent"
-    ? `the ${what} was sent as ${step.transaction}, and is waited for at ${step.address}`
+  return step._tag === "Sending"
+    ? `the ${what} goes out as ${step.transaction}, and is waited for at ${step.address}`
     : `the ${what} is there`
 }
 

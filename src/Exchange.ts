@@ -276,8 +276,11 @@ const report = (
   if (message._tag === "Accept") move(state, entry, `${role}.accept`, events)
   else if (message._tag === "Decline") {
     move(state, entry, `${role}.decline`, events)
-    // IPSX-AGR-024: what a side has accepted may still be opened, until it lapses, by whoever says Declined.
-    if (Agreement.isUnsigned(entry.agreement)) free(state, entry, entry.deal, now, events)
+    // IPSX-AGR-024: what a side has accepted may still be opened, until it lapses, by whoever says Declined. IPSX-MAT-045: a
+    // provider that has not answered may be about to accept.
+    const isRefused = Agreement.provider(entry.agreement) === "Declined"
+    if (isRefused && Agreement.isUnsigned(entry.agreement))
+      free(state, entry, entry.deal, now, events)
   } else if (message._tag === "Status") {
     // IPSX-PCH-001: what a party signed for another channel, or in another role, says nothing here.
     const { channelId, role: named, seq } = message.status

@@ -162,7 +162,7 @@ it("IPSX-AGR-022 orders that the chain has cancelled are not matched any more", 
   expect(traded(run(state, place(again, 1003)))).toEqual(["Rested", "Filled", "Completed"])
 })
 
-it("IPSX-MAT-013 what a declined, lapsed or early ended deal does not use can be leased again", () => {
+it("IPSX-MAT-013, IPSX-MAT-045 what a declined, lapsed or early ended deal does not use can be leased again", () => {
   const another = (now: number) =>
     place(request({ id: Id.fromNumber(0x55), nonce: 2, duration: 20 }), now)
   const taken = proposed()
@@ -171,6 +171,13 @@ it("IPSX-MAT-013 what a declined, lapsed or early ended deal does not use can be
   const declined = proposed()
   run(declined.state, report({ _tag: "Decline", id: declined.id, author: provider }))
   expect(traded(run(declined.state, another(1001)))).toEqual(["Filled", "Completed"])
+
+  // IPSX-MAT-045: its provider may be about to accept what a requester has declined.
+  const refused = proposed()
+  run(refused.state, report({ _tag: "Decline", id: refused.id, author: requester }))
+  expect(traded(run(refused.state, another(1001)))).toEqual(["Rested"])
+  const denied = report({ _tag: "Decline", id: refused.id, author: provider })
+  expect(traded(run(refused.state, denied))).toEqual(["Released", "Filled", "Completed"])
 
   const lapsed = proposed()
   const lapse = (now: number): Exchange.Command => ({ _tag: "Lapse", id: lapsed.id, now: at(now) })

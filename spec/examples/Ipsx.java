@@ -2894,7 +2894,7 @@ public final class Ipsx {
         case "Decline" -> {
           move(open, side + ".decline");
           Agreement a = open.agreement;
-          if (a.deal().equals("Declined") && !a.provider.equals("Accepted") && !a.requester.equals("Accepted")) {
+          if (a.provider.equals("Declined") && !a.requester.equals("Accepted")) {
             advance(at);
             release(open, at);
           }

@@ -76,7 +76,7 @@ const decodeAnswer = Schema.decodeUnknownResult(Wire.Answer)
  * Runs all selected cases.
  *
  * @example
- * const ran = await Runner.run({ connect: () => Process.connect(command), suite: "1.3.0", select })
+ * const ran = await Runner.run({ connect: () => Process.connect(command), suite: "1.4.0", select })
  * @returns `DriverUnusable` when the driver does not start, or speaks another protocol.
  */
 export const run = async (options: Options): Promise<Result.Result<Ran, DriverUnusable>> => {

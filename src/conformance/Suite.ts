@@ -22,7 +22,7 @@ import { protocol } from "./Wire.ts"
  * Major: an expectation, an id or the format has changed. Minor: new cases. Patch: words.
  * Every report names it.
  */
-export const version = "1.3.0"
+export const version = "1.4.0"
 
 const groups: ReadonlyArray<Vector.Group> = [
   ...Codec.groups,

@@ -44,7 +44,7 @@ const drive = async (command: ReadonlyArray<string>) => {
   const began = performance.now()
   const ran = await Runner.run({
     connect: () => Process.connect(command),
-    suite: "1.3.0",
+    suite: "1.4.0",
     limits,
     select: () => cases,
   })

@@ -24,7 +24,7 @@ const waitingMax = 64
  *
  * @example
  * const connection = connect(["java", "Ipsx.java"])
- * connection.send('{"cmd":"start","seq":1,"protocol":1,"suite":"1.3.0"}')
+ * connection.send('{"cmd":"start","seq":1,"protocol":1,"suite":"1.4.0"}')
  * const reply = await connection.receive(30_000)
  */
 export const connect = (command: ReadonlyArray<string>): Connection => {

@@ -186,6 +186,24 @@ const stories = (set: JsonObject): ReadonlyArray<Question> => {
       teller.mine(20, open(of))
       teller.look()
     }),
+    one("declined/by-the-requester", ["IPSX-MAT-045"], (teller) => {
+      const of = deal(teller)
+      const other = { id: Cast.id(103), owner: stranger, limit: Cast.tokens(60) }
+      teller.report(1, decline(of, requester))
+      teller.order(Sample.request({ ...other, addresses: 1 }), 2)
+      teller.report(3, decline(of, provider))
+      teller.look()
+    }),
+    one("declined/while-the-provider-accepts", ["IPSX-MAT-045", "IPSX-AGR-024"], (teller) => {
+      const of = deal(teller)
+      const until = (of.deal.validUntil as number) - now
+      const other = { id: Cast.id(103), owner: stranger, limit: Cast.tokens(60) }
+      teller.report(1, decline(of, requester))
+      teller.report(2, accept(of, provider))
+      teller.order(Sample.request({ ...other, addresses: 1 }), 3)
+      teller.say({ type: "lapse", id: of.id, now: teller.at(until + 1) })
+      teller.look()
+    }),
     one("lapsed", ["IPSX-AGR-024", "IPSX-MAT-013"], (teller) => {
       const of = deal(teller)
       const until = (of.deal.validUntil as number) - now

@@ -70,10 +70,26 @@ export const mutants: ReadonlyArray<Mutant> = [
     of("exchange-never-lapses", "keeps a deal that nobody can open any more", "IPSX-AGR-024"),
     (event) => (event.type === "lapse" ? { ...event, now: 0 } : undefined),
   ),
-  hearing(of("exchange-declines-nothing", "does not hear a decline", "IPSX-AGR-024"), (event) =>
-    event.type === "report" && (event.message as JsonObject).type === "Decline"
-      ? { type: "advance", now: event.now! }
-      : undefined,
+  hearing(
+    of("exchange-declines-nothing", "does not hear a decline", "IPSX-AGR-024", "IPSX-MAT-045"),
+    (event) =>
+      event.type === "report" && (event.message as JsonObject).type === "Decline"
+        ? { type: "advance", now: event.now! }
+        : undefined,
+  ),
+  hearing(
+    of(
+      "exchange-frees-what-a-requester-declines",
+      "takes a requester's decline for its provider's",
+      "IPSX-MAT-045",
+      "IPSX-AGR-024",
+    ),
+    (event) => {
+      const message = event.message as JsonObject | undefined
+      return event.type === "report" && message?.type === "Decline"
+        ? { ...event, message: { ...message, author: provider } }
+        : undefined
+    },
   ),
   hearing(
     of(

@@ -56,6 +56,8 @@ export interface Party {
   /** Places for which the requester asks for one, and seats that the provider has tried. */
   readonly asked: Set<number>
   readonly tried: Set<number>
+  /** Places for which the provider is looking for another seat at the moment. */
+  readonly sought: Set<number>
   /** Requester, by its place in the deal: the provider's last offer of a tunnel, as long as it is not answered. */
   readonly offered: Map<number, TunnelMessage>
   /** Whether the participant wants its end of the tunnel, and how many this deal has had. */
@@ -117,6 +119,7 @@ export const make = (
     substitutes: new Map(),
     asked: new Set(),
     tried: new Set(),
+    sought: new Set(),
     offered: new Map(),
     reports: [],
     tunnel: false,

@@ -170,11 +170,18 @@ export const offerSubstitute = async (
   party: Party.Party,
   seat: number,
 ): Promise<void> => {
-  do {
-    const letter = await Substitution.find(agent, party, seat)
-    if (letter !== undefined) return note(agent, { _tag: "Write", party, letter })
-    await new Promise((resolve) => setTimeout(resolve, lookAgainMs))
-  } while (!agent.closed && Agreement.status(party.participant.agreement) === "Suspended")
+  // A partner can ask as often as it likes, and each look asks an echo.
+  if (party.sought.has(seat)) return
+  party.sought.add(seat)
+  try {
+    do {
+      const letter = await Substitution.find(agent, party, seat)
+      if (letter !== undefined) return note(agent, { _tag: "Write", party, letter })
+      await new Promise((resolve) => setTimeout(resolve, lookAgainMs))
+    } while (!agent.closed && Agreement.status(party.participant.agreement) === "Suspended")
+  } finally {
+    party.sought.delete(seat)
+  }
 }
 
 const substitute = async (

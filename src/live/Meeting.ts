@@ -18,6 +18,7 @@ import type * as Conduit from "./Conduit.ts"
 import * as Ends from "./Ends.ts"
 import * as Party from "./Party.ts"
 import * as ProviderEnd from "./ProviderEnd.ts"
+import * as Repeats from "./Repeats.ts"
 import * as RequesterEnd from "./RequesterEnd.ts"
 import * as Substitution from "./Substitution.ts"
 import { arm, feed, finish, note, offerSubstitute, push, resumeSubstitutes } from "./Turn.ts"
@@ -68,7 +69,8 @@ const conduit = (
 const attach = (agent: Agent, party: Party.Party): void => {
   const { options, endpoint, settings } = agent
   const { heartbeat, heartbeatMisses } = settings.parameters
-  const trouble = (message: string): void => options.heard({ _tag: "Trouble", message })
+  // A partner can do wrong as often as it likes.
+  const trouble = Repeats.quiet((message) => options.heard({ _tag: "Trouble", message }))
   party.ends = Ends.make({
     seats: party.seats.length,
     doubtful: Party.doubtfulSeats(party),
@@ -103,7 +105,7 @@ const attach = (agent: Agent, party: Party.Party): void => {
     refused: (error) => {
       // A letter that came again, or pays no more than the one before it, is none.
       if (error._tag !== "Repeated" && error._tag !== "Stale")
-        trouble(`${error._tag}: ${error.message}`)
+        trouble({ message: `${error._tag}: ${error.message}` })
     },
   })
   party.channel = channel

@@ -58,12 +58,15 @@ export const encode = (frame: Frame): Uint8Array => {
   return bytes
 }
 
-/** Whether a letter fits a frame under any number. */
-export const fits = (letter: Letter.Letter): boolean => {
+/** The bytes of the frame that a letter travels in, under the longest number. */
+export const size = (letter: Letter.Letter): number => {
   const { MAX_SAFE_INTEGER: most } = Number
   const frame = toJson({ _tag: "Post", seq: most, ack: most, letter })
-  return new TextEncoder().encode(JSON.stringify(frame)).length <= bytesMax
+  return new TextEncoder().encode(JSON.stringify(frame)).length
 }
+
+/** Whether a letter fits a frame under any number. */
+export const fits = (letter: Letter.Letter): boolean => size(letter) <= bytesMax
 
 const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
 

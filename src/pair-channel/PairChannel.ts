@@ -7,6 +7,7 @@ import * as Correspondence from "./Correspondence.ts"
 import type { Connection } from "./Connection.ts"
 import * as Frame from "./Frame.ts"
 import type { Greeted, Self } from "./Greeting.ts"
+import * as Intake from "./Intake.ts"
 import type { Letter } from "./Letter.ts"
 import * as Seal from "./Seal.ts"
 
@@ -39,11 +40,16 @@ export interface PairChannel {
   readonly close: (reason: string) => void
 }
 
-export type Refused = Seal.SealError | Correspondence.AdmitError | Correspondence.Unwritten
+export type Refused =
+  | Seal.SealError
+  | Correspondence.AdmitError
+  | Correspondence.Unwritten
+  | TooMuch
 
 interface State extends PairChannel {
   readonly options: Options
   readonly correspondence: Correspondence.Correspondence
+  readonly intake: Intake.Intake
   connection: Connection | undefined
   /** The partner's last letter that is in lasting storage, and what is on its way there, in order. */
   kept: number
@@ -70,6 +76,7 @@ export const open = (options: Options): PairChannel => {
   const state: State = {
     options,
     correspondence,
+    intake: Intake.make(performance.now()),
     self: { ...options.self, received: () => state.kept },
     connection: undefined,
     kept: correspondence.received,
@@ -184,6 +191,11 @@ const post = (state: State, { seq, letter }: Frame.Of<"Post">): void => {
 }
 
 const keep = (state: State, seq: number, letter: Letter): void => {
+  if (!Intake.take(state.intake, Frame.size(letter), performance.now())) {
+    const tooMuch = new TooMuch({ perSecond: Intake.perSecond })
+    state.options.refused(tooMuch)
+    return drop(state, tooMuch.message)
+  }
   Correspondence.take(state.correspondence, seq, letter, state.self.context.deal.cap)
   const stored = state.options.keep(seq, letter)
   state.keeping = state.keeping.then(() =>
@@ -207,6 +219,15 @@ const check = (state: State): void => {
   state.heardAt = now
   drop(state, "the partner is silent")
   silent()
+}
+
+/** More letters than an end takes; what was not taken comes again. */
+export class TooMuch extends Schema.TaggedError<TooMuch>()("TooMuch", {
+  perSecond: Schema.Number,
+}) {
+  override get message(): string {
+    return `more letters than ${this.perSecond} bytes a second came for a while: the rest is taken later`
+  }
 }
 
 /** An own letter that no frame can carry: a tunnel's message with too many details. */

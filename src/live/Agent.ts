@@ -3,6 +3,7 @@
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import * as Semaphore from "effect/Semaphore"
 import type * as Scope from "effect/Scope"
 import type { Input } from "../agent/Input.ts"
 import type { Settings } from "../agent/Participant.ts"
@@ -98,6 +99,8 @@ export interface Agent {
   /** Fails when nothing goes on: it was closed, its journal cannot be written, or the chain has forgotten what happened on it. */
   readonly broken: Deferred.Deferred<never, Follower.ChainForgot | Stop.Stopped>
   readonly alarms: Map<string, Alarm.Disarm>
+  /** One order at a time is on its way to the relay, which takes none below the last one's number (IPSX-MAT-033). */
+  readonly ordering: Semaphore.Semaphore
   /** What happened and is not written down yet: the things of one group stay together. */
   queue: Array<Group>
   draining: boolean
@@ -146,7 +149,7 @@ export const order = (
     const entry = { order: given, ...(account === undefined ? {} : { account }) }
     yield* noted(agent, { _tag: "Ordered", ...entry })
     yield* place(agent, given)
-  })
+  }).pipe(agent.ordering.withPermits(1))
 
 /**
  * Sends an own order that is written down to the relay. A program that was killed does not know whether it did; once more
@@ -328,6 +331,7 @@ export const start = (given: Options): Effect.Effect<Agent, StartError, Scope.Sc
       reporting: Reporting.make(options.relay),
       broken: yield* Deferred.make<never, Follower.ChainForgot | Stop.Stopped>(),
       alarms: new Map(),
+      ordering: Semaphore.makeUnsafe(1),
       queue: [],
       draining: false,
       closed: false,

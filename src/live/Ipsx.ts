@@ -171,7 +171,8 @@ const rent = async (
     covering = agent.purse.cover(Books.most(agent, request), () => dealsOf(agent, request))
     await untilStopped(agent, on, () => covering, signal)
     const given = { account, ...(signal === undefined ? {} : { signal }) }
-    return await Renting.rent(agent, on, request, given)
+    // By now others may have ordered that were asked later and had nothing to wait for.
+    return await Renting.rent(agent, on, { ...request, nonce: Nonce.next() }, given)
   } catch (cause) {
     Books.drop(books, request.id)
     throw cause

@@ -1,4 +1,5 @@
 // A live party without a chain, a relay or a partner: what it does about what it is told is looked at in its journal.
+import * as Semaphore from "effect/Semaphore"
 import type { Agent } from "../../src/live/Agent.ts"
 import type * as Event from "../../src/live/Event.ts"
 import type * as Party from "../../src/live/Party.ts"
@@ -63,6 +64,7 @@ export const make = (change: Partial<Agent> = {}): Lone => {
     },
     purse: { cover: async () => () => {} },
     history: { hasSettled: async () => false, settled: () => {} },
+    ordering: Semaphore.makeUnsafe(1),
     queue: [],
     draining: false,
     closed: false,

@@ -92,41 +92,58 @@ export const start = (options: Options): Effect.Effect<Running, RelayError, Scop
     const started = yield* Server.serve(options, () => service)
     server = started
     const following = yield* Effect.forkScoped(
-      Follower.follow({
-        rpc,
-        centralizer: place.centralizer,
-        after: store.block(),
-        finality: parameters.finality,
-        pollMs,
-        take: async (blocks) => {
-          for (const { number, logs } of blocks)
-            for (const log of logs) Service.observe(service, log, number)
-          const { number: last, timestamp } = blocks.at(-1)!
-          store.setBlock(last)
-          service.finalAt = timestamp
-        },
-        trouble: options.trouble,
-      }),
+      follow(service, yield* newest(service), options.trouble),
     )
-    yield* Effect.forkScoped(
-      Effect.forever(
-        Effect.andThen(
-          Effect.ignore(
-            Effect.tapError(
-              Effect.try({
-                try: () => {
-                  const wrong = Clock.doubt(clock) ?? Service.logAhead(service)
-                  if (wrong !== undefined) options.trouble(wrong)
-                  Service.tick(service)
-                },
-                catch: (cause) => cause as Error,
-              }),
-              (failed) => Effect.sync(() => options.trouble(failed)),
-            ),
-          ),
-          Effect.sleep(500),
-        ),
-      ),
-    )
+    yield* Effect.forkScoped(ticking(service, clock, options.trouble))
     return { port: started.port, broken: Fiber.join(following) }
   })
+
+/** What a chain said before there was a relay concerns none of its deals, and a chain may have millions of blocks. */
+const newest = ({ options: { store, rpc, origin } }: Service.Service): Effect.Effect<number> => {
+  const { finality } = origin.parameters
+  return store.block() > 0
+    ? Effect.succeed(0)
+    : Effect.promise(() => Follower.finalNumber({ rpc, finality }).catch(() => 0))
+}
+
+const follow = (
+  service: Service.Service,
+  from: number,
+  trouble: Options["trouble"],
+): Effect.Effect<never, Follower.ChainForgot> => {
+  const { rpc, store, origin } = service.options
+  return Follower.follow({
+    rpc,
+    centralizer: origin.place.centralizer,
+    after: store.block(),
+    from,
+    finality: origin.parameters.finality,
+    pollMs,
+    take: async (blocks) => {
+      for (const { number, logs } of blocks)
+        for (const log of logs) Service.observe(service, log, number)
+      const { number: last, timestamp } = blocks.at(-1)!
+      store.setBlock(last)
+      service.finalAt = timestamp
+    },
+    trouble,
+  })
+}
+
+/** Lets time pass in the market, and says what is wrong with the time. */
+const ticking = (
+  service: Service.Service,
+  clock: Clock.Clock,
+  trouble: Options["trouble"],
+): Effect.Effect<never> => {
+  const tick = Effect.try({
+    try: () => {
+      const wrong = Clock.doubt(clock) ?? Service.logAhead(service)
+      if (wrong !== undefined) trouble(wrong)
+      Service.tick(service)
+    },
+    catch: (cause) => cause as Error,
+  })
+  const once = Effect.ignore(Effect.tapError(tick, (failed) => Effect.sync(() => trouble(failed))))
+  return Effect.forever(Effect.andThen(once, Effect.sleep(500)))
+}

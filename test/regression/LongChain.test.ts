@@ -1,7 +1,15 @@
-// A party that was started on a chain with many blocks heard them all, from the first one on, two hundred at a time: on a
-// public chain it would have come to its own first deal after hours, and the deal was over by then.
+// A party, or a relay, that was started on a chain with many blocks heard them all, from the first one on, two hundred at a
+// time: on a public chain it would have come to its own first deal after hours, and the deal was over by then.
+import { mkdtempSync, rmSync } from "node:fs"
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { text } from "node:stream/consumers"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
+import * as Scope from "effect/Scope"
 import { expect, it } from "vitest"
 import * as Follower from "../../src/chain/Follower.ts"
 import type * as Rpc from "../../src/chain/Rpc.ts"
@@ -9,9 +17,11 @@ import * as Following from "../../src/live/Following.ts"
 import type { Party } from "../../src/live/Party.ts"
 import * as Id from "../../src/model/Id.ts"
 import * as Parameters from "../../src/model/Parameters.ts"
+import * as Relay from "../../src/relay/Relay.ts"
 import { address } from "../arbitrary/deal.ts"
 import * as Pace from "../pace.ts"
 import * as Lone from "./Lone.ts"
+import { curve, place } from "./Node.ts"
 
 const hex = (n: number): string => `0x${n.toString(16)}`
 const head = 20_000_000
@@ -70,4 +80,40 @@ it("IPSX-CHN-052 it ends all the same by a chain that is another one than before
   const ended = follow(rpc, { after: 40, hash: "0xa40", from: head - 10 })
   expect(await Effect.runPromise(Fiber.join(ended))).toMatchObject({ _tag: "ChainForgot" })
   expect(asked).toEqual([])
+})
+
+it("a new relay begins at the newest final block", async () => {
+  const { rpc, asked } = node()
+  const server = createServer((request, response) => {
+    void text(request).then(async (body) => {
+      const given = JSON.parse(body) as Rpc.Call & { readonly id: number }
+      const calls = [given].flat()
+      const results = await rpc.batch(calls)
+      const answers = calls.map(({ id }, at) => ({ jsonrpc: "2.0", id, result: results[at] }))
+      response.end(JSON.stringify(Array.isArray(given) ? answers : answers[0]))
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  const { port } = server.address() as AddressInfo
+  const directory = mkdtempSync(join(tmpdir(), "ipsx-long-"))
+  const relay = Relay.start({
+    host: "127.0.0.1",
+    port: 0,
+    directory,
+    chain: `http://127.0.0.1:${port}`,
+    place,
+    parameters: Parameters.small,
+    curve,
+    key: new Uint8Array(32).fill(9),
+    trouble: () => {},
+  })
+  const scope = await Effect.runPromise(Scope.make())
+  await Effect.runPromise(Effect.provideService(relay, Scope.Scope, scope))
+  // The head stands still, and what is final is heard already: there is nothing to ask for.
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  expect(asked).toEqual([])
+  await Effect.runPromise(Scope.close(scope, Exit.void))
+  server.closeAllConnections()
+  server.close()
+  rmSync(directory, { recursive: true, force: true })
 })

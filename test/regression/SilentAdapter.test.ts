@@ -1,8 +1,12 @@
 // A tunnel adapter of somebody's own whose step never came back held up its party's turn, its closing, or the next step, for
 // ever, and nobody was told; nor was it when a step failed.
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import { afterEach, beforeEach, expect, it, vi } from "vitest"
 import * as Adapter from "../../src/live/Adapter.ts"
+import * as Agent from "../../src/live/Agent.ts"
 import type * as Conduit from "../../src/live/Conduit.ts"
 import * as ProviderEnd from "../../src/live/ProviderEnd.ts"
 import * as RequesterEnd from "../../src/live/RequesterEnd.ts"
@@ -12,6 +16,7 @@ import * as ExitPolicy from "../../src/tunnel/ExitPolicy.ts"
 import * as Null from "../../src/tunnel/Null.ts"
 import * as Patience from "../../src/tunnel/Patience.ts"
 import * as Tunnel from "../../src/tunnel/Tunnel.ts"
+import * as Lone from "./Lone.ts"
 import { lease } from "./lease.ts"
 
 beforeEach(() => void vi.useFakeTimers())
@@ -145,4 +150,46 @@ it("an adapter that does not say whether it can run cannot", async () => {
   expect((await passing(probing)).message).toMatch(
     /^the tunnel adapter null cannot run here: it has not come back for 30 seconds/,
   )
+})
+
+const late = (step: string, seconds: number): string =>
+  `the tunnel adapter null failed at ${step}: it has not come back for ${seconds} seconds`
+
+it("an echo that an adapter does not come back from has not answered", async () => {
+  const made = Null.make()
+  const adapter = Patience.of({
+    ...made,
+    seenAs: () => Effect.never,
+    connect: (of, offer) =>
+      Effect.map(made.connect(of, offer), (session) => ({
+        ...session,
+        verifyExit: () => Effect.never,
+      })),
+  })
+  const seen = Effect.runPromise(Effect.flip(adapter.seenAs(lease.address, "http://echo")))
+  expect((await passing(seen)).message).toBe(late("seenAs", 30))
+  const verifying = Effect.gen(function* () {
+    const offer = yield* adapter.offer(lease, ExitPolicy.standard)
+    const accept = yield* adapter.accept(lease, offer)
+    yield* Effect.forkScoped(adapter.serve(lease, accept))
+    const session = yield* adapter.connect(lease, offer)
+    return yield* Effect.flip(session.verifyExit("http://echo"))
+  })
+  const verified = Effect.runPromise(Effect.scoped(verifying))
+  expect((await passing(verified)).message).toBe(late("verifyExit", 30))
+})
+
+it("IPSX-TUN-006 what an adapter does not clear up keeps a party from starting, and it says so", async () => {
+  const directory = mkdtempSync(join(tmpdir(), "ipsx-silent-"))
+  const options = {
+    ...Lone.make().agent.options,
+    blockSeconds: 1,
+    chain: "http://127.0.0.1:9",
+    relay: "http://127.0.0.1:9",
+    journal: join(directory, "journal"),
+    adapter: { ...Null.make(), reconcile: () => Effect.never },
+  }
+  const starting = Effect.runPromise(Effect.scoped(Effect.flip(Agent.start(options))))
+  expect((await passing(starting)).message).toBe(late("reconcile", 30))
+  rmSync(directory, { recursive: true, force: true })
 })

@@ -145,9 +145,9 @@ export const isUnanswered = (party: Party): boolean =>
 export const isFree = (party: Party): boolean =>
   Agreement.isFinal(party.participant.agreement) || register(party) === "Declined"
 
-/** Whether only the chain has to say that the deal is over. */
+/** Whether nothing is served any more, and only the chain has to say that the deal is over. */
 export const isEnding = ({ participant: { agreement } }: Party): boolean =>
-  Agreement.status(agreement) === "Closing"
+  Agreement.status(agreement) === "Closing" || Agreement.status(agreement) === "Settled"
 
 /** Whether the deal needs nothing more. Who has declined need not wait until the other side's Accept lapses (IPSX-AGR-024). */
 export const isOver = (party: Party): boolean => {

@@ -1,7 +1,9 @@
 // Whoever rented an address again as soon as a lease of it was over was declined, one time in ten: the relay had seen the
 // settlement and the provider not yet, to which its own seat was promised; and the requester was bound to the declined deal
 // until its option was over.
+import * as Result from "effect/Result"
 import { afterEach, expect, it } from "vitest"
+import * as Agreement from "../../src/agreement-fsm/Agreement.ts"
 import type * as Log from "../../src/model/Log.ts"
 import * as Meeting from "../../src/live/Meeting.ts"
 import * as Amount from "../../src/model/Amount.ts"
@@ -48,23 +50,49 @@ const made = async (...tags: ReadonlyArray<"DealOpened" | "DealStopped">) => {
     penaltyRequester: Amount.zero,
     receipt: Id.zero,
   } as const
-  return { second: propose(2), settle: () => mine(settled) }
+  const { participant } = agent.parties.get(id)!
+  return {
+    /** Both have signed the end of it, and the chain has not heard of that. */
+    sign: () => {
+      for (const type of [
+        "provider.ready",
+        "requester.activate",
+        "requester.stop",
+        "provider.stop",
+        "provider.settle",
+        "requester.settle",
+      ] as const)
+        participant.agreement = Result.getOrThrow(
+          Agreement.step(participant.agreement, { type }),
+        ).agreement
+    },
+    settle: () => mine(settled),
+    propose: () => propose(2),
+  }
 }
 
-it("IPSX-MAT-030 a provider waits for the end of a deal that is only to be settled", async () => {
-  const { second, settle } = await made("DealOpened", "DealStopped")
-  await new Promise((resolve) => setTimeout(resolve, 400))
-  expect(second.answer()).toBeUndefined()
-  await settle()
-  await Pace.until(() => second.answer() !== undefined)
-  expect(second.answer()).toBe("Accept")
-})
+it.each([
+  ["stopped", ["DealOpened", "DealStopped"]],
+  ["settled by both", ["DealOpened"]],
+] as const)(
+  "IPSX-MAT-030 a provider waits for the chain's word of a deal that is %s",
+  async (how, tags) => {
+    const { propose, settle, sign } = await made(...tags)
+    if (how === "settled by both") sign()
+    const second = propose()
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    expect(second.answer()).toBeUndefined()
+    await settle()
+    await Pace.until(() => second.answer() !== undefined)
+    expect(second.answer()).toBe("Accept")
+  },
+)
 
-it("IPSX-MAT-030 it declines when that end does not come, and at once when the deal goes on", async () => {
-  const closing = await made("DealOpened", "DealStopped")
-  const open = await made("DealOpened")
-  await Pace.until(() => open.second.answer() !== undefined)
-  expect([open.second.answer(), closing.second.answer()]).toEqual(["Decline", undefined])
-  await Pace.until(() => closing.second.answer() !== undefined)
-  expect(closing.second.answer()).toBe("Decline")
+it("IPSX-MAT-030 it declines when that word does not come, and at once when the deal goes on", async () => {
+  const closing = (await made("DealOpened", "DealStopped")).propose()
+  const open = (await made("DealOpened")).propose()
+  await Pace.until(() => open.answer() !== undefined)
+  expect([open.answer(), closing.answer()]).toEqual(["Decline", undefined])
+  await Pace.until(() => closing.answer() !== undefined)
+  expect(closing.answer()).toBe("Decline")
 })

@@ -1,6 +1,8 @@
 // A signer of somebody's own that never answered held up the turn of its party, and with it every deadline of every deal; one
 // that refused once ended the party as if the program had a mistake.
+import * as Effect from "effect/Effect"
 import { afterEach, beforeEach, expect, it, vi } from "vitest"
+import * as Agent from "../../src/live/Agent.ts"
 import * as Meeting from "../../src/live/Meeting.ts"
 import * as Signer from "../../src/live/Signer.ts"
 import * as Turn from "../../src/live/Turn.ts"
@@ -83,4 +85,15 @@ it("a signer that does not answer has not signed, and so has one that throws", a
   })
   await expect(throwing.sign(new Uint8Array(32))).rejects.toMatchObject({ reason: "no key" })
   expect(vi.getTimerCount()).toBe(0)
+})
+
+it("an order that is not signed is not placed, and whoever renews it hears why", async () => {
+  const { agent, close } = Lone.make()
+  const refusing = { ...signer, sign: () => Promise.reject(new Error("not now")) }
+  Object.assign(agent.options, { signer: Signer.careful(refusing) })
+  const offer = Lone.offer({ owner: Lone.own })
+  const why = await Effect.runPromise(Effect.flip(Agent.place(agent, offer)))
+  expect(why).toMatchObject({ _tag: "Unsigned", reason: "not now" })
+  await Effect.runPromise(Agent.cancel(agent, offer.id))
+  close()
 })

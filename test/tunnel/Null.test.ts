@@ -6,6 +6,7 @@ import type { Stage } from "../behaviour/tunnel.ts"
 import type { Ip } from "../../src/model/Ip.ts"
 import * as ExitPolicy from "../../src/tunnel/ExitPolicy.ts"
 import * as Null from "../../src/tunnel/Null.ts"
+import * as Patience from "../../src/tunnel/Patience.ts"
 import * as Reading from "../../src/tunnel/Reading.ts"
 import * as Tunnel from "../../src/tunnel/Tunnel.ts"
 import type { Answer } from "./Client.ts"
@@ -71,6 +72,11 @@ const stage = (faults: Null.Faults = {}): Stage => {
 
 const plain = stage()
 describe("null", () => behavesLikeATunnel(() => plain))
+
+// A party uses every adapter like this.
+const adapter = Patience.of(stage().provider)
+const bounded: Stage = { ...stage(), provider: adapter, requester: adapter }
+describe("null, bounded in time", () => behavesLikeATunnel(() => bounded))
 
 describe("null with faults", () => {
   const run = Effect.runPromise

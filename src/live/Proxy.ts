@@ -4,6 +4,7 @@ import { spawn } from "node:child_process"
 import * as Http from "node:http"
 import type { Socket } from "node:net"
 import { Duplex } from "node:stream"
+import * as Schema from "effect/Schema"
 import type { Attachment } from "../tunnel/Tunnel.ts"
 
 const connectMs = 10_000
@@ -103,7 +104,11 @@ const attempt = (attachment: Attachment, host: string, port: number): Promise<So
     return undefined
   })
 
-/** The page of an http URL as the rented address sees it. */
+/** Bytes that a page may have, and milliseconds for which it may stand still: for anything else there is `connect`. */
+export const pageBytesMax = 16 * 2 ** 20
+const stillMs = 30_000
+
+/** The page of an http URL as the rented address sees it. Rejects with what goes wrong, or `PageUnusable`. */
 export const get = async (
   attachment: Attachment,
   url: string,
@@ -112,20 +117,45 @@ export const get = async (
   const host = hostname.replace(/^\[|\]$/g, "")
   const socket = await connect(attachment, host, Number(port === "" ? 80 : port))
   return new Promise((resolve, reject) => {
+    const fail = (reason: string): void => void request.destroy(new PageUnusable({ url, reason }))
+    const stands = (): void => fail(`nothing has come for ${stillMs / 1000} seconds`)
+    let timer = setTimeout(stands, stillMs)
+    const failed = (cause: Error): void => {
+      clearTimeout(timer)
+      reject(cause)
+    }
     const request = Http.get(
       { createConnection: () => socket, host, path: pathname + search },
       (response) => {
         const chunks: Array<Buffer> = []
-        response.on("data", (chunk: Buffer) => chunks.push(chunk))
-        response.on("error", reject)
-        response.on("end", () =>
+        let bytes = 0
+        response.on("data", (chunk: Buffer) => {
+          clearTimeout(timer)
+          timer = setTimeout(stands, stillMs)
+          bytes += chunk.length
+          chunks.push(chunk)
+          if (bytes > pageBytesMax) fail(`it has more than ${pageBytesMax} bytes`)
+        })
+        response.on("error", failed)
+        response.on("end", () => {
+          clearTimeout(timer)
           resolve({
             status: response.statusCode ?? 0,
             body: Buffer.concat(chunks).toString("utf8"),
-          }),
-        )
+          })
+        })
       },
     )
-    request.on("error", reject)
+    request.on("error", failed)
   })
+}
+
+/** A page that is too long, or does not end. */
+export class PageUnusable extends Schema.TaggedError<PageUnusable>()("PageUnusable", {
+  url: Schema.String,
+  reason: Schema.String,
+}) {
+  override get message(): string {
+    return `${this.url}: ${this.reason}; read it by a connection of your own (Proxy.connect)`
+  }
 }

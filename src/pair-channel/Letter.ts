@@ -1,6 +1,7 @@
 // What the partners of a deal write to each other: one schema for every letter, with the signature that makes it
 // binding (IPSX-PCH-001). A letter is never more than JSON of a few hundred bytes, a tunnel's message excepted.
 import * as Schema from "effect/Schema"
+import { AmountFromString } from "../model/Amount.ts"
 import { Closing } from "../model/Closing.ts"
 import { Count, Count32 } from "../model/Deal.ts"
 import { ExitClaim } from "../model/ExitClaim.ts"
@@ -37,9 +38,11 @@ const Details = Schema.Record(Schema.String, Schema.Unknown).pipe(
 )
 
 /** `epoch` counts the tunnels of a deal: a provider that set up its end again offers under the next number. `seat` says
- * which of several seats, from 0. An offer has what the provider claims about the address (IPSX-TUN-052). */
+ * which of several seats, from 0, `short` which deal under a reservation, by its nonce. An offer has what the provider
+ * claims about the address (IPSX-TUN-052). */
 const tunnel = {
   epoch: Count,
+  short: Schema.optionalKey(Count),
   seat: Schema.optionalKey(Count32),
   adapter: Adapter,
   details: Details,
@@ -47,8 +50,9 @@ const tunnel = {
 }
 
 /**
- * Accept is signed under the `Deal`; Decline, the tunnel's messages, Substitute and Notice under a `Note`; the others under the
- * structure that they carry. `Notice.at` is the moment at which a provider takes its address back. A provider's Substitute
+ * Accept is signed under the `Deal`; Decline, the ends of short deals, the tunnel's messages, Substitute and Notice under a
+ * `Note`; the others under the structure that they carry. A requester's ShortEnd is a payment too: `payment` is its signature
+ * under the voucher, which a provider that repeats the letter in consent leaves out (IPSX-AGR-079). `Notice.at` is the moment at which a provider takes its address back. A provider's Substitute
  * offers another seat of its resource, `by`, for one of the deal, `seat` from 0, with its claim about that address; the
  * requester's takes it, or asks for one where it names none (IPSX-AGR-081).
  */
@@ -61,6 +65,14 @@ export const Letter = Schema.TaggedUnion({
   Closing: { closing: Closing, signature: Signature },
   Receipt: { receipt: Receipt, signature: Signature },
   ShortDeal: { shortDeal: ShortDeal, signature: Signature },
+  ShortDecline: { nonce: Count, signature: Signature },
+  ShortEnd: {
+    nonce: Count,
+    charged: AmountFromString,
+    voucher: Voucher,
+    payment: Schema.optionalKey(Signature),
+    signature: Signature,
+  },
   TunnelOffer: { ...tunnel, exit: Schema.optionalKey(ExitClaim) },
   TunnelAccept: tunnel,
   Substitute: {

@@ -1,10 +1,11 @@
 // What makes a letter binding, and what an end of the channel signs to show whose it is (IPSX-PCH-001, IPSX-PCH-011).
-// Pure: the digests and the checks, with the signer outside.
+// Pure: the digests and the checks; who signs is the caller's.
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { Address } from "../model/Address.ts"
 import type { Deal } from "../model/Deal.ts"
 import * as Id from "../model/Id.ts"
+import type { Voucher } from "../model/Voucher.ts"
 import type { Curve } from "../signature/Curve.ts"
 import * as Hex from "../signature/Hex.ts"
 import * as Signed from "../signature/Signed.ts"
@@ -83,6 +84,8 @@ export const digest = (
     case "ShortDeal":
       return of(Structure.ShortDeal, letter.shortDeal)
     case "Decline":
+    case "ShortDecline":
+    case "ShortEnd":
     case "TunnelOffer":
     case "TunnelAccept":
     case "Substitute":
@@ -97,6 +100,7 @@ const channelOf = (letter: Letter): Id.Id | undefined => {
     case "Status":
       return letter.status.channelId
     case "Voucher":
+    case "ShortEnd":
       return letter.voucher.channelId
     case "Meter":
       return letter.meter.channelId
@@ -131,11 +135,57 @@ export const verify = (
     return Result.fail(new WrongRole({ letter: letter._tag, role }))
   const { curve } = context
   const signed = digest(context, role, seq, letter)
-  return Signed.verify(curve, signed, letter.signature, partyOf(context, role))
+  const author = partyOf(context, role)
+  return Result.flatMap(Signed.verify(curve, signed, letter.signature, author), () => {
+    const paid = payment(context, letter)
+    return paid === undefined
+      ? Result.succeed(undefined)
+      : Signed.verify(curve, paid.digest, paid.signature, author)
+  })
 }
 
+/** What the end of a short deal pays with: the requester's signature under its voucher, and what that is of. */
+export const payment = (
+  context: Context,
+  letter: Letter,
+): { readonly digest: Uint8Array; readonly signature: Signed.Signature } | undefined =>
+  letter._tag === "ShortEnd" && letter.payment !== undefined
+    ? { digest: payable(context, letter.voucher), signature: letter.payment }
+    : undefined
+
+const payable = ({ curve, separator }: Context, voucher: Voucher): Uint8Array =>
+  TypedData.digest(curve, separator, Structure.Voucher, voucher)
+
+/** Whether only the other role could have written it: an end of a short deal pays when it is the requester's (IPSX-AGR-079). */
 const isOfOther = (letter: Letter, role: 0 | 1): boolean =>
-  letter._tag === "Status" && letter.status.role !== role
+  letter._tag === "Status"
+    ? letter.status.role !== role
+    : letter._tag === "ShortEnd" && (letter.payment !== undefined) !== (role === 1)
+
+/**
+ * A letter with what makes it binding. A requester's end of a short deal is signed twice, under its voucher first. A signer
+ * that gives nothing makes nothing.
+ *
+ * @example
+ * const letter = await Seal.sign(context, 1, channel.next(), { _tag: "Decline" }, signer.sign)
+ */
+export const sign = async <Given extends Signed.Signature | undefined>(
+  context: Context,
+  role: 0 | 1,
+  seq: number,
+  unsigned: Unsigned,
+  signer: (digest: Uint8Array) => Promise<Given>,
+): Promise<Letter | Exclude<Given, Signed.Signature>> => {
+  const nothing = undefined as Exclude<Given, Signed.Signature>
+  let letter = unsigned
+  if (letter._tag === "ShortEnd" && role === 1) {
+    const payment = await signer(payable(context, letter.voucher))
+    if (payment === undefined) return nothing
+    letter = { ...letter, payment }
+  }
+  const signature = await signer(digest(context, role, seq, letter))
+  return signature === undefined ? nothing : ({ ...letter, signature } as Letter)
+}
 
 /** What an end signs to show that it is the party of the deal that it says it is, on this very connection. */
 export const introduction = (

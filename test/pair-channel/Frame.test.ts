@@ -24,8 +24,25 @@ const letters = [
     1,
     9,
   ),
+  sealed({ _tag: "ShortDecline", nonce: 2 }, 0, 3),
   sealed(
-    { _tag: "TunnelOffer", epoch: 1, adapter: "embedded", details: { port: 4, k: ["a"] } },
+    {
+      _tag: "ShortEnd",
+      nonce: 2,
+      charged: Amount.of(4n),
+      voucher: { channelId: context.id, cumulativeAmount: Amount.of(7n) },
+    },
+    1,
+    4,
+  ),
+  sealed(
+    {
+      _tag: "TunnelOffer",
+      epoch: 1,
+      short: 2,
+      adapter: "embedded",
+      details: { port: 4, k: ["a"] },
+    },
     0,
     3,
   ),

@@ -29,13 +29,20 @@ export const contextOf = (deal: Deal, chain = chainId): Seal.Context => ({
 
 export const context = contextOf(dealWith())
 
+interface Given {
+  readonly context?: Seal.Context
+  readonly key?: Uint8Array
+}
+
 /** A letter signed with a key, its own by default. */
-export const sealed = (
-  letter: Unsigned,
-  role: 0 | 1,
-  seq: number,
-  given: { readonly context?: Seal.Context; readonly key?: Uint8Array } = {},
-): Letter => {
+export const sealed = (letter: Unsigned, role: 0 | 1, seq: number, given: Given = {}): Letter => {
+  if (letter._tag !== "ShortEnd" || role === 0) return resealed(letter, role, seq, given)
+  const { signature: payment } = resealed({ _tag: "Voucher", voucher: letter.voucher }, 1, 0, given)
+  return resealed({ ...letter, payment }, role, seq, given)
+}
+
+/** The same without what the end of a short deal pays with, beside what the letter says of it. */
+export const resealed = (letter: Unsigned, role: 0 | 1, seq: number, given: Given = {}): Letter => {
   const digest = Seal.digest(given.context ?? context, role, seq, letter)
   const signature = Signed.sign(curve, digest, given.key ?? keys[role])
   return { ...letter, signature } as Letter
@@ -44,7 +51,7 @@ export const sealed = (
 export const voucher = (
   amount: bigint,
   seq: number,
-  given: { readonly context?: Seal.Context; readonly key?: Uint8Array; readonly id?: Id.Id } = {},
+  given: Given & { readonly id?: Id.Id } = {},
 ): Letter =>
   sealed(
     {

@@ -5,7 +5,7 @@ import * as Time from "../../src/model/Time.ts"
 import type { Letter, Unsigned } from "../../src/pair-channel/Letter.ts"
 import * as Seal from "../../src/pair-channel/Seal.ts"
 import * as Amount from "../../src/model/Amount.ts"
-import { context, contextOf, dealWith, key, sealed, voucher } from "./Pair.ts"
+import { context, contextOf, dealWith, key, resealed, sealed, voucher } from "./Pair.ts"
 
 const channelId = context.id
 const status = {
@@ -29,6 +29,22 @@ const receipt = {
   to: Time.seconds(1009),
   commitment: Id.zero,
 }
+const shortDeal = {
+  reservation: channelId,
+  nonce: 3,
+  resource,
+  firstSeat: 0,
+  seats: 1,
+  start: Time.seconds(1010),
+  end: Time.seconds(1020),
+  cap: Amount.of(10n),
+  bond: Amount.of(1n),
+  pricePerSecond: Amount.of(1n),
+  pricePerByte: Amount.zero,
+  setupPrice: Amount.zero,
+  terms: Id.zero,
+}
+const owed = { channelId, cumulativeAmount: Amount.of(7n) }
 const all: ReadonlyArray<readonly [Unsigned, 0 | 1]> = [
   [{ _tag: "Accept" }, 0],
   [{ _tag: "Decline" }, 1],
@@ -40,6 +56,10 @@ const all: ReadonlyArray<readonly [Unsigned, 0 | 1]> = [
     1,
   ],
   [{ _tag: "Receipt", receipt }, 1],
+  [{ _tag: "ShortDeal", shortDeal }, 1],
+  [{ _tag: "ShortDecline", nonce: 3 }, 0],
+  [{ _tag: "ShortEnd", nonce: 3, charged: Amount.of(4n), voucher: owed }, 1],
+  [{ _tag: "ShortEnd", nonce: 3, charged: Amount.of(4n), voucher: owed }, 0],
   [{ _tag: "TunnelOffer", epoch: 1, adapter: "embedded", details: { a: [1, { b: "c" }] } }, 0],
   [{ _tag: "TunnelAccept", epoch: 1, adapter: "embedded", details: {} }, 1],
   [{ _tag: "Notice", at: Time.seconds(2000) }, 0],
@@ -81,6 +101,33 @@ describe.each(all)("a letter %o", (unsigned, role) => {
       const tampered = { ...letter, signature } as Letter
       expect(["WrongSigner", "MalformedSignature"]).toContain(refusal(role, 5, tampered))
     }
+  })
+})
+
+describe("the end of a short deal", () => {
+  const end = { _tag: "ShortEnd", nonce: 3, charged: Amount.of(4n), voucher: owed } as const
+  const refusalOf = (role: 0 | 1, change: Partial<typeof end & { payment: `0x${string}` }>) => {
+    const { signature: _, ...rest } = sealed(end, role, 5)
+    const letter = { ...rest, ...change } as Unsigned
+    return refusal(role, 5, resealed(letter, role, 5))
+  }
+
+  it("IPSX-PCH-034 IPSX-AGR-079 pays by the requester's signature under the very voucher that it names", () => {
+    const letter = sealed(end, 1, 5)
+    const paid = Seal.payment(context, letter)!
+    const alone = sealed({ _tag: "Voucher", voucher: owed }, 1, 1)
+    expect(paid.signature).toBe(alone.signature)
+    expect(paid.digest).toEqual(Seal.digest(context, 1, 1, { _tag: "Voucher", voucher: owed }))
+    const more = { ...owed, cumulativeAmount: Amount.of(8n) }
+    expect(refusalOf(1, { voucher: more as typeof owed })).toBe("WrongSigner")
+    expect(refusalOf(1, { charged: Amount.of(3n) as never })).toBeUndefined()
+  })
+
+  it("IPSX-PCH-034 is refused of a requester that does not pay with it, and of a provider that would", () => {
+    expect(refusal(1, 5, resealed(end, 1, 5))).toBe("WrongRole")
+    const { signature: payment } = sealed({ _tag: "Voucher", voucher: owed }, 1, 1)
+    expect(refusalOf(0, { payment })).toBe("WrongRole")
+    expect(Seal.payment(context, sealed(end, 0, 5))).toBeUndefined()
   })
 })
 

@@ -6,6 +6,7 @@ import * as Filter from "../model/Filter.ts"
 import type * as Order from "../model/Order.ts"
 import type { Parameters } from "../model/Parameters.ts"
 import * as Resource from "../model/Resource.ts"
+import * as StandingTerms from "../model/StandingTerms.ts"
 import * as Terms from "../model/Terms.ts"
 
 /** Both orders that a deal is said to come from, and the deals that the party has accepted under its own one. */
@@ -48,6 +49,9 @@ const both = (
   ]
 }
 
+/** The objection that passes with the deal that has the seat. */
+export const promised = "a seat is promised to another deal"
+
 /** The tariff of the deal is the offer's, at least; and nobody else has the seats. */
 const provider = (
   deal: Deal.Deal,
@@ -67,7 +71,7 @@ const provider = (
       "the bond is above the least one",
     ],
     [deal.notice <= offer.notice, "the notice is longer than the offer's"],
-    [!others.some((other) => overlaps(deal, other)), "a seat is promised to another deal"],
+    [!others.some((other) => overlaps(deal, other)), promised],
   ]
 }
 
@@ -134,3 +138,60 @@ export const objection = (
 ): string | undefined =>
   first(both(deal, grounds, parameters)) ??
   first((role === "provider" ? provider : requester)(deal, grounds, parameters))
+
+/**
+ * The first reason why a party does not sign a standing reservation that two orders of short leases are to begin
+ * (IPSX-MAT-047): it is none of the policy that the market has named, or locks up more than so many leases of the order.
+ *
+ * @example
+ * Consent.reservation("requester", deal, { offer, request, policy }, parameters)
+ */
+export const reservation = (
+  role: "provider" | "requester",
+  deal: Deal.Deal,
+  {
+    offer,
+    request,
+    policy,
+  }: Pick<Grounds, "offer" | "request"> & { readonly policy: StandingTerms.Policy },
+  p: Parameters,
+): string | undefined => {
+  const deals = BigInt(policy.deals)
+  const least = deal.cap * BigInt(p.bondBp)
+  const isFree =
+    deal.pricePerSecond + deal.pricePerByte + deal.setupPrice + deal.noShowCharge === 0n
+  return first([
+    [deal.provider === offer.owner && deal.offer === offer.id, "the offer is another one"],
+    [deal.requester === request.owner && deal.request === request.id, "the request is another one"],
+    [deal.providerNonce === offer.nonce, "the offer's nonce is another one"],
+    [deal.requesterNonce === request.nonce, "the request's nonce is another one"],
+    [deal.resource === offer.resource.id, "the range is another one"],
+    [
+      StandingTerms.isShort(policy, request.duration, p),
+      "the lease is too long for a reservation by the market's policy",
+    ],
+    [
+      Deal.lease(deal) <= Math.max(policy.lifetime, request.duration),
+      "the reservation stands for longer than the market's policy",
+    ],
+    [deal.validUntil <= deal.start + p.acceptWindow, "the option lasts too long"],
+    [isFree, "a reservation has no price of its own"],
+    [
+      Terms.billingInterval(deal) <= deal.maxLag && deal.maxLag <= Math.max(2, offer.maxLag),
+      "the tolerated lag is longer than the offer's",
+    ],
+    role === "provider"
+      ? // Every slice of the bond is rounded up, and so is the whole.
+        [
+          deal.bond * 10_000n <= least + 20_000n * deals,
+          "the bond is above the least one of so many leases",
+        ]
+      : [deal.bond * 10_000n >= least, "the bond is below the least one"],
+    role === "provider"
+      ? [deal.notice <= offer.notice, "the notice is longer than the offer's"]
+      : [
+          deal.cap <= request.limit * BigInt(request.addresses) * deals,
+          "the cap is above what so many leases of the request may cost",
+        ],
+  ])
+}

@@ -6,6 +6,7 @@ import { Log } from "../model/Log.ts"
 import { Message } from "../model/Message.ts"
 import { Offer, Request } from "../model/Order.ts"
 import { ShortDeal } from "../model/ShortDeal.ts"
+import * as StandingTerms from "../model/StandingTerms.ts"
 import { Transaction } from "../model/Transaction.ts"
 import { timers } from "./Intent.ts"
 
@@ -20,6 +21,8 @@ export const Input = Schema.TaggedUnion({
   Proposed: {
     orders: Schema.optionalKey(Schema.Struct({ offer: Offer, request: Request })),
     others: Schema.optionalKey(Schema.Array(Deal)),
+    /** Of a reservation: the policy that the market has named (IPSX-MAT-047). */
+    standing: Schema.optionalKey(StandingTerms.Policy),
     /** A provider's look at the chain: the requester has no settled deal; the own wallet does not cover the bond. */
     newcomer: Schema.optionalKey(Schema.Boolean),
     uncovered: Schema.optionalKey(Schema.Boolean),
@@ -39,7 +42,7 @@ export const Input = Schema.TaggedUnion({
   Rang: { timer: Schema.Literals(timers), epoch: Schema.Int, short },
   /** The own end of the tunnel works. */
   TunnelUp: { short },
-  /** The tunnel has used up what may pass unpaid (seen by the provider). */
+  /** The tunnel, or all of a reservation's together, has used up what may pass unpaid (seen by the provider). */
   Exhausted: {},
   /** Too many heartbeats of the partner are missing. */
   Silent: {},

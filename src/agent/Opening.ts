@@ -1,5 +1,6 @@
 // How a party comes to a deal: its consent to the terms, and the requester's opening of it on the chain.
 import * as Agreement from "../agreement-fsm/Agreement.ts"
+import * as Deal from "../model/Deal.ts"
 import * as Terms from "../model/Terms.ts"
 import * as Consent from "./Consent.ts"
 import type { Input } from "./Input.ts"
@@ -10,12 +11,13 @@ type Proposed = Extract<Input, { readonly _tag: "Proposed" }>
 
 /**
  * Why a party declines a proposed deal: its own order does not cover it (IPSX-MAT-030), or, as a requester, more is
- * prepaid than it may lose (IPSX-PAY-030), or, as a provider, it is one of a newcomer that prepays too little (IPSX-PAY-009).
+ * prepaid than it may lose (IPSX-PAY-030), or a reservation is none of the market's policy (IPSX-MAT-047), or, as a provider, it is one of a newcomer that prepays too little (IPSX-PAY-009).
  */
 export const objection = (
   { deal, role, settings }: Participant.Participant,
   {
     orders,
+    standing,
     others = [],
     newcomer = false,
     uncovered = false,
@@ -31,9 +33,13 @@ export const objection = (
     return "the chain knows no settled deal of the requester, and too little is prepaid"
   if (role === "requester" && deal.prepaid > deal.setupPrice + Terms.intervalBound(deal))
     return "more is prepaid than the first interval"
-  return orders === undefined
-    ? undefined
-    : Consent.objection(role, deal, { ...orders, others }, settings.parameters)
+  if (orders === undefined) return undefined
+  const { parameters } = settings
+  if (!Deal.isReservation(deal))
+    return Consent.objection(role, deal, { ...orders, others }, parameters)
+  return standing === undefined
+    ? "the market has named no policy of reservations"
+    : Consent.reservation(role, deal, { ...orders, policy: standing }, parameters)
 }
 
 /**

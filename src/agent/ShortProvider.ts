@@ -36,6 +36,8 @@ export const step = (
       if (input.short === undefined) return false
       leave(p, opened(p, input.short), here, out)
       return true
+    case "Exhausted":
+      return checkLag(p, here, out)
     case "AddressChanged":
       // A short lease does not outlive its address; the next one is for the address that there is then.
       for (const open of p.shorts.open.values()) leave(p, open, here, out)

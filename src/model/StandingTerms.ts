@@ -1,23 +1,29 @@
 // How a pair comes to a standing reservation, and what a match under it becomes: a short deal with a slice of its
 // cap and of its bond (IPSX-AGR-070).
+import * as Schema from "effect/Schema"
 import * as Amount from "./Amount.ts"
 import * as Deal from "./Deal.ts"
 import * as Fee from "./Fee.ts"
 import type { Id } from "./Id.ts"
+import type * as Order from "./Order.ts"
 import type { Parameters } from "./Parameters.ts"
 import type { ShortDeal } from "./ShortDeal.ts"
 import * as Terms from "./Terms.ts"
 import type { Seconds } from "./Time.ts"
 
-/** Which deals run under reservations, and how large and how long those are. */
-export interface Policy {
-  /** Leases shorter than this many seconds do; at most shortLeaseMax do anyway. */
-  readonly below: number
-  /** Seconds for which a reservation stands. */
-  readonly lifetime: number
-  /** How many deals like its first one a reservation covers. */
-  readonly deals: number
-}
+const whole = (maximum: number) =>
+  Schema.Int.pipe(Schema.check(Schema.isBetween({ minimum: 1, maximum })))
+
+/**
+ * Which deals run under reservations, and how large and how long those are: leases shorter than `below` seconds do, and at
+ * most shortLeaseMax do anyway; a reservation stands for `lifetime` seconds, and covers so many `deals` like its first one.
+ */
+export const Policy = Schema.Struct({
+  below: whole(0xffff_ffff),
+  lifetime: whole(0xffff_ffff),
+  deals: whole(1_000_000),
+})
+export interface Policy extends Schema.Schema.Type<typeof Policy> {}
 
 /** Whether a lease of so many seconds runs under a reservation. */
 export const isShort = (
@@ -90,6 +96,40 @@ export const reservation = (
     noShowCharge: Amount.zero,
   }
 }
+
+/**
+ * The deal that a short one would be if it were opened on the chain by itself: what two orders have to say about the one, they
+ * say about the other.
+ */
+export const asDeal = (
+  reservation: Deal.Deal,
+  short: ShortDeal,
+  orders: {
+    readonly offer: Pick<Order.Offer, "id" | "nonce" | "notice">
+    readonly request: Pick<Order.Request, "id" | "nonce">
+  },
+): Deal.Deal => ({
+  ...reservation,
+  offer: orders.offer.id,
+  request: orders.request.id,
+  providerNonce: orders.offer.nonce,
+  requesterNonce: orders.request.nonce,
+  resource: short.resource,
+  firstSeat: short.firstSeat,
+  seats: short.seats,
+  start: short.start,
+  end: short.end,
+  validUntil: short.start,
+  cap: short.cap,
+  bond: short.bond,
+  prepaid: Amount.zero,
+  pricePerSecond: short.pricePerSecond,
+  pricePerByte: short.pricePerByte,
+  setupPrice: short.setupPrice,
+  noShowCharge: Amount.zero,
+  notice: orders.offer.notice,
+  terms: short.terms,
+})
 
 /** What may stay unpaid of one short deal: the price of the reservation's maxLag seconds of it (IPSX-PAY-008). */
 export const lagBound = (deal: ShortDeal, maxLag: number): bigint =>

@@ -26,11 +26,21 @@ const nothing: Left = { bytes: 0n, millis: 0 }
 export const left = (
   deal: Deal.Deal,
   { due, signed }: { readonly due: bigint; readonly signed: bigint },
+): Left => within(deal, Terms.lagBound(deal) - (due - signed))
+
+/**
+ * What may still pass for so much: of one of several short deals, its part of what may stay unpaid on their channel.
+ *
+ * @example
+ * Allowance.within(shortDeal, room / 2n)
+ */
+export const within = (
+  deal: Deal.Tariff & Pick<Deal.Deal, "start" | "end">,
+  room: bigint,
 ): Left => {
   const variable = deal.cap - deal.setupPrice
-  // A flat rate: everything for who has paid it, and nothing for who has not.
-  if (variable === 0n) return signed >= due ? everything : nothing
-  const room = Terms.lagBound(deal) - (due - signed)
+  // A flat rate, which tolerates no lag: everything for who has paid it, and nothing for who has not.
+  if (variable === 0n) return room >= 0n ? everything : nothing
   if (room <= 0n) return nothing
   const lease = BigInt(Deal.lease(deal)) * 1000n
   const millis = Amount.minimum<bigint>((room * lease) / variable, BigInt(unlimited.millis))

@@ -10,6 +10,7 @@ import * as Ledger from "../../src/model/Ledger.ts"
 import type { Message } from "../../src/model/Message.ts"
 import type { Offer, Order, Request } from "../../src/model/Order.ts"
 import * as Parameters from "../../src/model/Parameters.ts"
+import type * as StandingTerms from "../../src/model/StandingTerms.ts"
 import * as Status from "../../src/model/Status.ts"
 import * as Time from "../../src/model/Time.ts"
 import type { Transaction } from "../../src/model/Transaction.ts"
@@ -35,7 +36,9 @@ const hashing: Exchange.Hashing = {
 export const fresh = (
   ledger = funded(),
   rules = Policy.rules(Parameters.small),
-): Exchange.Exchange => Exchange.make(ledger, hashing, PriceTime.priceTime.open(rules, 1000))
+  standing?: StandingTerms.Policy,
+): Exchange.Exchange =>
+  Exchange.make(ledger, hashing, PriceTime.priceTime.open(rules, 1000), standing)
 
 const [anOffer, aRequest] = [
   fc.sample(Orders.offer(1, 1000), { numRuns: 1, seed: 1 })[0]!,

@@ -152,6 +152,8 @@ export const build = (
   { host }: Pick<Ground.Ground, "host"> = Ground.loopback,
   others: ReadonlyArray<string> = [],
   rules: Parameters.Parameters = parameters,
+  /** The relay's `--standing`. */
+  standing?: string,
 ): Effect.Effect<Town, Chain.ChainError | Keystore.UnusableKeystore | Stage.Missed, Scope.Scope> =>
   Effect.gen(function* () {
     yield* sweep
@@ -194,6 +196,7 @@ export const build = (
       String(port),
       "--parameters",
       rulesFile,
+      ...(standing === undefined ? [] : ["--standing", standing]),
     ]
     const relay = yield* Stage.enter("relay", relayWords, { IPSX_PASSWORD: password })
     const owners = [wallets.provider, wallets.requester]

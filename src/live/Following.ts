@@ -103,6 +103,8 @@ export const follow = (
               TypedData.digest(curve, separator, Subscription, { owner: signer.address, nonce }),
             ),
           proposed: (proposal) => proposed(agent, proposal, trouble),
+          shortProposed: () => {},
+          retired: () => {},
           trouble,
         }),
       ),

@@ -7,6 +7,8 @@ import { Count, Deal } from "../model/Deal.ts"
 import { Id } from "../model/Id.ts"
 import { Offer, Order, Request } from "../model/Order.ts"
 import { Parameters } from "../model/Parameters.ts"
+import { ShortDeal } from "../model/ShortDeal.ts"
+import * as StandingTerms from "../model/StandingTerms.ts"
 import * as Status from "../model/Status.ts"
 import * as Letter from "../pair-channel/Letter.ts"
 import { Endpoint } from "../pair-channel/Tls.ts"
@@ -17,11 +19,13 @@ export const bodyBytesMax = 65_536
 export const entriesMax = 500
 export const offersMax = 500
 
+/** `standing`, where short leases run under reservations: which do, for how long one stands, and what it covers. */
 export const Info = Schema.Struct({
   relay: Address,
   place: OrderLog.Place,
   parameters: Parameters,
   policy: Schema.String,
+  standing: Schema.optionalKey(StandingTerms.Policy),
 })
 export interface Info extends Schema.Schema.Type<typeof Info> {}
 
@@ -36,7 +40,7 @@ export interface Placement extends Schema.Schema.Type<typeof Placement> {}
 export const Cancellation = Schema.Struct({ owner: Address, signature: Letter.Signature })
 export interface Cancellation extends Schema.Schema.Type<typeof Cancellation> {}
 
-/** The channels of the deals that an order made at once. */
+/** The channels of the deals that an order made at once, and the digests of short deals. */
 export const Placed = Schema.Struct({ deals: Schema.Array(Id) })
 export interface Placed extends Schema.Schema.Type<typeof Placed> {}
 
@@ -74,7 +78,8 @@ export interface Problem extends Schema.Schema.Type<typeof Problem> {}
 
 /**
  * On the feed: the relay asks, the party answers and says where it takes connections, then its deals come; each once more
- * when the partner can be reached elsewhere.
+ * when the partner can be reached elsewhere. A short deal comes behind its reservation, `id`; a reservation that nothing more
+ * will run under is Retired to its requester.
  */
 export const FeedMessage = Schema.TaggedUnion({
   Challenge: { nonce: Id },
@@ -91,6 +96,8 @@ export const FeedMessage = Schema.TaggedUnion({
     request: Request,
     partner: Schema.NullOr(Endpoint),
   },
+  ShortProposed: { id: Id, short: ShortDeal, offer: Offer, request: Request },
+  Retired: { id: Id },
   Refused: { message: Schema.String },
 })
 export type FeedMessage = typeof FeedMessage.Type

@@ -100,6 +100,7 @@ export const log = (url: string): Effect.Effect<ReadonlyArray<Entry>, RelayError
 
 type Entry = (typeof Api.Page.Type)["entries"][number]
 export type Proposed = Extract<Api.FeedMessage, { readonly _tag: "Proposed" }>
+export type ShortProposed = Extract<Api.FeedMessage, { readonly _tag: "ShortProposed" }>
 
 export interface Subscriber {
   readonly url: string
@@ -109,6 +110,8 @@ export interface Subscriber {
   /** Signs the relay's nonce (`Server.Subscription`). */
   readonly sign: (nonce: Id.Id) => Promise<string>
   readonly proposed: (proposal: Proposed) => void
+  readonly shortProposed: (proposal: ShortProposed) => void
+  readonly retired: (reservation: Id.Id) => void
   readonly trouble: (error: RelayError) => void
   /** Milliseconds for which the relay may be silent. */
   readonly aliveMs?: number
@@ -122,7 +125,7 @@ const silenceMs = 1000
 /** One connection of the feed; it ends when the relay or the network ends it. */
 const once = (subscriber: Subscriber): Effect.Effect<never, RelayError> =>
   Effect.callback<never, RelayError>((resume) => {
-    const { url, address, endpoint, sign, proposed, aliveMs } = subscriber
+    const { url, address, endpoint, sign, aliveMs } = subscriber
     const fail = (reason: string) => resume(Effect.fail(new RelayAway({ url, reason })))
     const feed = new WebSocket(new URL("/v1/feed", url.replace(/^http/, "ws")), {
       maxPayload: feedBytesMax,
@@ -150,7 +153,11 @@ const once = (subscriber: Subscriber): Effect.Effect<never, RelayError> =>
           )
           return undefined
         case "Proposed":
-          return proposed(message.success)
+          return subscriber.proposed(message.success)
+        case "ShortProposed":
+          return subscriber.shortProposed(message.success)
+        case "Retired":
+          return subscriber.retired(message.success.id)
         case "Refused":
           return fail(message.success.message)
         default:

@@ -4,6 +4,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Agreement from "../agreement-fsm/Agreement.ts"
 import * as Exchange from "../Exchange.ts"
+import * as ShortDeals from "../Exchange/ShortDeals.ts"
 import * as Matching from "../matching/index.ts"
 import type { Address } from "../model/Address.ts"
 import type { Deal } from "../model/Deal.ts"
@@ -19,6 +20,7 @@ import * as SignedOrder from "../signature/SignedOrder.ts"
 import * as Structure from "../signature/Structure.ts"
 import * as TypedData from "../signature/TypedData.ts"
 import * as OrderLog from "./OrderLog.ts"
+import * as Shorts from "./Shorts.ts"
 
 /** A deal that was proposed, with the two orders that it comes from. */
 export interface Proposal {
@@ -37,6 +39,8 @@ export interface Market {
   readonly orders: Map<Id.Id, Order.Order>
   /** Deals that are not over, and the orders of each. */
   readonly proposals: Map<Id.Id, Proposal>
+  /** Short deals that are not over. */
+  readonly shorts: Shorts.Shorts
   /** The highest nonce of each owner's orders: an order counts once. */
   readonly nonces: Map<Address, number>
 }
@@ -66,19 +70,29 @@ export const open = (curve: Curve, origin: Market["origin"], now: number): Marke
     curve,
     origin,
     separator: Structure.domain(curve, place),
-    exchange: Exchange.make(ledger, hashing, matching),
+    exchange: Exchange.make(ledger, hashing, matching, origin.standing),
     orders: new Map(),
     proposals: new Map(),
+    shorts: new Map(),
     nonces: new Map(),
   }
 }
 
+/** What came of a command; `retired` are reservations that nothing more will run under. */
 export interface Applied {
   readonly deals: ReadonlyArray<Proposal>
+  readonly shorts: ReadonlyArray<Shorts.Short>
+  readonly retired: ReadonlyArray<Id.Id>
   readonly events: ReadonlyArray<Exchange.Event>
 }
 
-const nothing: Applied = { deals: [], events: [] }
+const nothing: Applied = { deals: [], shorts: [], retired: [], events: [] }
+
+/** What a log's entry says that its command has made: channels first, then the digests of short deals. */
+export const made = ({ deals, shorts }: Applied): ReadonlyArray<Id.Id> => [
+  ...deals.map(({ id }) => id),
+  ...shorts.map(({ digest }) => digest),
+]
 
 /**
  * Applies one command; what is refused changes nothing and is not logged.
@@ -111,7 +125,7 @@ export const apply = (
     case "Observe":
       return give(market, { _tag: "Observe", log: command.log, now })
     case "Lapse":
-      return give(market, { _tag: "Lapse", id: command.id, now })
+      return give(market, { ...command, now })
     case "Advance":
       return give(market, { _tag: "Advance", now })
   }
@@ -142,13 +156,16 @@ export const repeated = (
 ): Result.Result<ReadonlyArray<Id.Id> | undefined, Refusal> =>
   Result.map(verify(market, order, signature), () => {
     const known = market.orders.get(order.id)
-    const of = [...market.proposals.values()].filter(
-      ({ offer, request }) => offer.id === order.id || request.id === order.id,
-    )
+    const isOf = ({ offer, request }: Pick<Proposal, "offer" | "request">): boolean =>
+      offer.id === order.id || request.id === order.id
+    const of = [
+      ...[...market.proposals.values()].filter(isOf).map(({ id }) => id),
+      ...Shorts.all(market)
+        .filter(isOf)
+        .map(({ digest }) => digest),
+    ]
     const counts = market.exchange.orders.has(order.id) || of.length > 0
-    return counts && known !== undefined && isSame(market, known, order)
-      ? of.map(({ id }) => id)
-      : undefined
+    return counts && known !== undefined && isSame(market, known, order) ? of : undefined
   })
 
 const isSame = ({ curve }: Market, one: Order.Order, other: Order.Order): boolean =>
@@ -200,9 +217,10 @@ const report = (
   if (Result.isFailure(verified)) return Result.fail(verified.failure)
   const author = role === 0 ? deal.provider : deal.requester
   const message = messageOf(id, author, letter)
-  return message === undefined
-    ? Result.succeed(nothing)
-    : give(market, { _tag: "Report", message, now })
+  if (message === undefined) return Result.succeed(nothing)
+  // Under a reservation that one of the two does not want nothing is proposed, until its option is over and a new one can be.
+  if (message._tag === "Decline") ShortDeals.close(market.exchange, id)
+  return give(market, { _tag: "Report", message, now })
 }
 
 type Message = Extract<Exchange.Command, { readonly _tag: "Report" }>["message"]
@@ -215,6 +233,14 @@ const messageOf = (id: Id.Id, author: Address, letter: Letter): Message | undefi
       return { _tag: letter._tag, id, author }
     case "Status":
       return { _tag: "Status", id, author, status: letter.status }
+    case "ShortDeal":
+      return { _tag: "ShortDeal", id, author, short: letter.shortDeal }
+    case "ShortDecline":
+      return { _tag: "ShortDecline", id, author, nonce: letter.nonce }
+    case "ShortEnd": {
+      const { nonce, charged, voucher } = letter
+      return { _tag: "ShortEnd", id, author, nonce, charged, voucher }
+    }
     default:
       return undefined
   }
@@ -226,25 +252,32 @@ const give = (market: Market, command: Exchange.Command): Result.Result<Applied,
   const known = (id: Id.Id) => (id === placed?.id ? placed : orders.get(id))
   const given = Exchange.apply(exchange, command)
   if (Result.isFailure(given)) return Result.fail(given.failure)
+  const { events, intents } = given.success
   const deals: Array<Proposal> = []
-  for (const intent of given.success.intents) {
-    if (intent._tag !== "Propose") continue
-    const { id, deal } = intent
-    const offer = known(deal.offer)
-    const request = known(deal.request)
-    if (offer?._tag === "Offer" && request?._tag === "Request")
-      deals.push({ id, deal, offer, request })
+  const shorts: Array<Shorts.Short> = []
+  const retired: Array<Id.Id> = []
+  for (const intent of intents) {
+    if (intent._tag === "Retire") retired.push(intent.id)
+    if (intent._tag === "Retire") continue
+    const of = intent._tag === "Propose" ? intent.deal : Shorts.ordersOf(exchange, intent)
+    const offer = known(of.offer)
+    const request = known(of.request)
+    if (offer?._tag !== "Offer" || request?._tag !== "Request") continue
+    if (intent._tag === "ProposeShort") shorts.push(Shorts.add(market, intent, { offer, request }))
+    else deals.push({ id: intent.id, deal: intent.deal, offer, request })
   }
   for (const proposal of deals) proposals.set(proposal.id, proposal)
   // One that is refused is not kept, and does not get into the place of the one that has its id.
-  const isKept = exchange.orders.get(placed?.id ?? Id.zero) === placed || deals.length > 0
+  const isKept =
+    exchange.orders.get(placed?.id ?? Id.zero) === placed || deals.length + shorts.length > 0
   if (placed !== undefined && isKept) orders.set(placed.id, placed)
   forget(market, command)
-  return Result.succeed({ deals, events: given.success.events })
+  return Result.succeed({ deals, shorts, retired, events })
 }
 
 /** PERF: looked at where something can have ended, and all orders only when time passes. */
-const forget = ({ exchange, proposals, orders }: Market, command: Exchange.Command): void => {
+const forget = (market: Market, command: Exchange.Command): void => {
+  const { exchange, proposals, orders } = market
   if (command._tag === "Advance") {
     for (const id of orders.keys()) if (!exchange.orders.has(id)) orders.delete(id)
     return
@@ -252,10 +285,14 @@ const forget = ({ exchange, proposals, orders }: Market, command: Exchange.Comma
   const id =
     command._tag === "Lapse"
       ? command.id
-      : command._tag === "Observe" && "id" in command.log
-        ? command.log.id
-        : undefined
-  if (id !== undefined && !exchange.entries.has(id)) proposals.delete(id)
+      : command._tag === "Report"
+        ? command.message.id
+        : command._tag === "Observe" && "id" in command.log
+          ? command.log.id
+          : undefined
+  if (id === undefined) return
+  if (!exchange.entries.has(id)) proposals.delete(id)
+  Shorts.forget(market, id)
 }
 
 /**
@@ -311,7 +348,7 @@ const again = (
   if (last !== undefined && entry.at < last.at) return "its time is before the last one's"
   const applied = apply(market, entry.command, entry.at)
   if (Result.isFailure(applied)) return `its command is refused: ${applied.failure.message}`
-  const deals = applied.success.deals.map(({ id }) => id)
+  const deals = made(applied.success)
   if (deals.join() === entry.deals.join()) return undefined
   return `its deals do not follow: expected ${deals.join(", ") || "none"}, got ${entry.deals.join(", ") || "none"}`
 }

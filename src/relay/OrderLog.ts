@@ -9,6 +9,7 @@ import * as Id from "../model/Id.ts"
 import { Log } from "../model/Log.ts"
 import { Order } from "../model/Order.ts"
 import { Parameters } from "../model/Parameters.ts"
+import * as StandingTerms from "../model/StandingTerms.ts"
 import { Seconds } from "../model/Time.ts"
 import * as Letter from "../pair-channel/Letter.ts"
 import type { Curve } from "../signature/Curve.ts"
@@ -23,20 +24,27 @@ export interface Place extends Schema.Schema.Type<typeof Place> {}
 
 /**
  * Begin is the first entry and the only one of its kind. `balance` is what the chain said of the owner's wallet when
- * the order came (IPSX-WAL-007). A Report is a letter of the pair channel that its writer repeats to the relay.
+ * the order came (IPSX-WAL-007). A Report is a letter of the pair channel that its writer repeats to the relay. With
+ * `standing` short leases run under reservations (IPSX-MAT-046); a Lapse with `short` is that short deal's of one.
  */
 export const Command = Schema.TaggedUnion({
-  Begin: { relay: Address, place: Place, parameters: Parameters, policy: Schema.String },
+  Begin: {
+    relay: Address,
+    place: Place,
+    parameters: Parameters,
+    policy: Schema.String,
+    standing: Schema.optionalKey(StandingTerms.Policy),
+  },
   Place: { order: Order, signature: Letter.Signature, balance: Amount.AmountFromString },
   Cancel: { order: Id.Id, owner: Address, signature: Letter.Signature },
   Report: { id: Id.Id, role: Schema.Literals([0, 1]), seq: Count, letter: Letter.Letter },
   Observe: { log: Log, block: Count },
-  Lapse: { id: Id.Id },
+  Lapse: { id: Id.Id, short: Schema.optionalKey(Count) },
   Advance: {},
 })
 export type Command = typeof Command.Type
 
-/** `deals` are the channels that the command made, in order; `hash` is over everything else and the hash before. */
+/** `deals` are the channels that the command made, in order, of a short deal its digest; `hash` is over everything else and the hash before. */
 export const Entry = Schema.Struct({
   number: Count,
   at: Seconds,

@@ -8,6 +8,7 @@ import type * as Chain from "../chain/Chain.ts"
 import * as Follower from "../chain/Follower.ts"
 import * as Rpc from "../chain/Rpc.ts"
 import type { Parameters } from "../model/Parameters.ts"
+import type * as StandingTerms from "../model/StandingTerms.ts"
 import type { Seconds } from "../model/Time.ts"
 import type { Curve } from "../signature/Curve.ts"
 import * as Signed from "../signature/Signed.ts"
@@ -25,6 +26,8 @@ export interface Options {
   readonly chain: string
   readonly place: OrderLog.Place
   readonly parameters: Parameters
+  /** With it short leases run under standing reservations; without it each is a deal of its own. */
+  readonly standing?: StandingTerms.Policy
   readonly curve: Curve
   readonly key: Uint8Array
   readonly trouble: (error: { readonly message: string }) => void
@@ -38,6 +41,7 @@ export type RelayError =
   | Store.StoreFailed
   | OrderLog.BrokenLog
   | Service.OtherMarket
+  | Service.OtherStanding
   | Chain.ChainError
 
 export interface Running {
@@ -72,10 +76,11 @@ export const start = (options: Options): Effect.Effect<Running, RelayError, Scop
     let opened: Service.Service | undefined
     const clock = Clock.make(parameters.finality)
     const relay = Signed.address(curve, key)
+    const standing = options.standing === undefined ? {} : { standing: options.standing }
     const service = yield* Effect.fromResult(
       Service.open({
         curve,
-        origin: { _tag: "Begin", relay, place, parameters, policy: "price-time" },
+        origin: { _tag: "Begin", relay, place, parameters, policy: "price-time", ...standing },
         sign: (digest) => Signed.sign(curve, digest, key),
         store,
         rpc,
@@ -86,6 +91,7 @@ export const start = (options: Options): Effect.Effect<Running, RelayError, Scop
             finalAt: opened?.finalAt ?? 0,
           }) as Seconds,
         propose: (proposal) => server?.propose(proposal),
+        retire: (id, requester) => server?.retire(id, requester),
       }),
     )
     opened = service

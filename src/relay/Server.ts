@@ -18,6 +18,7 @@ import type { Proposal } from "./Market.ts"
 import * as OpenApi from "./OpenApi.ts"
 import * as Rate from "./Rate.ts"
 import * as Service from "./Service.ts"
+import type { Short } from "./Shorts.ts"
 import { StoreFailed } from "./Store.ts"
 
 /** What a party signs to get its own deals. */
@@ -38,8 +39,9 @@ const idleMs = 30_000
 
 export interface Server {
   readonly port: number
-  /** Tells both parties of a deal, where they listen. */
-  readonly propose: (proposal: Proposal) => void
+  /** Tells both parties of a deal, where they listen, or of a short deal. */
+  readonly propose: (proposal: Proposal | Short) => void
+  readonly retire: (id: Id, requester: Address) => void
 }
 
 /**
@@ -105,10 +107,13 @@ const start = (
       })
       return undefined
     })
-    const propose = (proposal: Proposal): void => {
-      const { provider, requester } = proposal.deal
-      for (const party of [provider, requester]) tell(service(), feeds, party, proposal)
+    const propose = (proposal: Proposal | Short): void => {
+      for (const { owner } of [proposal.offer, proposal.request])
+        if ("deal" in proposal) tell(service(), feeds, owner, proposal)
+        else send(feeds, owner, shortMessage(proposal))
     }
+    const retire = (id: Id, requester: Address): void =>
+      send(feeds, requester, { _tag: "Retired", id })
     const stop = (): Promise<void> =>
       new Promise((resolve) => {
         for (const feed of sockets.clients) feed.terminate()
@@ -120,7 +125,7 @@ const start = (
     )
     http.listen(at.port, at.host, () => {
       const { port } = http.address() as AddressInfo
-      resume(Effect.succeed({ server: { port, propose }, stop }))
+      resume(Effect.succeed({ server: { port, propose, retire }, stop }))
     })
   })
 
@@ -318,9 +323,21 @@ const subscribe = (
   })
   feed.on("message", () => feed.terminate())
   feed.send(encodeFeed({ _tag: "Subscribed", address }))
+  const alone = new Map([[address, new Set([feed])]])
   for (const proposal of Service.proposalsOf(service, address))
-    tell(service, new Map([[address, new Set([feed])]]), address, proposal)
+    tell(service, alone, address, proposal)
+  const { shorts, retired } = Service.shortsOf(service, address)
+  for (const short of shorts) send(alone, address, shortMessage(short))
+  for (const id of retired) send(alone, address, { _tag: "Retired", id })
 }
+
+const shortMessage = ({ id, short, offer, request }: Short): Api.FeedMessage => ({
+  _tag: "ShortProposed",
+  id,
+  short,
+  offer,
+  request,
+})
 
 /** Tells one party of a deal of its own, and where the other one listens. */
 const tell = (
@@ -329,14 +346,20 @@ const tell = (
   party: Address,
   { id, deal, offer, request }: Proposal,
 ): void => {
+  if (!feeds.has(party)) return
   const other = party === deal.provider ? deal.requester : deal.provider
-  for (const feed of feeds.get(party) ?? []) {
+  const partner = service.options.store.endpoint(other)
+  send(feeds, party, { _tag: "Proposed", id, deal, offer, request, partner })
+}
+
+const send = (
+  feeds: ReadonlyMap<Address, ReadonlySet<WebSocket>>,
+  party: Address,
+  message: Api.FeedMessage,
+): void => {
+  for (const feed of feeds.get(party) ?? [])
     if (feed.bufferedAmount > unsentBytesMax) feed.terminate()
-    else {
-      const partner = service.options.store.endpoint(other)
-      feed.send(encodeFeed({ _tag: "Proposed", id, deal, offer, request, partner }))
-    }
-  }
+    else feed.send(encodeFeed(message))
 }
 
 export class CannotServe extends Schema.TaggedError<CannotServe>()("CannotServe", {

@@ -17,6 +17,7 @@ import type { Signature } from "../signature/Signed.ts"
 import * as Api from "./Api.ts"
 import * as Market from "./Market.ts"
 import * as OrderLog from "./OrderLog.ts"
+import * as Shorts from "./Shorts.ts"
 import { StoreFailed, type Store } from "./Store.ts"
 
 export interface Options {
@@ -27,8 +28,10 @@ export interface Options {
   readonly rpc: Rpc.Rpc
   /** The chain's present second. */
   readonly now: () => Seconds
-  /** Tells both parties of a deal. */
-  readonly propose: (proposal: Market.Proposal) => void
+  /** Tells both parties of a deal, or of a short deal under their reservation. */
+  readonly propose: (proposal: Market.Proposal | Shorts.Short) => void
+  /** Tells the requester of a reservation that nothing more will run under it. */
+  readonly retire: (id: Id.Id, requester: Address) => void
 }
 
 export interface Service {
@@ -65,7 +68,7 @@ const fresh = { isFull: false, isAhead: false, finalAt: 0 }
 /** Goes on with a store's log, every entry of it verified; or begins one. */
 export const open = (
   options: Options,
-): Result.Result<Service, OrderLog.BrokenLog | OtherMarket | StoreFailed> => {
+): Result.Result<Service, OrderLog.BrokenLog | OtherMarket | OtherStanding | StoreFailed> => {
   try {
     return goOn(options)
   } catch (cause) {
@@ -74,7 +77,9 @@ export const open = (
   }
 }
 
-const goOn = (options: Options): Result.Result<Service, OrderLog.BrokenLog | OtherMarket> => {
+const goOn = (
+  options: Options,
+): Result.Result<Service, OrderLog.BrokenLog | OtherMarket | OtherStanding> => {
   const { curve, origin, store } = options
   const [first] = store.entries(0, 1)
   if (first === undefined) {
@@ -83,12 +88,29 @@ const goOn = (options: Options): Result.Result<Service, OrderLog.BrokenLog | Oth
     return Result.succeed({ options, market, last: begin, ...fresh })
   }
   return Result.flatMap(Market.replay(curve, store.all()), ({ market, last }) => {
-    const { relay, place } = market.origin
-    if (relay === origin.relay && place.centralizer === origin.place.centralizer)
-      return Result.succeed({ options, market, last, ...fresh })
-    return Result.fail(new OtherMarket({ relay, centralizer: place.centralizer }))
+    const other = otherThan(origin, market.origin)
+    return other === undefined
+      ? Result.succeed({ options, market, last, ...fresh })
+      : Result.fail(other)
   })
 }
+
+type Origin = Market.Market["origin"]
+
+/** What a log begins with is so for good: its deals follow from that. */
+const otherThan = (
+  wanted: Origin,
+  { relay, place: { centralizer }, standing }: Origin,
+): OtherMarket | OtherStanding | undefined => {
+  if (relay !== wanted.relay || centralizer !== wanted.place.centralizer)
+    return new OtherMarket({ relay, centralizer })
+  return named(standing) === named(wanted.standing)
+    ? undefined
+    : new OtherStanding({ standing: named(standing) })
+}
+
+const named = (standing: Origin["standing"]): string =>
+  standing === undefined ? "none" : [standing.below, standing.lifetime, standing.deals].join(",")
 
 /**
  * Applies a command, writes it down, and tells who must know. Time never goes back in a log.
@@ -107,7 +129,7 @@ const give = (
   }
   const at = Math.max(service.last.at, options.now()) as Seconds
   return Result.map(Market.apply(service.market, command, at), (applied) => {
-    const deals = applied.deals.map(({ id }) => id)
+    const deals = Market.made(applied)
     try {
       service.last = write(options, service.last, command, deals, at)
     } catch (cause) {
@@ -115,7 +137,11 @@ const give = (
       restore(service)
       throw cause
     }
-    for (const proposal of applied.deals) options.propose(proposal)
+    for (const proposal of [...applied.deals, ...applied.shorts]) options.propose(proposal)
+    for (const id of applied.retired) {
+      const proposal = service.market.proposals.get(id)
+      if (proposal !== undefined) options.retire(id, proposal.deal.requester)
+    }
     return applied
   })
 }
@@ -150,7 +176,7 @@ export const place = async (
   store.reachable(order.owner, endpoint)
   const given = give(service, { _tag: "Place", order, signature, balance: balance.success })
   if (Result.isFailure(given)) store.reachable(order.owner, formerly)
-  return Result.map(given, ({ deals }) => ({ deals: deals.map(({ id }) => id) }))
+  return Result.map(given, (applied) => ({ deals: Market.made(applied) }))
 }
 
 /** IPSX-MAT-044: an order would be judged by the time that the log has come to, and not by the present one. */
@@ -210,6 +236,8 @@ export const tick = (service: Service): void => {
   const { market, options } = service
   for (const id of Market.lapsing(market, service.finalAt, options.now()))
     give(service, { _tag: "Lapse", id })
+  for (const lapsed of Shorts.lapsing(market, options.now()))
+    give(service, { _tag: "Lapse", ...lapsed })
   const isDue = [...market.orders.values()].some((o) => Order.deadline(o) <= options.now())
   if (isDue) give(service, { _tag: "Advance" })
 }
@@ -248,6 +276,19 @@ export const proposalsOf = (
       (deal.validUntil >= options.now() || isOpen(market, id)),
   )
 
+/** The short deals of a party that are not over, and its reservations as a requester that nothing more will run under. */
+export const shortsOf = (
+  { market }: Service,
+  owner: Address,
+): { readonly shorts: ReadonlyArray<Shorts.Short>; readonly retired: ReadonlyArray<Id.Id> } => ({
+  shorts: Shorts.all(market).filter(
+    ({ offer, request }) => offer.owner === owner || request.owner === owner,
+  ),
+  retired: [...market.proposals.values()]
+    .filter(({ id, deal }) => deal.requester === owner && Shorts.isRetired(market, id))
+    .map(({ id }) => id),
+})
+
 const isOpen = ({ exchange }: Market.Market, id: Id.Id): boolean => {
   const entry = exchange.entries.get(id)
   return (
@@ -280,6 +321,15 @@ export class LogAhead extends Schema.TaggedError<LogAhead>()("LogAhead", {
   override get message(): string {
     const until = new Date(this.until * 1000).toISOString()
     return `the relay's log is at ${until} already, which its clock reaches in ${this.minutes} min: until then it takes no new orders; if the clock is right now, wait, or begin a new log in another directory`
+  }
+}
+
+/** A log whose short leases run under other reservations, or under none. */
+export class OtherStanding extends Schema.TaggedError<OtherStanding>()("OtherStanding", {
+  standing: Schema.String,
+}) {
+  override get message(): string {
+    return `the order log was begun with --standing ${this.standing}: start with that, or use another directory`
   }
 }
 

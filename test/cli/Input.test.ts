@@ -244,6 +244,25 @@ describe("ipsx", () => {
     expect(await say(`${wallet} --send 0 --to ${someone}`)).toContain("tokens above zero")
   })
 
+  it("IPSX-MAT-046 refuses a policy of reservations that is none, or none by its parameters, before it serves", async () => {
+    const zeros = `0x${"0".repeat(40)}`
+    const where = `--chain http://127.0.0.1:2 --centralizer ${zeros} --token ${zeros}`
+    const relay = (standing: string) =>
+      `relay ${where} --parameters small --data ${join(directory, "relay")} --standing ${standing}`
+    for (const bad of ["x", "10,", "10,60,0", "10,60,5,1", "10,60,1000001"]) {
+      const { code, error } = await Process.inside(relay(bad))
+      expect([code, error]).toEqual([2, expect.stringMatching(/--standing: expected seconds, and/)])
+    }
+    const serving = async (standing: string) => {
+      process.env["IPSX_PASSWORD"] = "secret"
+      const running = Process.run(relay(standing))
+      delete process.env["IPSX_PASSWORD"]
+      return (await running).error
+    }
+    expect(await serving("12")).toContain("--standing: expected from 6 to 11 seconds")
+    expect(await serving("11,10")).toContain("--standing: expected a lifetime from 11 to 86400")
+  })
+
   it("says of a provider's configuration where it is wrong, and what was meant", async () => {
     const file = join(directory, "provider.yaml")
     writeFileSync(file, "key: k.json\nofer: {}\nlisten: { host: 127.0.0.1, port: 74010 }\n")

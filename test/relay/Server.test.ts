@@ -6,6 +6,8 @@ import * as Result from "effect/Result"
 import * as Scope from "effect/Scope"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { WebSocket } from "ws"
+import * as Amount from "../../src/model/Amount.ts"
+import * as Id from "../../src/model/Id.ts"
 import type { Endpoint } from "../../src/pair-channel/Tls.ts"
 import * as Api from "../../src/relay/Api.ts"
 import * as Client from "../../src/relay/Client.ts"
@@ -20,6 +22,7 @@ import {
   keys,
   offer,
   open,
+  origin,
   request,
   separator,
   signed,
@@ -216,5 +219,35 @@ describe("the relay's server", () => {
     await closed
     const after = await Effect.runPromise(Effect.result(Client.info(url)))
     expect(Result.isFailure(after) && after.failure._tag).toBe("RelayAway")
+  })
+
+  it("IPSX-MAT-046 IPSX-MAT-034 tells both sides of a short deal behind its reservation, again when they come back, and the requester when it is retired", async () => {
+    const standing = { below: 11, lifetime: 600, deals: 1 }
+    fixture = open({ origin: { ...origin, standing }, told: server })
+    expect(await Effect.runPromise(Client.info(url))).toMatchObject({ standing })
+    const order = offer()
+    const placed = { order, signature: signed(order, "provider"), endpoint: null }
+    await Effect.runPromise(Client.place(url, placed))
+    const kinds = (heard: ReadonlyArray<Api.FeedMessage>) => heard.slice(2).map(({ _tag }) => _tag)
+    const early = ["provider", "requester", "thief"].map((who) =>
+      subscription(who as Who, who as Who, who === "provider" ? 6 : who === "thief" ? 2 : 7),
+    )
+    await new Promise((resolve) => setTimeout(resolve, quietMs / 2))
+    for (const nonce of [1, 2]) {
+      const limit = Amount.of(10n ** 19n)
+      const asked = request({ id: Id.fromNumber(0x200 + nonce), nonce, duration: 10, limit })
+      const placement = { order: asked, signature: signed(asked, "requester"), endpoint: null }
+      await Effect.runPromise(Client.place(url, placement))
+      fixture.now += 10
+    }
+    const pair = ["Proposed", "ShortProposed"]
+    const [toProvider, toRequester, toThief] = await Promise.all(early)
+    expect(kinds(toProvider!)).toEqual([...pair, ...pair])
+    expect(kinds(toRequester!).toSorted()).toEqual([...pair, ...pair, "Retired"].toSorted())
+    expect(kinds(toThief!)).toEqual([])
+    // While their option is open, what was not opened is told too.
+    fixture.now -= 20
+    const again = kinds(await subscription("requester", "requester", 7))
+    expect(again).toEqual(["Proposed", "Proposed", "ShortProposed", "ShortProposed", "Retired"])
   })
 })

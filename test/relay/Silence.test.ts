@@ -26,6 +26,8 @@ it("IPSX-MAT-043 a feed that is connected and says nothing is noticed, said, and
     endpoint: null,
     sign: async () => "0x",
     proposed: () => {},
+    shortProposed: () => {},
+    retired: () => {},
     trouble: ({ message }) => troubles.push(message),
     aliveMs: 40,
   })

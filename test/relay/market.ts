@@ -9,6 +9,7 @@ import type { Offer, Order, Request } from "../../src/model/Order.ts"
 import * as Parameters from "../../src/model/Parameters.ts"
 import * as Time from "../../src/model/Time.ts"
 import type * as Market from "../../src/relay/Market.ts"
+import type { Short } from "../../src/relay/Shorts.ts"
 import * as Service from "../../src/relay/Service.ts"
 import * as Store from "../../src/relay/Store.ts"
 import * as Signed from "../../src/signature/Signed.ts"
@@ -65,15 +66,24 @@ export interface Fixture {
   readonly service: Service.Service
   readonly store: Store.Store
   readonly proposed: Array<Market.Proposal>
+  readonly shorts: Array<Short>
+  readonly retired: Array<Id.Id>
   now: number
 }
 
 export const open = (
-  given: { store?: Store.Store; balance?: bigint; origin?: Market.Market["origin"] } = {},
+  given: {
+    store?: Store.Store
+    balance?: bigint
+    origin?: Market.Market["origin"]
+    told?: Pick<Service.Options, "propose" | "retire">
+  } = {},
 ): Fixture => {
   const store = given.store ?? Result.getOrThrow(Store.open(":memory:"))
   const proposed: Array<Market.Proposal> = []
-  const fixture = { store, proposed, now: 1000 } as Fixture
+  const shorts: Array<Short> = []
+  const retired: Array<Id.Id> = []
+  const fixture = { store, proposed, shorts, retired, now: 1000 } as Fixture
   const service = Service.open({
     curve,
     origin: given.origin ?? origin,
@@ -81,7 +91,15 @@ export const open = (
     store,
     rpc: chainWith(given.balance ?? 100n * token),
     now: () => Time.seconds(fixture.now),
-    propose: (proposal) => proposed.push(proposal),
+    propose: (one) => {
+      if ("deal" in one) proposed.push(one)
+      else shorts.push(one)
+      given.told?.propose(one)
+    },
+    retire: (id, requester) => {
+      retired.push(id)
+      given.told?.retire(id, requester)
+    },
   })
   return Object.assign(fixture, { service: Result.getOrThrow(service) })
 }

@@ -4,14 +4,17 @@ import { existsSync, mkdirSync } from "node:fs"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import type * as Address from "../../../src/model/Address.ts"
 import type * as Parameters from "../../../src/model/Parameters.ts"
+import * as StandingTerms from "../../../src/model/StandingTerms.ts"
 import * as Command from "../Command.ts"
 import * as Live from "../Live.ts"
 import * as MarketParameters from "../MarketParameters.ts"
 import type { Terminal } from "../Terminal.ts"
 
 const help = `ipsx relay --chain URL --centralizer 0x… --token 0x… [--data DIR] [--host H] [--port N] [--parameters P]
+           [--standing SECONDS[,LIFETIME[,DEALS]]]
 ipsx relay --verify URL
 
 Serves orders and deals over HTTP and a WebSocket, described at /openapi.json, until Ctrl-C. Every command is
@@ -23,6 +26,10 @@ password in the environment variable ${Live.passwordVariable}.
   --host, --port  where it serves (default: 127.0.0.1, 7400; 0 is any free port)
   --parameters P  those that the Centralizer was deployed with: default, small, or a JSON file like those in
                   spec/parameters (default: default)
+  --standing S[,L[,D]]
+                  leases shorter than S seconds run under a standing reservation of their two parties, which is opened and
+                  settled once for many: for L seconds (default: 3600), with money for D such leases (default: 20). It
+                  stands in the first entry of the log, for good (default: each lease is opened on the chain)
 `
 
 type Given =
@@ -37,6 +44,7 @@ type Given =
       readonly port: number
       /** A preset's name, or a file. */
       readonly parameters: string
+      readonly standing: StandingTerms.Policy | undefined
     }
 
 const options = {
@@ -48,6 +56,7 @@ const options = {
   host: { type: "string" },
   port: { type: "string" },
   parameters: { type: "string" },
+  standing: { type: "string" },
 } as const
 
 const read = (args: ReadonlyArray<string>): Command.Read<Given> =>
@@ -71,6 +80,8 @@ const read = (args: ReadonlyArray<string>): Command.Read<Given> =>
     const { parameters = "default" } = values
     const problem = MarketParameters.problem(parameters)
     if (problem !== undefined) return bad(problem)
+    const standing = standingOf(values.standing)
+    if (Result.isFailure(standing)) return bad(standing.failure)
     return Result.succeed({
       do: "serve",
       chain,
@@ -80,8 +91,32 @@ const read = (args: ReadonlyArray<string>): Command.Read<Given> =>
       host,
       port: Number(port),
       parameters,
+      standing: standing.success,
     })
   })
+
+const policyOf = Schema.decodeUnknownResult(StandingTerms.Policy)
+
+const standingOf = (
+  text: string | undefined,
+): Result.Result<StandingTerms.Policy | undefined, string> => {
+  if (text === undefined) return Result.succeed(undefined)
+  const bad = `--standing: expected seconds, and behind commas a lifetime in seconds and a number of deals, up to 1000000, got "${text}"`
+  if (!/^\d{1,9}(,\d{1,9}){0,2}$/.test(text)) return Result.fail(bad)
+  const [below, lifetime = 3600, deals = 20] = text.split(",").map(Number)
+  return Result.mapError(policyOf({ below, lifetime, deals }), () => bad)
+}
+
+/** What no lease could ever come under is a mistake, and a reservation lasts no longer than a deal may. */
+const fits = (
+  { below, lifetime }: StandingTerms.Policy,
+  { minLease, shortLeaseMax, maxLease }: Parameters.Parameters,
+): string | undefined =>
+  below <= minLease || below > shortLeaseMax + 1
+    ? `--standing: expected from ${minLease + 1} to ${shortLeaseMax + 1} seconds by these parameters, got ${below}`
+    : lifetime < below || lifetime > maxLease
+      ? `--standing: expected a lifetime from ${below} to ${maxLease} seconds by these parameters, got ${lifetime}`
+      : undefined
 
 const serve = (
   terminal: Terminal,
@@ -105,6 +140,9 @@ const serve = (
         })
       const { data: directory, chain, host, port, centralizer, token } = given
       const parameters = yield* MarketParameters.read(given.parameters)
+      const { standing } = given
+      const misfit = standing === undefined ? undefined : fits(standing, parameters)
+      if (misfit !== undefined) return yield* Effect.fail({ message: misfit })
       yield* Effect.try({
         try: () => mkdirSync(directory, { recursive: true, mode: 0o700 }),
         catch: (cause) => cause as Error,
@@ -122,6 +160,7 @@ const serve = (
         chain,
         place,
         parameters,
+        ...(standing === undefined ? {} : { standing }),
         curve: NativeCurve.fastest(),
         key,
         trouble: Repeats.quiet((message) => terminal.error(`${message}\n`)),

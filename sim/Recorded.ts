@@ -5,8 +5,10 @@
 import * as Result from "effect/Result"
 import type { Input } from "../src/agent/Input.ts"
 import * as Agreement from "../src/agreement-fsm/Agreement.ts"
+import * as Meters from "../src/live/Meters.ts"
 import * as Party from "../src/live/Party.ts"
 import type * as Recording from "../src/live/Recording.ts"
+import * as ShortLease from "../src/live/ShortLease.ts"
 import * as Participant from "../src/agent/Participant.ts"
 import * as Centralizer from "../src/model/Centralizer.ts"
 import type { Id } from "../src/model/Id.ts"
@@ -38,7 +40,7 @@ export interface Outcome {
 
 interface Happening {
   readonly role: Role
-  readonly entry: Recording.Of<"Happened"> | Recording.Of<"Heard">
+  readonly entry: Recording.Of<"Happened"> | Recording.Of<"Heard"> | Recording.Of<"ShortBegan">
 }
 
 const text = (log: Log): string =>
@@ -60,8 +62,7 @@ export const play = (
     for (const entry of journals[role])
       if (entry._tag === "Began" && entry.id === id)
         parties[role] = Party.make(entry, settings, context)
-      else if ((entry._tag === "Happened" || entry._tag === "Heard") && entry.id === id)
-        happenings.push({ role, entry })
+      else if (isHappening(entry) && entry.id === id) happenings.push({ role, entry })
   const start = Math.min(...happenings.map(({ entry }) => entry.now))
   const kernel = Kernel.make()
   for (const happening of happenings) kernel.schedule(happening.entry.now - start, 0, happening)
@@ -69,14 +70,17 @@ export const play = (
   const statuses: Record<Role, Array<DealStatus>> = { provider: [], requester: [] }
   const handle = ({ role, entry }: Happening): void => {
     const party = parties[role]
-    party.use = { seconds: entry.seconds, bytesUsed: entry.bytesUsed }
+    if (entry._tag === "ShortBegan") return void ShortLease.begin(party, entry)
+    Meters.set(party, entry)
     const input = inputOf(party, entry)
-    if (input === undefined) return
-    if (input._tag === "Logged") chain.reach(input.log, entry)
+    if (input === undefined) return undefined
+    if (input._tag === "Logged" && entry._tag === "Happened") chain.reach(input.log, entry)
     for (const intent of Party.step(party, input, entry.now, (list) => list))
       if (intent._tag === "Submit") chain.pending.push(intent.transaction)
     const status = Agreement.status(party.participant.agreement)
     if (statuses[role].at(-1) !== status) statuses[role].push(status)
+    ShortLease.takeOver(party, Party.isOver(party))
+    return undefined
   }
   kernel.run(Infinity, (_, payload) => handle(payload as Happening))
   return {
@@ -91,7 +95,13 @@ export const play = (
   }
 }
 
-const inputOf = (party: Party.Party, entry: Happening["entry"]): Input | undefined => {
+const isHappening = (entry: Recording.Entry): entry is Happening["entry"] =>
+  entry._tag === "Happened" || entry._tag === "Heard" || entry._tag === "ShortBegan"
+
+const inputOf = (
+  party: Party.Party,
+  entry: Exclude<Happening["entry"], Recording.Of<"ShortBegan">>,
+): Input | undefined => {
   if (entry._tag === "Happened") return entry.input
   const message = Party.messageOf(party, entry.letter)
   return message === undefined ? undefined : { _tag: "Said", message }

@@ -14,6 +14,7 @@ import type { Place } from "../chain/Signer.ts"
 import type { Id } from "../model/Id.ts"
 import type * as Order from "../model/Order.ts"
 import type { Parameters } from "../model/Parameters.ts"
+import type * as StandingTerms from "../model/StandingTerms.ts"
 import type { Seconds } from "../model/Time.ts"
 import * as Dialling from "../pair-channel/Dialling.ts"
 import * as Greeting from "../pair-channel/Greeting.ts"
@@ -57,6 +58,8 @@ export interface Options {
   readonly curve: Curve
   readonly place: Place
   readonly parameters: Parameters
+  /** The relay's policy of reservations, under which short leases run; without it each is a deal of its own. */
+  readonly standing?: StandingTerms.Policy
   readonly blockSeconds: number
   readonly chain: string
   readonly relay: string
@@ -195,6 +198,15 @@ export const cancel = (agent: Agent, id: Id): Effect.Effect<void> =>
 export const want = (agent: Agent, id: Id, wish: "Leave" | "Pause" | "Resume"): void => {
   const party = agent.parties.get(id)
   if (party !== undefined) Turn.feed(agent, party, { _tag: wish })
+}
+
+/** The owner wants to end a short deal now; one that is not signed yet is ended as soon as it is. */
+export const leaveShort = (agent: Agent, id: Id, short: number): void => {
+  const party = agent.parties.get(id)
+  const lease = party?.shorts.get(short)
+  if (party === undefined || lease === undefined) return
+  lease.unwanted = party.participant.shorts?.open.has(short) !== true
+  if (!lease.unwanted) Turn.feed(agent, party, { _tag: "Leave", short })
 }
 
 /** How long to wait for the partner's part of a settlement before going to the chain, in ms. */

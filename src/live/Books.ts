@@ -1,6 +1,7 @@
 // What leases have cost, by sub-account: set aside while they last, booked when they are over, and written down, so that no
 // cap is forgotten with a program that was killed. What counts is the deal, also one that came to no tunnel.
 import * as Result from "effect/Result"
+import * as Deal from "../model/Deal.ts"
 import type { Id } from "../model/Id.ts"
 import * as Order from "../model/Order.ts"
 import type { Agent } from "./Agent.ts"
@@ -60,7 +61,9 @@ export const holdAgain = (books: Books, request: Order.Request): void => {
 /** Nothing has come of a request; where there is a deal of it, its end decides. */
 export const drop = ({ agent, spending, capped, held }: Books, request: Id): void => {
   const known = held.get(request)
-  const isMet = [...agent.parties.values()].some(({ deal }) => deal.request === request)
+  const isMet = [...agent.parties.values()]
+    .flatMap(Party.allLeased)
+    .some(({ deal }) => deal.request === request)
   if (known === undefined || isMet) return
   held.delete(request)
   if (capped) Spending.settle(spending, known.account, known.most, 0n)
@@ -68,19 +71,51 @@ export const drop = ({ agent, spending, capped, held }: Books, request: Id): voi
 
 /** Hears of everything; books a deal when it is over, once. */
 export const hear = (books: Books, event: Event.Event): void => {
-  const { agent, spending, capped, held, rows, billed } = books
+  const { agent, spending, capped, held, billed } = books
+  if (event._tag === "ShortOver") return hearShort(books, event)
   if (event._tag !== "Over" || event.role !== "requester") return
   const party = agent.parties.get(event.id)
   const known = party === undefined ? undefined : held.get(party.deal.request)
   if (party === undefined || known === undefined) return
+  // What ran under a reservation was booked lease by lease.
+  if (Deal.isReservation(party.deal)) return drop(books, party.deal.request)
   const { account, most } = known
   held.delete(party.deal.request)
   // An earlier run may have booked it, and ended before the deal was closed.
   const isDue = event.opened && !billed.has(event.id)
   if (capped) Spending.settle(spending, account, most, isDue ? event.paid + commission(agent) : 0n)
+  if (isDue) bill(books, rowOf(party, account, event))
+}
+
+/** A lease under a reservation: the commission is the reservation's, and nobody's in particular. */
+const hearShort = (
+  books: Books,
+  event: Extract<Event.Event, { readonly _tag: "ShortOver" }>,
+): void => {
+  const { spending, capped, held, billed } = books
+  const { role, deal, lease, opened, charged: paid, use, addresses, country } = event
+  const known = role === "requester" ? held.get(deal.request) : undefined
+  if (known === undefined) return
+  // One that was declined may be a relay's second one of a request that has its lease.
+  if (!opened) return drop(books, deal.request)
+  const { account, most } = known
+  held.delete(deal.request)
+  const isDue = !billed.has(lease)
+  if (capped) Spending.settle(spending, account, most, isDue ? paid : 0n)
   if (!isDue) return
-  const row = rowOf(party, account, event)
-  billed.add(event.id)
+  const { provider, start: from } = deal
+  const to = Math.floor(Date.now() / 1000)
+  const { seconds, bytesUsed: bytes } = use
+  const address = addresses.join(" ")
+  const row = { account, lease, provider, address, country, from, to, seconds, bytes, paid }
+  bill(books, row)
+}
+
+const bill = (
+  { agent, rows, billed }: Pick<Books, "agent" | "rows" | "billed">,
+  row: Usage.Row,
+): void => {
+  billed.add(row.lease)
   if (rows.length >= rowsMax) rows.shift()
   rows.push(row)
   note(agent, { _tag: "Note", entry: { _tag: "Billed", row } })

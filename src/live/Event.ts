@@ -24,6 +24,8 @@ export type Event =
       readonly _tag: "Attached"
       readonly id: Id
       readonly seat: number
+      /** Of a short deal under the reservation `id`: its nonce. */
+      readonly short?: number
       readonly attachment: Attachment
     }
   /** A seat has another address from now on: the provider offered it, the requester took it. */
@@ -46,6 +48,17 @@ export type Event =
       readonly paid: bigint
       readonly use: Use
     }
+  /** A short deal under the reservation `id`, as the deal that it would be if it were one of its own; `lease` is its own id. */
+  | ({ readonly _tag: "ShortProposed" } & Short)
+  /** It is over: whether both had signed it, and what it has cost. The chain pays when the reservation ends. */
+  | ({
+      readonly _tag: "ShortOver"
+      readonly addresses: ReadonlyArray<Ip>
+      readonly country: string
+      readonly opened: boolean
+      readonly charged: bigint
+      readonly use: Use
+    } & Short)
   | {
       readonly _tag: "Refused"
       readonly id: Id
@@ -60,3 +73,12 @@ export type Event =
   | { readonly _tag: "Failed"; readonly reason: string }
   /** It was closed, or has failed: it does nothing any more, and nothing more is heard of it. */
   | { readonly _tag: "Stopped"; readonly reason: string }
+
+export interface Short {
+  readonly id: Id
+  readonly role: Role
+  /** Its nonce under the reservation. */
+  readonly short: number
+  readonly lease: Id
+  readonly deal: Deal
+}

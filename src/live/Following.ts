@@ -8,11 +8,11 @@ import { Subscription } from "../relay/Server.ts"
 import * as TypedData from "../signature/TypedData.ts"
 import type { Agent } from "./Agent.ts"
 import * as Meeting from "./Meeting.ts"
-import * as Party from "./Party.ts"
 import * as Repeats from "./Repeats.ts"
 import type * as Restart from "./Restart.ts"
+import * as ShortMeeting from "./ShortMeeting.ts"
 import * as Stop from "./Stop.ts"
-import * as Turn from "./Turn.ts"
+import * as Watching from "./Watching.ts"
 
 /** Milliseconds between two looks at the chain, and at what passes. */
 export const pollMs = 200
@@ -27,19 +27,6 @@ export const from = ({ parties, rpc, options }: Agent): Effect.Effect<number> =>
   return parties.size > 0
     ? Effect.succeed(0)
     : Effect.promise(() => Follower.finalNumber({ rpc, finality }).catch(() => 0))
-}
-
-const watch = (agent: Agent): void => {
-  if (agent.closed) return
-  for (const party of agent.parties.values()) {
-    const { ends, participant, role } = party
-    if (ends === undefined || role !== "provider" || !participant.serving) continue
-    void ends.use().then((use) => {
-      party.use = use
-      if (Party.isExhausted(party, Date.now())) Turn.feed(agent, party, { _tag: "Exhausted" })
-      else if (participant.serving) ends.ungate(() => Party.left(party, Date.now()))
-    })
-  }
 }
 
 /** Ends what goes on for ever when the party stops. */
@@ -103,12 +90,12 @@ export const follow = (
               TypedData.digest(curve, separator, Subscription, { owner: signer.address, nonce }),
             ),
           proposed: (proposal) => proposed(agent, proposal, trouble),
-          shortProposed: () => {},
-          retired: () => {},
+          shortProposed: (proposal) => ShortMeeting.proposed(agent, proposal),
+          retired: (id) => ShortMeeting.retired(agent, id),
           trouble,
         }),
       ),
     )
-    const watching = setInterval(() => watch(agent), watchMs)
+    const watching = setInterval(() => Watching.look(agent), watchMs)
     yield* Effect.addFinalizer(() => Effect.sync(() => clearInterval(watching)))
   })

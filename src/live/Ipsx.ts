@@ -5,7 +5,7 @@ import * as Exit from "effect/Exit"
 import * as Result from "effect/Result"
 import * as Scope from "effect/Scope"
 import * as Amount from "../model/Amount.ts"
-import type { Deal } from "../model/Deal.ts"
+import * as Deal from "../model/Deal.ts"
 import type { Id } from "../model/Id.ts"
 import type * as Order from "../model/Order.ts"
 import type { Seconds } from "../model/Time.ts"
@@ -17,6 +17,7 @@ import * as Books from "./Books.ts"
 import type * as Event from "./Event.ts"
 import * as Listeners from "./Listeners.ts"
 import * as Nonce from "./Nonce.ts"
+import * as Party from "./Party.ts"
 import type * as Purse from "./Purse.ts"
 import * as Renting from "./Renting.ts"
 import * as Setup from "./Setup.ts"
@@ -62,6 +63,11 @@ export interface Ipsx {
   /** Moves whole tokens into the wallet, under a permit for exactly so many, or out of it; `Stopped` when it is closed before. */
   readonly deposit: (tokens: string) => Promise<void>
   readonly withdraw: (tokens: string) => Promise<void>
+  /**
+   * Ends the reservations under which short leases run, each when nothing runs under it any more, and has them settled on the
+   * chain; until then, or until their time is over, they stand, also while the program is closed.
+   */
+  readonly settle: () => Promise<void>
   readonly on: (listener: (event: Event.Event) => void) => () => void
   readonly close: () => Promise<void>
 }
@@ -121,6 +127,7 @@ export const connect = async (options: Options): Promise<Ipsx> => {
     wallet: () => untilStopped(agent, on, agent.purse.read),
     deposit: (tokens) => untilStopped(agent, on, () => agent.purse.deposit(amountOf(tokens))),
     withdraw: (tokens) => untilStopped(agent, on, () => agent.purse.withdraw(amountOf(tokens))),
+    settle: () => untilStopped(agent, on, () => settle(agent, on)),
     usage: () => books.rows,
     account: (name) => Spending.of(spending, name),
     rent: (wish, given = {}) => rent(agent, on, books, wish, given),
@@ -152,8 +159,60 @@ const untilStopped = <A>(
 const amountOf = (tokens: string): Amount.Amount =>
   Result.getOrThrowWith(Amount.parse(tokens), (bad) => bad)
 
-/** Rents on behalf of a sub-account: its limit is set aside first, and what the lease cost is booked when it is over. */
+/** Leaves all reservations, and waits until the chain has paid for what ran under them. */
+const settle = (agent: Agent.Agent, on: Ipsx["on"]): Promise<void> =>
+  new Promise((resolve) => {
+    const left = new Set(
+      [...agent.parties.values()]
+        .filter((party) => party.role === "requester" && Deal.isReservation(party.deal))
+        .filter((party) => !Party.isOver(party))
+        .map(({ id }) => id),
+    )
+    const look = (): void => {
+      if (left.size > 0) return
+      stopListening()
+      resolve()
+    }
+    const stopListening = on((event) => {
+      if (event._tag === "Over" && left.delete(event.id)) look()
+      if (event._tag === "Stopped") left.clear()
+    })
+    for (const id of left) Agent.want(agent, id, "Leave")
+    look()
+  })
+
+/** Milliseconds until the next attempt at what one of the two did not sign. */
+const againMs = 300
+
+/** A short deal whose reservation was not open in time is asked for again, until the patience of the wish is over. */
 const rent = async (
+  agent: Agent.Agent,
+  on: Ipsx["on"],
+  books: Books.Books,
+  wish: Wish.Wish,
+  options: RentOptions,
+): Promise<Lease> => {
+  const end = performance.now() + 1000 * (wish.patience ?? Wish.usualPatience)
+  for (;;) {
+    try {
+      return await rentOnce(agent, on, books, wish, options)
+    } catch (cause) {
+      if (!(cause instanceof Renting.Declined)) throw cause
+      const { request } = cause
+      if (performance.now() >= end)
+        throw new Renting.NothingFound({ request, declined: "not signed by both in its time" })
+      await untilStopped(
+        agent,
+        on,
+        () => new Promise((resolve) => setTimeout(resolve, againMs)),
+        options.signal,
+      )
+    }
+  }
+}
+
+/** Rents on behalf of a sub-account: its limit is set aside first, and what the lease cost is booked when it is over. */
+const rentOnce = async (
   agent: Agent.Agent,
   on: Ipsx["on"],
   books: Books.Books,
@@ -192,13 +251,15 @@ const dealsOf = (agent: Agent.Agent, { id }: Order.Request): ReadonlyArray<Id> =
 /** What an earlier run has begun: a request, and the deal that it has become. */
 interface Begun {
   readonly request: Order.Request
-  readonly deal?: { readonly id: Id; readonly deal: Deal }
+  readonly deal?: Renting.Met
 }
 
 /** The leases of an earlier run; and its requests that have not become one, if the owner wants them still. */
 const begunBy = (agent: Agent.Agent, isWanted: boolean): ReadonlyArray<Begun> => {
-  const parties = [...agent.parties.values()].filter(({ role }) => role === "requester")
-  const met = new Set(parties.map(({ deal }) => deal.request))
+  const deals = [...agent.parties.values()]
+    .filter(({ role }) => role === "requester")
+    .flatMap(metOf)
+  const met = new Set(deals.map(({ request }) => request.id))
   const open = [...agent.orders.values()].filter(
     (order): order is Order.Request =>
       order._tag === "Request" &&
@@ -207,11 +268,17 @@ const begunBy = (agent: Agent.Agent, isWanted: boolean): ReadonlyArray<Begun> =>
       order.expiresAt * 1000 > Date.now(),
   )
   if (!isWanted) for (const { id } of open) Effect.runFork(Agent.withdraw(agent, id))
-  return [
-    ...parties.map(({ id, deal, began: { request } }) => ({ request, deal: { id, deal } })),
-    ...(isWanted ? open : []).map((request) => ({ request })),
-  ]
+  return [...deals, ...(isWanted ? open : []).map((request) => ({ request }))]
 }
+
+/** The leases of a deal: itself, or the short ones that run under it. */
+const metOf = ({ id, deal, began, shorts }: Party.Party): ReadonlyArray<Begun> =>
+  Deal.isReservation(deal)
+    ? [...shorts].map(([short, lease]) => ({
+        request: lease.began.request,
+        deal: { id, short, deal: lease.deal },
+      }))
+    : [{ request: began.request, deal: { id, deal } }]
 
 const resume = (
   agent: Agent.Agent,

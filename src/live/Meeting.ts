@@ -3,7 +3,7 @@
 import * as Effect from "effect/Effect"
 import * as Opening from "../agent/Opening.ts"
 import type * as Follower from "../chain/Follower.ts"
-import type { Deal } from "../model/Deal.ts"
+import * as Deal from "../model/Deal.ts"
 import type * as Log from "../model/Log.ts"
 import type * as Order from "../model/Order.ts"
 import * as Resource from "../model/Resource.ts"
@@ -14,67 +14,20 @@ import type * as Client from "../relay/Client.ts"
 import * as SignedOrder from "../signature/SignedOrder.ts"
 import * as Structure from "../signature/Structure.ts"
 import type { Agent, Thing } from "./Agent.ts"
-import type * as Conduit from "./Conduit.ts"
 import * as Ends from "./Ends.ts"
 import * as Party from "./Party.ts"
-import * as ProviderEnd from "./ProviderEnd.ts"
 import * as Repeats from "./Repeats.ts"
-import * as RequesterEnd from "./RequesterEnd.ts"
-import * as Substitution from "./Substitution.ts"
+import * as Seat from "./Seat.ts"
+import * as ShortMeeting from "./ShortMeeting.ts"
+import { othersOf } from "./Others.ts"
+import * as Unpaid from "./Unpaid.ts"
 import { arm, feed, finish, note, offerSubstitute, push, resumeSubstitutes } from "./Turn.ts"
 
-/** One seat's end of the tunnel. */
-const conduit = (
-  agent: Agent,
-  party: Party.Party,
-  seat: number,
-  told: Ends.Told,
-): Conduit.Conduit => {
-  const { options } = agent
-  const { seconds, bytesUsed } = party.use
-  return (party.role === "provider" ? ProviderEnd : RequesterEnd).make({
-    adapter: options.adapter,
-    lease: Party.lease(party, seat, options.adapter.counter),
-    policy: options.policy,
-    // What all have carried before is booked to the first.
-    before: {
-      seconds,
-      bytesUsed: seat === 0 ? bytesUsed : 0,
-      epoch: party.epoch,
-      isDoubtful: Party.doubtfulSeats(party).has(seat),
-      former: party.former.get(seat),
-    },
-    say: (tag, message) => {
-      party.epoch = Math.max(party.epoch, message.epoch)
-      const letter = { _tag: tag, ...message, ...(seat === 0 ? {} : { seat }) }
-      note(agent, { _tag: "Write", party, letter })
-    },
-    up: told.up,
-    down: (message) => options.heard({ _tag: "Trouble", message }),
-    lent: {
-      country: party.began.offer.resource.country,
-      start: party.deal.start,
-      ...options.lent,
-    },
-    address: told.address,
-    objected: (reason) => {
-      options.heard({ _tag: "Objected", id: party.id, reason })
-      feed(agent, party, { _tag: "Leave" })
-    },
-    attached: (attachment) => options.heard({ _tag: "Attached", id: party.id, seat, attachment }),
-  })
-}
-
-/** Connects a deal with the outside: its channel, its end of the tunnel, whatever it was in the middle of. */
-const attach = (agent: Agent, party: Party.Party): void => {
-  const { options, endpoint, settings } = agent
-  const { heartbeat, heartbeatMisses } = settings.parameters
-  // A partner can do wrong as often as it likes.
-  const trouble = Repeats.quiet((message) => options.heard({ _tag: "Trouble", message }))
-  party.ends = Ends.make({
+const endsOf = (agent: Agent, party: Party.Party): Ends.Ends =>
+  Ends.make({
     seats: party.seats.length,
     doubtful: Party.doubtfulSeats(party),
-    make: (seat, told) => conduit(agent, party, seat, told),
+    make: (seat, told) => Seat.conduit(agent, party, { seat }, told),
     up: () => feed(agent, party, { _tag: "TunnelUp" }),
     lose: (seat) => {
       feed(agent, party, {
@@ -86,6 +39,15 @@ const attach = (agent: Agent, party: Party.Party): void => {
     },
     restored: () => feed(agent, party, { _tag: "AddressRestored" }),
   })
+
+/** Connects a deal with the outside: its channel, its end of the tunnel, whatever it was in the middle of. */
+const attach = (agent: Agent, party: Party.Party): void => {
+  const { options, endpoint, settings } = agent
+  const { heartbeat, heartbeatMisses } = settings.parameters
+  // A partner can do wrong as often as it likes.
+  const trouble = Repeats.quiet((message) => options.heard({ _tag: "Trouble", message }))
+  if (!Deal.isReservation(party.deal)) party.ends = endsOf(agent, party)
+  const isIdle = (): boolean => party.participant.shorts?.open.size === 0
   const channel = PairChannel.open({
     self: {
       context: party.context,
@@ -99,8 +61,11 @@ const attach = (agent: Agent, party: Party.Party): void => {
     misses: heartbeatMisses,
     keep: (seq, letter) => push(agent, { _tag: "Heard", party, seq, letter }),
     silent: () => {
+      // Nobody waits for anybody while nothing runs under a reservation: it stands also for a partner whose program is off.
+      const idle = isIdle()
+      if (idle && party.participant.phase !== "None") return
       options.heard({ _tag: "Silent", id: party.id, role: party.role })
-      feed(agent, party, { _tag: "Silent" })
+      if (!idle) feed(agent, party, { _tag: "Silent" })
     },
     refused: (error) => {
       // A letter that came again, or pays no more than the one before it, is none.
@@ -146,8 +111,7 @@ export const proposed = (agent: Agent, proposal: Client.Proposed): void => {
   const request = role === "requester" ? (ours as Order.Request) : proposal.request
   const isTrue = isOf(agent, proposal, { offer, request })
   // IPSX-MAT-030: what was had and is over counts, or a relay could let the same request twice.
-  const had = agent.taken.get(ours.id) ?? 0
-  const isMore = ours._tag === "Request" && had + deal.seats > ours.addresses
+  const isMore = ours._tag === "Request" && isMoreThan(agent, ours, deal)
   if (!isTrue || isMore)
     return options.heard({
       _tag: "Trouble",
@@ -167,6 +131,20 @@ export const proposed = (agent: Agent, proposal: Client.Proposed): void => {
   attach(agent, party)
   consider(agent, party)
   return undefined
+}
+
+/** Whether a deal is more than a request has left; of one reservation for it all its leases come. */
+const isMoreThan = (
+  { taken, parties }: Agent,
+  request: Order.Request,
+  deal: Deal.Deal,
+): boolean => {
+  const had = taken.get(request.id) ?? 0
+  if (!Deal.isReservation(deal)) return had + deal.seats > request.addresses
+  const isLet = [...parties.values()].some(
+    (one) => one.deal.request === request.id && !Party.isOver(one),
+  )
+  return isLet || had >= request.addresses
 }
 
 /** Whether a deal comes of two orders, and is one: nothing is begun that could not even be declined. */
@@ -200,64 +178,35 @@ const looksMax = 16
 const judge = (agent: Agent, party: Party.Party, found: Findings, looks: number): void => {
   const { role, deal } = party
   const { offer, request } = party.began
-  const live = [...agent.parties.values()].filter(
-    (one) => one !== party && one.role === role && isLive(one),
-  )
-  const against = (ones: ReadonlyArray<Party.Party>) =>
-    ones.flatMap((one) => (role === "provider" ? inTheWay(party, one) : sharing(party, one)))
+  const { standing } = agent.options
+  const isStanding = Deal.isReservation(deal)
   // Nobody waits for a second deal of the same request: each would be paid for.
   const scattered =
-    role === "requester" && request.minimum === request.addresses && deal.seats < request.addresses
+    role === "requester" &&
+    !isStanding &&
+    request.minimum === request.addresses &&
+    deal.seats < request.addresses
   const input = {
     _tag: "Proposed",
     orders: { offer, request },
-    others: against(live),
+    others: othersOf(agent, party, party),
+    ...(standing === undefined || !isStanding ? {} : { standing }),
     ...found,
     ...(scattered ? { scattered } : {}),
     ...(deal.validUntil * 1000 < Date.now() ? { late: true } : {}),
   } as const
-  const objection = (others: ReadonlyArray<Deal>): string | undefined =>
+  const objection = (others: ReadonlyArray<Deal.Deal>): string | undefined =>
     Opening.objection(party.participant, { ...input, others })
   const reason = objection(input.others)
   const isPassing =
     role === "provider" &&
     reason !== undefined &&
-    objection(against(live.filter((one) => !Party.isEnding(one)))) === undefined
+    objection(othersOf(agent, party, party, (one) => !Party.isEnding(one))) === undefined
   if (isPassing && looks < looksMax && !agent.closed)
     return void setTimeout(() => judge(agent, party, found, looks + 1), lookMs)
   if (reason !== undefined) agent.options.heard({ _tag: "Objected", id: party.id, reason })
   feed(agent, party, input)
 }
-
-/** A requester's deal of the same request. */
-const sharing = (party: Party.Party, one: Party.Party): ReadonlyArray<Deal> =>
-  one.deal.request === party.deal.request ? [one.deal] : []
-
-/**
- * What a provider's other deal, of this offer or of an earlier one, has of the same addresses, as seats of this range: when
- * the owner has described the range anew meanwhile, its seats have other numbers.
- */
-const inTheWay = (party: Party.Party, one: Party.Party): ReadonlyArray<Deal> => {
-  if (one.deal.resource === party.deal.resource) return [one.deal, ...replaced(one)]
-  const wanted = new Set(Party.addresses(party))
-  const has = [...Party.addresses(one), ...Party.bookedAddresses(one)]
-  const { resource, firstSeat, seats } = party.deal
-  return has.some((address) => wanted.has(address))
-    ? [{ ...one.deal, resource, firstSeat, seats }]
-    : []
-}
-
-/** The seats that a deal has beside those that it was signed for. */
-const replaced = (party: Party.Party): ReadonlyArray<Deal> => {
-  const booked = Party.booked(party)
-  return [...party.seats, ...Substitution.offered(party)]
-    .filter((seat) => !booked.includes(seat))
-    .map((firstSeat) => ({ ...party.deal, firstSeat, seats: 1 }))
-}
-
-/** Whether a deal still takes of its order: for a requester also one that is broken and not settled yet. */
-const isLive = (party: Party.Party): boolean =>
-  party.role === "provider" ? !Party.isFree(party) : !Party.isOver(party)
 
 interface Findings {
   readonly newcomer?: boolean
@@ -296,8 +245,7 @@ const pledge = async ({ purse, options }: Agent, party: Party.Party): Promise<bo
 /** What a deal was in the middle of when the program ended: its timers, its transactions, its end of the tunnel. */
 export const resume = (agent: Agent, party: Party.Party): void => {
   attach(agent, party)
-  for (const [timer, { at, epoch }] of party.timers)
-    arm(agent, party, { _tag: "Arm", timer, at, epoch })
+  for (const armed of party.timers.values()) arm(agent, party, armed)
   for (const submission of party.submissions)
     if (!party.done.has(submission.n)) agent.submissions.submit(submission)
   // What an earlier run has said may not have reached the relay; what did changes nothing there.
@@ -310,7 +258,8 @@ export const resume = (agent: Agent, party: Party.Party): void => {
   if (party.tunnel) party.ends?.open()
   // The provider waits for an answer, and does not offer anew: it has heard that its letter was kept.
   for (const offer of party.offered.values()) party.ends?.hear(offer)
-  if (party.participant.serving) party.ends?.ungate(() => Party.left(party, Date.now()))
+  if (party.participant.serving) party.ends?.ungate(() => Unpaid.left(party, Date.now()))
+  ShortMeeting.resume(agent, party)
   resumeSubstitutes(agent, party)
   finish(agent, party)
 }

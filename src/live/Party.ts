@@ -2,19 +2,18 @@
 // tunnel, its transactions. Everything that happens is fed through `feed`, now or when it is played again after a crash.
 import * as Agreement from "../agreement-fsm/Agreement.ts"
 import type { Input } from "../agent/Input.ts"
-import type { Intent, TimerName } from "../agent/Intent.ts"
-import * as Participant from "../agent/Participant.ts"
+import type { Intent } from "../agent/Intent.ts"
+import type * as Participant from "../agent/Participant.ts"
 import * as Provider from "../agent/Provider.ts"
 import * as Requester from "../agent/Requester.ts"
 import type { Address } from "../model/Address.ts"
-import * as Amount from "../model/Amount.ts"
-import type { Deal } from "../model/Deal.ts"
+import * as Deal from "../model/Deal.ts"
 import type { ExitClaim } from "../model/ExitClaim.ts"
 import type { Id } from "../model/Id.ts"
 import type { Ip } from "../model/Ip.ts"
 import type { Message } from "../model/Message.ts"
 import * as Resource from "../model/Resource.ts"
-import * as Terms from "../model/Terms.ts"
+import type { ShortDeal } from "../model/ShortDeal.ts"
 import type { Transaction } from "../model/Transaction.ts"
 import * as Correspondence from "../pair-channel/Correspondence.ts"
 import type { Letter, Unsigned } from "../pair-channel/Letter.ts"
@@ -23,23 +22,24 @@ import * as Seal from "../pair-channel/Seal.ts"
 import type { Endpoint } from "../pair-channel/Tls.ts"
 import type { Curve } from "../signature/Curve.ts"
 import * as Hex from "../signature/Hex.ts"
-import * as Allowance from "../tunnel/Allowance.ts"
 import * as TunnelLease from "../tunnel/Lease.ts"
 import type { Evidence } from "./Calldata.ts"
 import type { Message as TunnelMessage, Use } from "./Conduit.ts"
 import type { Ends } from "./Ends.ts"
+import * as Meters from "./Meters.ts"
 import type * as Recording from "./Recording.ts"
+import * as ShortLease from "./ShortLease.ts"
 import type { Submission } from "./Submission.ts"
 
 export interface Party {
   readonly began: Recording.Of<"Began">
   readonly id: Id
-  readonly deal: Deal
+  readonly deal: Deal.Deal
   readonly role: "provider" | "requester"
   readonly context: Seal.Context
   readonly participant: Provider.Provider | Requester.Requester
   readonly correspondence: Correspondence.Correspondence
-  readonly timers: Map<TimerName, { readonly at: number; readonly epoch: number }>
+  readonly timers: Map<string, Armed>
   readonly submissions: Array<Submission>
   /** Its own letters that move its register, for the relay. */
   readonly reports: Array<{ readonly seq: number; readonly letter: Letter }>
@@ -60,6 +60,10 @@ export interface Party {
   readonly sought: Set<number>
   /** Requester, by its place in the deal: the provider's last offer of a tunnel, as long as it is not answered. */
   readonly offered: Map<number, TunnelMessage>
+  /** Of a reservation, its short deals by their nonces; the last one that was proposed; what the partner has signed before that. */
+  readonly shorts: Map<number, ShortLease.ShortLease>
+  readonly early: Map<number, ShortDeal>
+  lastShort: number
   /** Whether the participant wants its end of the tunnel, and how many this deal has had. */
   tunnel: boolean
   epoch: number
@@ -77,6 +81,27 @@ export interface Party {
   pledge: (() => void) | undefined
 }
 
+/** A timer that runs: with `short` one of that short deal. */
+export type Armed = Extract<Intent, { readonly _tag: "Arm" }>
+
+/** What has seats and tunnels for them: a deal, or a short one under a reservation. */
+export type Leased = Pick<
+  Party,
+  "id" | "deal" | "use" | "epoch" | "tunnel" | "ends" | "offered"
+> & {
+  readonly began: Pick<Recording.Of<"Began">, "offer" | "request">
+  readonly seats: ReadonlyArray<number>
+  readonly former: ReadonlyMap<number, Ip>
+}
+
+/** The deal itself, or its short deal with that nonce. */
+export const leased = (party: Party, short: number | undefined): Leased | undefined =>
+  short === undefined ? party : party.shorts.get(short)
+
+/** All that has seats. */
+export const allLeased = (party: Party): ReadonlyArray<Leased> =>
+  Deal.isReservation(party.deal) ? [...party.shorts.values()] : [party]
+
 /** A seat that is offered in the place of one of a deal, and what is claimed of its address. */
 export interface Substitute {
   readonly by: number
@@ -89,11 +114,15 @@ export type Act = (
   participant: Participant.Participant,
 ) => ReadonlyArray<Intent>
 
-const bookedBy = ({ firstSeat, seats }: Deal): Array<number> =>
+/** The seats that a deal was signed for. */
+export const seatsOf = ({
+  firstSeat,
+  seats,
+}: Pick<Deal.Deal, "firstSeat" | "seats">): Array<number> =>
   Array.from({ length: seats }, (_, at) => firstSeat + at)
 
 /** The seats that the chain has booked for it, whatever was substituted since. */
-export const booked = ({ deal }: Party): ReadonlyArray<number> => bookedBy(deal)
+export const booked = ({ deal }: Party): ReadonlyArray<number> => seatsOf(deal)
 
 export const make = (
   began: Recording.Of<"Began">,
@@ -114,7 +143,7 @@ export const make = (
     submissions: [],
     proofs: [],
     done: new Set(),
-    seats: bookedBy(deal),
+    seats: seatsOf(deal),
     former: new Map(),
     substitutes: new Map(),
     asked: new Set(),
@@ -122,6 +151,9 @@ export const make = (
     sought: new Set(),
     offered: new Map(),
     reports: [],
+    shorts: new Map(),
+    early: new Map(),
+    lastShort: 0,
     tunnel: false,
     epoch: 0,
     use: { seconds: 0, bytesUsed: 0 },
@@ -178,22 +210,29 @@ const partnerOf = ({ role, deal }: Party): Address =>
   role === "provider" ? deal.requester : deal.provider
 export const roleCode = ({ role }: Party): 0 | 1 => (role === "provider" ? 0 : 1)
 
+/** Takes note of a timer that runs from now on, in the place of an earlier one of its name. */
+export const arm = ({ timers }: Party, armed: Armed): void =>
+  void timers.set(ShortLease.timerName(armed.timer, armed.short), armed)
+
 /** What the participant wants done about one input. */
 export const step = (party: Party, input: Input, now: number, act: Act): ReadonlyArray<Intent> => {
   // A timer that has rung is over, also after a crash.
-  if (input._tag === "Rang" && party.timers.get(input.timer)?.epoch === input.epoch)
-    party.timers.delete(input.timer)
-  const situation = { now, meter: party.use }
+  if (input._tag === "Rang") {
+    const name = ShortLease.timerName(input.timer, input.short)
+    if (party.timers.get(name)?.epoch === input.epoch) party.timers.delete(name)
+  }
+  const situation = { now, meter: party.use, used: Meters.ofShorts(party) }
   const { participant, role } = party
   const intents =
     role === "provider"
       ? Provider.step(participant as Provider.Provider, input, situation)
       : Requester.step(participant as Requester.Requester, input, situation)
+  ShortLease.follow(party, input, intents)
   return act(intents, participant)
 }
 
 /** The letter that says what a participant's message says, still to be signed. */
-export const letterOf = (message: Message): Unsigned | undefined => {
+export const letterOf = (message: Message): Unsigned => {
   switch (message._tag) {
     case "Accept":
     case "Decline":
@@ -208,12 +247,18 @@ export const letterOf = (message: Message): Unsigned | undefined => {
       return { _tag: "Closing", closing: message.closing }
     case "Receipt":
       return { _tag: "Receipt", receipt: message.receipt }
-    default:
-      return undefined
+    case "ShortDeal":
+      return { _tag: "ShortDeal", shortDeal: message.short }
+    case "ShortDecline":
+      return { _tag: "ShortDecline", nonce: message.nonce }
+    case "ShortEnd": {
+      const { nonce, charged, voucher } = message
+      return { _tag: "ShortEnd", nonce, charged, voucher }
+    }
   }
 }
 
-/** What a partner's letter says to the participant; undefined for one that is the shell's. */
+/** What a partner's letter says to the participant; undefined for one that is the shell's, or of no short deal that it wants. */
 export const messageOf = (party: Party, letter: Letter): Message | undefined => {
   const said = { id: party.id, author: partnerOf(party) }
   switch (letter._tag) {
@@ -230,6 +275,16 @@ export const messageOf = (party: Party, letter: Letter): Message | undefined => 
       return { _tag: "Closing", ...said, closing: letter.closing }
     case "Receipt":
       return { _tag: "Receipt", ...said, receipt: letter.receipt }
+    case "ShortDeal":
+      return ShortLease.admits(party, letter.shortDeal)
+        ? { _tag: "ShortDeal", ...said, short: letter.shortDeal }
+        : undefined
+    case "ShortDecline":
+      return { _tag: "ShortDecline", ...said, nonce: letter.nonce }
+    case "ShortEnd": {
+      const { nonce, charged, voucher } = letter
+      return { _tag: "ShortEnd", ...said, nonce, charged, voucher }
+    }
     default:
       return undefined
   }
@@ -243,9 +298,14 @@ export const keepEvidence = (
   letter: Letter,
 ): void => {
   const partnerRole = party.role === "provider" ? 1 : 0
-  const name = Hex.bare(Seal.digest(party.context, partnerRole, seq, letter))
-  evidence.set(name, letter.signature)
-  party.proofs.push(name)
+  const keep = (digest: Uint8Array, signature: Letter["signature"]): void => {
+    const name = Hex.bare(digest)
+    evidence.set(name, signature)
+    party.proofs.push(name)
+  }
+  keep(Seal.digest(party.context, partnerRole, seq, letter), letter.signature)
+  const paid = Seal.payment(party.context, letter)
+  if (paid !== undefined) keep(paid.digest, paid.signature)
 }
 
 /** Nothing of the deal is to be proved any more. */
@@ -255,10 +315,19 @@ export const dropEvidence = ({ proofs }: Party, evidence: Evidence): void => {
 
 /** Keeps an own letter that moves the register, and says whether it is one: the relay is told of it. */
 export const keepReport = (party: Party, seq: number, letter: Letter): boolean => {
-  const moves = letter._tag === "Accept" || letter._tag === "Decline" || letter._tag === "Status"
-  if (moves) party.reports.push({ seq, letter })
-  return moves
+  const isShort = shortTags.has(letter._tag)
+  const moves = isShort || letter._tag === "Accept" || letter._tag === "Decline"
+  if (!moves && letter._tag !== "Status") return false
+  party.reports.push({ seq, letter })
+  // Of short deals the relay wants to hear while they last, and there are many in the life of a reservation.
+  const old = party.reports.filter((one) => shortTags.has(one.letter._tag))
+  if (isShort && old.length > shortReportsMax)
+    party.reports.splice(party.reports.indexOf(old[0]!), 1)
+  return true
 }
+
+const shortTags: ReadonlySet<Letter["_tag"]> = new Set(["ShortDeal", "ShortDecline", "ShortEnd"])
+const shortReportsMax = 64
 
 /** A transaction that the participant wants submitted: its number in the deal is what it is known by after a crash. */
 export const submission = (party: Party, transaction: Transaction): Submission => {
@@ -268,12 +337,12 @@ export const submission = (party: Party, transaction: Transaction): Submission =
 }
 
 /** The addresses that it has now, in the order of its seats. */
-export const addresses = ({ began, seats }: Party): ReadonlyArray<Ip> =>
+export const addresses = ({ began, seats }: Pick<Leased, "began" | "seats">): ReadonlyArray<Ip> =>
   seats.map((seat) => Resource.addressOf(began.offer.resource, seat))
 
 /** Those that the chain has booked for it. */
-export const bookedAddresses = ({ began, deal }: Party): ReadonlyArray<Ip> =>
-  bookedBy(deal).map((seat) => Resource.addressOf(began.offer.resource, seat))
+export const bookedAddresses = ({ began, deal }: Leased): ReadonlyArray<Ip> =>
+  seatsOf(deal).map((seat) => Resource.addressOf(began.offer.resource, seat))
 
 /** Seats whose address may be another one since before the program ended: whether it is, each has to show. */
 export const doubtfulSeats = ({ role, participant, seats }: Party): ReadonlySet<number> => {
@@ -282,26 +351,31 @@ export const doubtfulSeats = ({ role, participant, seats }: Party): ReadonlySet<
 }
 
 /** IPSX-TUN-009: by what adapters know a seat's tunnel: the first has the deal's own id. */
-const leaseId = ({ id, context }: Pick<Party, "id" | "context">, seat: number): Id => {
+const leaseId = (
+  { context }: Pick<Party, "context">,
+  { id }: { readonly id: Id },
+  seat: number,
+): Id => {
   if (seat === 0) return id
   const text = new TextEncoder().encode(`${id} ${seat}`)
   return Hex.fromBytes(context.curve.keccak(text)) as string as Id
 }
 
 export const leaseIds = (party: Party): ReadonlyArray<Id> =>
-  party.seats.map((_, seat) => leaseId(party, seat))
+  allLeased(party).flatMap((of) => of.seats.map((_, seat) => leaseId(party, of, seat)))
 
-/** What a tunnel adapter is told of one seat of the deal. */
+/** What a tunnel adapter is told of one seat of the deal, or of a short one under it. */
 export const lease = (
   party: Party,
   seat: number,
   counter: TunnelLease.Counter,
+  of: Leased = party,
 ): TunnelLease.Lease => {
-  const { offer, request } = party.began
+  const { offer, request } = of.began
   const { heartbeat, heartbeatMisses } = party.participant.settings.parameters
   return {
-    id: leaseId(party, seat),
-    address: addresses(party)[seat]!,
+    id: leaseId(party, of, seat),
+    address: addresses(of)[seat]!,
     // IPSX-TUN-027: what both orders have: the offer permits at least what the request needs, and a request may leave it open.
     protocols: request.filter.protocols === 0 ? offer.protocols : request.filter.protocols,
     scopes: request.filter.scopes === 0 ? offer.scopes : request.filter.scopes,
@@ -310,22 +384,6 @@ export const lease = (
     heartbeat: heartbeat * 1000,
     misses: heartbeatMisses,
   }
-}
-
-/** What may still pass before the unpaid part has used up its bound (IPSX-PAY-008). */
-export const left = ({ deal, participant, use: meter }: Party, now: number): Allowance.Left =>
-  Allowance.left(deal, {
-    due: Participant.price(participant, { now, meter }),
-    signed: participant.signed,
-  })
-
-/** Whether the unpaid part has used up its bound. */
-export const isExhausted = (party: Party, now: number): boolean => {
-  const { deal, participant } = party
-  if (!participant.serving || party.role !== "provider") return false
-  const price = Participant.price(participant, { now, meter: party.use })
-  // Where nothing is owed, nothing is used up: a flat rate tolerates no lag at all.
-  return price - participant.signed >= Amount.maximum<bigint>(1n, Terms.lagBound(deal))
 }
 
 export const contextOf = (

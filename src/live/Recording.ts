@@ -8,16 +8,26 @@ import * as Amount from "../model/Amount.ts"
 import { Count, Deal } from "../model/Deal.ts"
 import { Id } from "../model/Id.ts"
 import { Offer, Order, Request } from "../model/Order.ts"
+import { ShortDeal } from "../model/ShortDeal.ts"
 import { Role } from "../model/Status.ts"
 import { Transaction } from "../model/Transaction.ts"
 import * as Letter from "../pair-channel/Letter.ts"
 import { Endpoint } from "../pair-channel/Tls.ts"
 import * as Usage from "./Usage.ts"
 
-/** The moment in milliseconds since 1970, and what the own meter had counted by then. */
-const moment = { id: Id, now: Count, seconds: Count, bytesUsed: Count }
+/** The moment in milliseconds since 1970, and what the own meter had counted by then; of short deals, each one's by its nonce. */
+const moment = {
+  id: Id,
+  now: Count,
+  seconds: Count,
+  bytesUsed: Count,
+  used: Schema.optionalKey(
+    Schema.Array(Schema.Struct({ short: Count, seconds: Count, bytesUsed: Count })),
+  ),
+}
 
 /**
+ * ShortBegan: a short deal was proposed under a reservation, and why it is not signed, if it is not.
  * Opened: an agent begins its file. Ordered: an own order is going to be placed, on behalf of a sub-account. Withdrew: nothing
  * more comes of it. Took: so many addresses of a request were had. Billed: what a lease of a sub-account has cost. Began: a deal was proposed. Happened: an input.
  * Heard: a letter of the partner, which is an input too. Wrote: a letter that the shell wrote, not the participant.
@@ -38,6 +48,14 @@ export const Entry = Schema.TaggedUnion({
     offer: Offer,
     request: Request,
     partner: Schema.NullOr(Endpoint),
+  },
+  ShortBegan: {
+    id: Id,
+    now: Count,
+    short: ShortDeal,
+    offer: Offer,
+    request: Request,
+    objection: Schema.optionalKey(Schema.String),
   },
   Happened: { ...moment, input: Input, block: Schema.optionalKey(Count) },
   Heard: { ...moment, seq: Count, letter: Letter.Letter },

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import type { Deal } from "../model/Deal.ts"
+import * as Deal from "../model/Deal.ts"
 import type { Id } from "../model/Id.ts"
 import type * as Order from "../model/Order.ts"
 import type * as Tunnel from "../tunnel/Tunnel.ts"
@@ -20,8 +20,10 @@ export interface Ended {
 }
 
 export interface Lease {
+  /** The deal's; of one that runs under a reservation, its own. */
   readonly id: Id
-  readonly deal: Deal
+  /** What was agreed; of a lease under a reservation, as if it were a deal of its own (IPSX-AGR-070). */
+  readonly deal: Deal.Deal
   /** The rented addresses, as the world sees them now, and where the provider says that they are; the first of them. */
   readonly addresses: ReadonlyArray<string>
   readonly address: string
@@ -36,16 +38,24 @@ export interface Lease {
   readonly ended: Promise<Ended>
   /** Ends it now, and pays for what was used. */
   readonly end: () => Promise<Ended>
+  /** Both do nothing to a lease under a reservation, which knows no pauses. */
   readonly pause: () => void
   readonly resume: () => void
 }
 
 export type On = (listener: (event: Event.Event) => void) => () => void
 
+/** A deal of a request; with `short`, the one with that nonce under the reservation `id`. */
+export interface Met {
+  readonly id: Id
+  readonly short?: number
+  readonly deal: Deal.Deal
+}
+
 /** A request, and the deal of it if there is one. */
 interface Sought {
   readonly request: Pick<Order.Request, "id" | "expiresAt">
-  readonly deal?: { readonly id: Id; readonly deal: Deal }
+  readonly deal?: Met
 }
 
 const patienceMs = 30_000
@@ -75,7 +85,7 @@ export const rent = async (
 export const resume = async (
   agent: Agent.Agent,
   on: On,
-  { request, deal }: { readonly request: Order.Request; readonly deal?: Sought["deal"] },
+  { request, deal }: { readonly request: Order.Request; readonly deal?: Met },
 ): Promise<Lease> => {
   const found = find(agent, on, deal === undefined ? { request } : { request, deal }, undefined)
   if (deal === undefined) await Effect.runPromise(Agent.place(agent, request)).catch(found.abandon)
@@ -102,7 +112,7 @@ const find = (
     isAbandoned = true
     stopListening()
     settled()
-    if (deal !== undefined) Agent.want(agent, deal.id, "Leave")
+    if (deal !== undefined) leave(agent, deal)
     Effect.runFork(Agent.withdraw(agent, request))
     reject(reason)
   }
@@ -124,8 +134,10 @@ const find = (
   const stopListening = on((event) => {
     if (event._tag === "Stopped") return gone(new Stop.Stopped(event))
     // A relay may tell of several; those behind the first are declined (IPSX-MAT-030).
-    if (event._tag === "Proposed" && event.deal.request === request) deal ??= event
+    if (isMet(event, request)) deal ??= event
     if (deal === undefined || !("id" in event) || event.id !== deal.id) return undefined
+    if ("short" in event ? event.short !== deal.short : deal.short !== undefined)
+      return event._tag === "Silent" ? held?.lose() : undefined
     if (event._tag === "Attached") {
       attachments[event.seat] = event.attachment
       if (held !== undefined || attachments.filter(Boolean).length < deal.deal.seats)
@@ -136,7 +148,15 @@ const find = (
     } else if (event._tag === "Objected") declined = event.reason
     else if (event._tag === "Moved" && event.status === "Declined") declined ??= "by the provider"
     else if (event._tag === "Silent") held?.lose()
-    else if (event._tag === "Over") {
+    else if (event._tag === "ShortOver") {
+      const { charged: paid, use, opened } = event
+      held?.lose()
+      held?.end({ paid, seconds: use.seconds, bytes: use.bytesUsed })
+      stopListening()
+      settled()
+      if (!opened) Effect.runFork(Agent.withdraw(agent, request))
+      reject(opened ? new NothingFound({ request, declined }) : new Declined({ request }))
+    } else if (event._tag === "Over") {
       const { paid, use, opened } = event
       held?.lose()
       held?.end({ paid, seconds: use.seconds, bytes: use.bytesUsed })
@@ -149,6 +169,18 @@ const find = (
   })
   return { lease: promise, abandon, isAbandoned: () => isAbandoned }
 }
+
+/** Whether a deal of the request was proposed that is a lease: a reservation is none, but what runs under it. */
+const isMet = (
+  event: Event.Event,
+  request: Id,
+): event is Extract<Event.Event, { _tag: "Proposed" | "ShortProposed" }> =>
+  (event._tag === "Proposed" || event._tag === "ShortProposed") &&
+  event.deal.request === request &&
+  !Deal.isReservation(event.deal)
+
+const leave = (agent: Agent.Agent, { id, short }: Met): void =>
+  short === undefined ? Agent.want(agent, id, "Leave") : Agent.leaveShort(agent, id, short)
 
 interface Found {
   readonly lease: Promise<Lease>
@@ -166,14 +198,17 @@ interface Held {
 
 const hold = (
   agent: Agent.Agent,
-  { id, deal }: { readonly id: Id; readonly deal: Deal },
+  met: Met,
   attachments: ReadonlyArray<Tunnel.Attachment>,
 ): Held => {
   const ended = Promise.withResolvers<Ended>()
   const lost = Promise.withResolvers<void>()
-  const party = agent.parties.get(id)!
+  const { id, short, deal } = met
+  const party = Party.leased(agent.parties.get(id)!, short)!
+  const wish = (word: "Pause" | "Resume"): void =>
+    short === undefined ? Agent.want(agent, id, word) : undefined
   const lease: Lease = {
-    id,
+    id: party.id,
     deal,
     get addresses() {
       return Party.addresses(party)
@@ -191,11 +226,11 @@ const hold = (
     lost: lost.promise,
     ended: ended.promise,
     end: () => {
-      Agent.want(agent, id, "Leave")
+      leave(agent, met)
       return ended.promise
     },
-    pause: () => Agent.want(agent, id, "Pause"),
-    resume: () => Agent.want(agent, id, "Resume"),
+    pause: () => wish("Pause"),
+    resume: () => wish("Resume"),
   }
   // Not everybody who has a lease waits for its end.
   ended.promise.catch(() => {})
@@ -215,5 +250,17 @@ export class NothingFound extends Schema.TaggedError<NothingFound>()("NothingFou
     return this.declined !== null
       ? `the deal for the request ${this.request} was declined, ${this.declined}: ask once more, or for something else`
       : `no offer became a lease for the request ${this.request}: a higher limit, other filters or more patience may help`
+  }
+}
+
+/**
+ * A short deal of the request was proposed, and one of the two did not sign it: as a rule because its time was over before the
+ * chain had opened the reservation that it was to run under. The next one may be signed.
+ */
+export class Declined extends Schema.TaggedError<Declined>()("Declined", {
+  request: Schema.String,
+}) {
+  override get message(): string {
+    return `the lease of the request ${this.request} was not signed by both: ask once more`
   }
 }

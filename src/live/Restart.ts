@@ -7,12 +7,14 @@ import type { Id } from "../model/Id.ts"
 import type * as Order from "../model/Order.ts"
 import * as Correspondence from "../pair-channel/Correspondence.ts"
 import * as Frame from "../pair-channel/Frame.ts"
-import type { Letter, Unsigned } from "../pair-channel/Letter.ts"
+import type { Unsigned } from "../pair-channel/Letter.ts"
 import * as Seal from "../pair-channel/Seal.ts"
 import type { Curve } from "../signature/Curve.ts"
 import type { Evidence } from "./Calldata.ts"
+import * as Meters from "./Meters.ts"
 import * as Party from "./Party.ts"
 import type * as Recording from "./Recording.ts"
+import * as ShortLease from "./ShortLease.ts"
 import type { Signer } from "./Signer.ts"
 import * as Substitution from "./Substitution.ts"
 import type * as Usage from "./Usage.ts"
@@ -71,6 +73,9 @@ export const play = async (
     else if (entry._tag === "Began") {
       const context = Party.contextOf(options.curve, options.separator, entry)
       parties.set(entry.id, Party.make(entry, options.settings, context))
+    } else if (entry._tag === "ShortBegan") {
+      const party = parties.get(entry.id)
+      if (party !== undefined) ShortLease.begin(party, entry)
     } else if ("id" in entry) {
       const party = parties.get(entry.id)
       if (party !== undefined) await again(party, entry, options)
@@ -92,6 +97,7 @@ const again = async (
         | "Billed"
         | "Followed"
         | "Began"
+        | "ShortBegan"
         | "Moved"
     }
   >,
@@ -107,15 +113,20 @@ const again = async (
       if (Substitution.isSubstitute(entry.letter))
         Substitution.note(party, Party.roleCode(party) === 0 ? 1 : 0, entry.letter)
       if (entry.letter._tag === "TunnelOffer")
-        party.offered.set(entry.letter.seat ?? 0, entry.letter)
+        Party.leased(party, entry.letter.short)?.offered.set(entry.letter.seat ?? 0, entry.letter)
+      ShortLease.hear(party, entry.letter)
       const message = Party.messageOf(party, entry.letter)
-      if (message === undefined) return
+      if (message === undefined) return cleared(party)
       return happen(party, { _tag: "Said", message }, entry, options)
     }
     case "Wrote": {
       const letter = entry.letter as Unsigned
-      if (letter._tag === "TunnelOffer") party.epoch = Math.max(party.epoch, letter.epoch)
-      if (letter._tag === "TunnelAccept") party.offered.delete(letter.seat ?? 0)
+      const of = "short" in letter ? Party.leased(party, letter.short) : party
+      if (letter._tag === "TunnelOffer" && of !== undefined)
+        of.epoch = Math.max(of.epoch, letter.epoch)
+      if (letter._tag === "TunnelAccept") of?.offered.delete(letter.seat ?? 0)
+      ShortLease.wrote(party, letter)
+      cleared(party)
       if (Substitution.isSubstitute(letter)) Substitution.note(party, Party.roleCode(party), letter)
       return write(party, letter, options)
     }
@@ -135,37 +146,33 @@ const again = async (
 const happen = async (
   party: Party.Party,
   input: Input,
-  { now, seconds, bytesUsed }: Pick<Recording.Of<"Happened">, "now" | "seconds" | "bytesUsed">,
+  moment: Pick<Recording.Of<"Happened">, "now"> & Meters.Metered,
   options: Options,
 ): Promise<void> => {
-  party.use = { seconds, bytesUsed }
+  Meters.set(party, moment)
+  const { now } = moment
   for (const intent of Party.step(party, input, now, options.act ?? ((list) => list)))
     await recall(party, intent, options)
+  cleared(party)
 }
+
+/** What is over was cleared away. */
+const cleared = (party: Party.Party): void => void ShortLease.takeOver(party, Party.isOver(party))
 
 /** What is to be known of an intent that was carried out, or was about to be. */
 const recall = async (party: Party.Party, intent: Intent, options: Options): Promise<void> => {
   switch (intent._tag) {
-    case "Send": {
-      const letter = Party.letterOf(intent.message)
-      if (letter !== undefined) await write(party, letter, options)
-      return
-    }
+    case "Send":
+      return write(party, Party.letterOf(intent.message), options)
     case "Submit":
       Party.submission(party, intent.transaction)
       return
     case "Arm":
-      party.timers.set(intent.timer, { at: intent.at, epoch: intent.epoch })
-      return
-    case "OpenTunnel":
-      party.tunnel = true
-      return
-    case "CloseTunnel":
-      party.tunnel = false
-      return
-    case "Gate":
-    case "Ungate":
-      return
+      return Party.arm(party, intent)
+    default: {
+      const of = Party.leased(party, intent.short)
+      if (of !== undefined) ShortLease.want(of, intent._tag)
+    }
   }
 }
 
@@ -173,8 +180,7 @@ const recall = async (party: Party.Party, intent: Intent, options: Options): Pro
 const write = async (party: Party.Party, letter: Unsigned, { signer }: Options): Promise<void> => {
   const { correspondence } = party
   const seq = Correspondence.written(correspondence) + 1
-  const digest = Seal.digest(party.context, Party.roleCode(party), seq, letter)
-  const written = { ...letter, signature: await signer.sign(digest) } as Letter
+  const written = await Seal.sign(party.context, Party.roleCode(party), seq, letter, signer.sign)
   // It was never sent, and has no number.
   if (!Frame.fits(written)) return
   Correspondence.recall(correspondence, written)

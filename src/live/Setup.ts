@@ -16,6 +16,7 @@ import type { Place } from "../chain/Signer.ts"
 import type { Address } from "../model/Address.ts"
 import * as Amount from "../model/Amount.ts"
 import type { Parameters } from "../model/Parameters.ts"
+import type * as StandingTerms from "../model/StandingTerms.ts"
 import * as Client from "../relay/Client.ts"
 import type { Curve } from "../signature/Curve.ts"
 import * as ExitPolicy from "../tunnel/ExitPolicy.ts"
@@ -67,6 +68,8 @@ export interface Market {
   readonly curve: Curve
   readonly place: Place
   readonly parameters: Parameters
+  /** Under which reservations short leases run by the relay's policy, if it has one. */
+  readonly standing?: StandingTerms.Policy
   /** Wei that one gas may cost. */
   readonly feeCap: bigint
 }
@@ -164,7 +167,8 @@ export const market = (
       "signer" in key
         ? key.signer
         : Signer.local(curve, yield* Keystore.open(key.keystore, key.password))
-    const { place, parameters } = yield* insist(relay, Client.info(relay), options)
+    const info = yield* insist(relay, Client.info(relay), options)
+    const { place, parameters } = info
     if (options.centralizer !== undefined && options.centralizer !== place.centralizer)
       return yield* new OtherCentralizer({ chain, ...place })
     yield* insist(chain, require_(chain, { place, parameters }), options)
@@ -173,7 +177,8 @@ export const market = (
       catch: (cause) => new DataUnusable({ data, reason: (cause as Error).message }),
     })
     const feeCap = options.feeCap === undefined ? Fee.usualCap : Fee.ofGwei(options.feeCap)
-    return { signer, curve, place, parameters, feeCap }
+    const standing = info.standing === undefined ? {} : { standing: info.standing }
+    return { signer, curve, place, parameters, ...standing, feeCap }
   })
 
 /**

@@ -30,7 +30,11 @@ function* free(agent: Agent, party: Party.Party): Generator<number> {
     [...agent.parties.values()]
       .filter((one) => one.role === "provider" && one.began.offer.resource.id === resource.id)
       .filter((one) => !Party.isFree(one))
-      .flatMap((one) => [...Party.booked(one), ...one.seats, ...offered(one)]),
+      .flatMap((one) => [
+        ...Party.booked(one),
+        ...Party.allLeased(one).flatMap(({ seats }) => seats),
+        ...offered(one),
+      ]),
   )
   const own = new Set(Party.addresses(party))
   for (let by = 0; by < Resource.seats(resource); by++)

@@ -3,13 +3,17 @@
 import * as Agreement from "../agreement-fsm/Agreement.ts"
 import type { Input } from "../agent/Input.ts"
 import type { Intent } from "../agent/Intent.ts"
+import type { ShortDeal } from "../model/ShortDeal.ts"
 import type { Letter } from "../pair-channel/Letter.ts"
 import * as Alarm from "./Alarm.ts"
 import type { Agent, Group, Thing } from "./Agent.ts"
+import * as Meters from "./Meters.ts"
 import * as Party from "./Party.ts"
 import type * as Recording from "./Recording.ts"
+import * as ShortLease from "./ShortLease.ts"
 import * as Stop from "./Stop.ts"
 import * as Substitution from "./Substitution.ts"
+import * as Unpaid from "./Unpaid.ts"
 import * as Writing from "./Writing.ts"
 
 const queueMax = 100_000
@@ -59,15 +63,11 @@ const drain = async (agent: Agent): Promise<void> => {
 const turn = async (agent: Agent, groups: ReadonlyArray<Group>): Promise<void> => {
   const things = groups.flatMap((group) => group.things)
   const parties = new Set(things.flatMap((thing) => ("party" in thing ? [thing.party] : [])))
-  await Promise.all(
-    [...parties].map(async (party) => {
-      if (party.ends !== undefined) party.use = await party.ends.use()
-    }),
-  )
+  await Promise.all([...parties].map(Meters.measure))
   const now = Date.now()
   // IPSX-PCH-012, IPSX-PAY-016: written down first, acted upon afterwards.
   const entries = things.map((thing) => entryOf(thing, now))
-  const uses = new Map([...parties].map((party) => [party, party.use]))
+  const uses = new Map([...parties].map((party) => [party, Meters.read(party)]))
   try {
     await agent.journal.append(entries)
   } catch (cause) {
@@ -81,7 +81,7 @@ const turn = async (agent: Agent, groups: ReadonlyArray<Group>): Promise<void> =
     // What is not done any more is done by the next run.
     if (agent.closed) return undefined
     // The meter may have been read again meanwhile: what is written down is what is acted by, or a replay differs.
-    if ("party" in thing) thing.party.use = uses.get(thing.party)!
+    if ("party" in thing) Meters.set(thing.party, uses.get(thing.party)!)
     await act(agent, thing, now)
   }
   return undefined
@@ -89,9 +89,9 @@ const turn = async (agent: Agent, groups: ReadonlyArray<Group>): Promise<void> =
 
 const entryOf = (thing: Thing, now: number): Recording.Entry => {
   if (thing._tag === "Note") return thing.entry
-  const { id, use } = thing.party
+  const { id } = thing.party
   if (thing._tag === "Write") return { _tag: "Wrote", id, letter: thing.letter }
-  const moment = { id, now, ...use }
+  const moment = { id, now, ...Meters.read(thing.party) }
   if (thing._tag === "Heard")
     return { _tag: "Heard", ...moment, seq: thing.seq, letter: thing.letter }
   const { input, block } = thing
@@ -105,16 +105,18 @@ const act = async (agent: Agent, thing: Thing, now: number): Promise<void> => {
     Writing.write(agent, party, thing.letter)
     if (Substitution.isSubstitute(thing.letter))
       await substitute(agent, party, Party.roleCode(party), thing.letter)
-    return
+    ShortLease.wrote(party, thing.letter)
+    return overShorts(agent, party)
   }
   if (thing._tag === "Heard") {
     Party.keepEvidence(party, agent.evidence, thing.seq, thing.letter)
     if (thing.letter._tag === "TunnelOffer" || thing.letter._tag === "TunnelAccept")
-      return party.ends?.hear(thing.letter)
+      return Party.leased(party, thing.letter.short)?.ends?.hear(thing.letter)
     if (Substitution.isSubstitute(thing.letter)) return hearSubstitute(agent, party, thing.letter)
   }
+  if (thing._tag === "Heard") hearShort(agent, party, thing.letter)
   const input = thing._tag === "Heard" ? said(party, thing.letter) : thing.input
-  if (input === undefined) return
+  if (input === undefined) return overShorts(agent, party)
   const before = {
     status: Agreement.status(party.participant.agreement),
     signed: party.participant.signed,
@@ -125,9 +127,65 @@ const act = async (agent: Agent, thing: Thing, now: number): Promise<void> => {
     await perform(agent, party, intent)
   }
   tell(agent, party, before)
+  overShorts(agent, party)
+  endUnwanted(agent, party)
+  if (input._tag === "Logged")
+    for (const short of ShortLease.due(party)) note(agent, told(party, short))
   Party.releasePledge(party)
   return finish(agent, party)
 }
+
+/** The partner has signed a short deal that this side does not want, or not so. */
+const hearShort = (agent: Agent, party: Party.Party, letter: Letter): void => {
+  const answer = ShortLease.hear(party, letter)
+  if (answer !== "decline" || letter._tag !== "ShortDeal") return
+  const { nonce } = letter.shortDeal
+  note(agent, { _tag: "Write", party, letter: { _tag: "ShortDecline", nonce } })
+}
+
+/** What the partner has signed before, said now. */
+export const told = (party: Party.Party, short: ShortDeal): Thing => {
+  const { id, deal } = party
+  const message = { _tag: "ShortDeal", id, author: deal.requester, short } as const
+  return { _tag: "Input", party, input: { _tag: "Said", message } }
+}
+
+/** Clears away the short deals that are over, and says so. */
+const overShorts = (agent: Agent, party: Party.Party): void => {
+  const { id, role } = party
+  for (const lease of ShortLease.takeOver(party, Party.isOver(party))) {
+    const { agreed: opened, charged, use, began, deal } = lease
+    const short = began.short.nonce
+    agent.alarms.get(alarmName(party, ShortLease.timerName("end", short)))?.()
+    void lease.ends?.dispose()
+    const { request: order, seats } = deal
+    if (role === "requester" && opened) {
+      agent.taken.set(order, (agent.taken.get(order) ?? 0) + seats)
+      note(agent, { _tag: "Note", entry: { _tag: "Took", order, seats } })
+      forgetRequest(agent, role, lease)
+    }
+    const over = { _tag: "ShortOver", id, role, short, lease: lease.id, deal } as const
+    agent.options.heard({
+      ...over,
+      addresses: Party.addresses(lease),
+      country: began.offer.resource.country,
+      opened,
+      charged,
+      use,
+    })
+  }
+}
+
+/** Ends what its owner did not want any more before it was signed. */
+const endUnwanted = (agent: Agent, party: Party.Party): void => {
+  for (const [short, lease] of party.shorts) {
+    if (!lease.unwanted || party.participant.shorts?.open.has(short) !== true) continue
+    lease.unwanted = false
+    feed(agent, party, { _tag: "Leave", short })
+  }
+}
+
+const alarmName = ({ id }: Party.Party, timer: string): string => `${id} ${timer}`
 
 /** IPSX-AGR-081: what the provider asks, the requester answers; what the requester asks for or takes, the provider does. */
 const hearSubstitute = async (
@@ -214,43 +272,51 @@ const said = (party: Party.Party, letter: Letter): Input | undefined => {
 
 const perform = async (agent: Agent, party: Party.Party, intent: Intent): Promise<void> => {
   switch (intent._tag) {
-    case "Send": {
-      const letter = Party.letterOf(intent.message)
-      return letter === undefined ? undefined : Writing.write(agent, party, letter)
-    }
+    case "Send":
+      return Writing.write(agent, party, Party.letterOf(intent.message))
     case "Submit":
       return agent.submissions.submit(Party.submission(party, intent.transaction))
     case "Arm":
       return arm(agent, party, intent)
-    case "OpenTunnel":
-      party.tunnel = true
-      return party.ends?.open()
-    case "Ungate":
-      return party.ends?.ungate(() => Party.left(party, Date.now()))
-    case "Gate":
-      return party.ends?.gate()
-    case "CloseTunnel":
-      party.tunnel = false
-      return party.ends?.close()
+    default:
+      return tunnel(party, intent)
   }
 }
 
-export const arm = (
-  agent: Agent,
-  party: Party.Party,
-  { timer, at, epoch }: Extract<Intent, { readonly _tag: "Arm" }>,
-): void => {
+type TunnelIntent = Exclude<Intent, { readonly _tag: "Send" | "Submit" | "Arm" }>
+
+const tunnel = (party: Party.Party, { _tag, short }: TunnelIntent): void => {
+  const of = Party.leased(party, short)
+  if (of === undefined) return
+  ShortLease.want(of, _tag)
+  switch (_tag) {
+    case "OpenTunnel":
+      return of.ends?.open()
+    case "Ungate":
+      of.ends?.ungate(() => Unpaid.left(party, Date.now(), short))
+      // A requester's short deal begins with this: it looks at its address then (IPSX-TUN-050).
+      return short === undefined ? undefined : of.ends?.verify()
+    case "Gate":
+      return of.ends?.gate()
+    case "CloseTunnel":
+      return of.ends?.close()
+  }
+}
+
+export const arm = (agent: Agent, party: Party.Party, armed: Party.Armed): void => {
   // A turn that was under way when the party was closed must not keep its program from ending.
   if (agent.closed) return
-  const name = `${party.id} ${timer}`
+  const { timer, at, epoch, short } = armed
+  const name = alarmName(party, ShortLease.timerName(timer, short))
   agent.alarms.get(name)?.()
-  party.timers.set(timer, { at, epoch })
+  Party.arm(party, armed)
   const ring = (): void => {
     agent.alarms.delete(name)
     // IPSX-AGR-024: an option is over by a final block and not by the clock. Where no block comes the deal may be open already.
     if (timer === "accept" && agent.finalAt <= party.deal.validUntil)
       return void agent.alarms.set(name, Alarm.after(blockMs, ring))
-    return feed(agent, party, { _tag: "Rang", timer, epoch })
+    const which = short === undefined ? {} : { short }
+    return feed(agent, party, { _tag: "Rang", timer, epoch, ...which })
   }
   agent.alarms.set(name, Alarm.at(at, ring))
 }
@@ -280,7 +346,7 @@ export const finish = (agent: Agent, party: Party.Party): void => {
   const { participant, id, role } = party
   const name = `${id} over`
   if (!Party.isOver(party) || agent.closed || agent.alarms.has(name)) return
-  const isHad = role === "requester" && participant.phase === "Final"
+  const isHad = role === "requester" && participant.phase === "Final" && party.deal.seats > 0
   const had = { order: party.deal.request, seats: party.deal.seats }
   if (isHad) agent.taken.set(had.order, (agent.taken.get(had.order) ?? 0) + had.seats)
   agent.options.heard({
@@ -314,17 +380,21 @@ const leave = (agent: Agent, party: Party.Party): void => {
   parties.delete(party.id)
   agent.reporting.forget(party.id)
   Party.dropEvidence(party, agent.evidence)
-  forgetRequest(agent, party)
+  forgetRequest(agent, party.role, party)
   party.channel?.close("the deal is over")
   void party.ends?.dispose()
-  for (const name of party.timers.keys()) agent.alarms.get(`${party.id} ${name}`)?.()
+  for (const timer of party.timers.keys()) agent.alarms.get(alarmName(party, timer))?.()
 }
 
 /** Of a request whose addresses were all had nothing more can come, whatever a relay says. */
-const forgetRequest = ({ parties, orders, accounts, taken }: Agent, party: Party.Party): void => {
-  const { request } = party.deal
-  const isWanted = (taken.get(request) ?? 0) < party.began.request.addresses
-  if (party.role === "provider" || isWanted) return
-  if ([...parties.values()].some(({ deal }) => deal.request === request)) return
+const forgetRequest = (
+  { parties, orders, accounts, taken }: Agent,
+  role: Party.Party["role"],
+  { deal: { request }, began }: Pick<Party.Leased, "deal" | "began">,
+): void => {
+  const isWanted = (taken.get(request) ?? 0) < began.request.addresses
+  if (role === "provider" || isWanted) return
+  const all = [...parties.values()].flatMap(Party.allLeased)
+  if (all.some(({ deal }) => deal.request === request)) return
   for (const map of [orders, accounts, taken]) map.delete(request)
 }

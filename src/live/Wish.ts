@@ -36,6 +36,9 @@ export interface Wish {
   readonly patience?: number
 }
 
+/** Seconds for which an offer is waited for, unless the wish says otherwise. */
+export const usualPatience = 60
+
 const classesOf = ({ kinds, version }: Wish): number => {
   const having = version === undefined ? {} : { version }
   return (kinds ?? IpClass.kinds).reduce((bits, kind) => bits | IpClass.set({ ...having, kind }), 0)
@@ -90,7 +93,7 @@ export const request = (
     bytes: wish.bytes ?? 0,
     limit: limit.success,
     perSecondLimit: null,
-    expiresAt: (by.now + (wish.patience ?? 60)) as Seconds,
+    expiresAt: (by.now + (wish.patience ?? usualPatience)) as Seconds,
   })
 }
 

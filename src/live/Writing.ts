@@ -1,7 +1,7 @@
 // The letters of a live party: each is signed under its number and handed to the channel, in their order. Nothing but the
 // letters behind it waits for the signer: a turn goes on, and what the chain and the tunnel have to hear in time they hear.
 import * as Result from "effect/Result"
-import type { Letter, Unsigned } from "../pair-channel/Letter.ts"
+import type { Unsigned } from "../pair-channel/Letter.ts"
 import * as Seal from "../pair-channel/Seal.ts"
 import type * as Signed from "../signature/Signed.ts"
 import type { Agent } from "./Agent.ts"
@@ -23,9 +23,10 @@ const writeNow = async (agent: Agent, party: Party.Party, unsigned: Unsigned): P
   if (channel === undefined) return
   const seq = channel.next()
   const role = Party.roleCode(party)
-  const signature = await sign(agent, party, Seal.digest(party.context, role, seq, unsigned))
-  if (signature === undefined) return
-  const letter = { ...unsigned, signature } as Letter
+  const letter = await Seal.sign(party.context, role, seq, unsigned, (digest) =>
+    sign(agent, party, digest),
+  )
+  if (letter === undefined) return
   const written = channel.write(letter)
   if (Result.isFailure(written)) {
     agent.options.heard({ _tag: "Trouble", message: written.failure.message })

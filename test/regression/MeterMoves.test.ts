@@ -24,6 +24,7 @@ it("IPSX-PCH-012 a participant acts by the reading that is written down", async 
     participant,
     timers: new Map(),
     use: reading(0),
+    shorts: new Map(),
     ends: { use: async () => reading(7) },
   } as unknown as Party
   const written: Array<Recording.Entry> = []

@@ -6,6 +6,7 @@ import * as Result from "effect/Result"
 import type * as Adapter from "../../../src/live/Adapter.ts"
 import type { Ipsx, Lease } from "../../../src/live/Ipsx.ts"
 import * as Address from "../../../src/model/Address.ts"
+import * as Deal from "../../../src/model/Deal.ts"
 import * as Id from "../../../src/model/Id.ts"
 import * as Time from "../../../src/model/Time.ts"
 import * as Wish from "../../../src/live/Wish.ts"
@@ -16,6 +17,7 @@ import type { Terminal } from "../Terminal.ts"
 const help = `ipsx rent FILTERS… --key FILE --relay URL --chain URL [--data DIR] [--tunnel T] [--echo URL] [--listen HOST]
           [--fee-cap G] [--control]
 ipsx rent --resume --key FILE --relay URL --chain URL [--data DIR]
+ipsx rent --settle --key FILE --relay URL --chain URL [--data DIR]
 
 Rents an address and says, as lines of JSON on standard output, how to use it and what happens, until the lease is
 over; Ctrl-C ends the lease and pays for what was used. The password of the key comes in the environment variable
@@ -39,6 +41,8 @@ FILTERS, word=value; seconds and limit are needed, lists are separated by commas
 
   --resume              rent nothing new: go on with what an earlier run, that was killed, has left in DIR, also with
                         a request that no offer had met yet; without it, such a request is taken back
+  --settle              rent nothing: end the reservations that short leases have left in DIR, where the relay has such, and
+                        see them settled; they stand for the next lease with the same DIR until then, or their time is over
   --data DIR            where the journal is kept (default: ipsx-rent)
   --tunnel T            embedded (default), a local proxy for programs; or wireguard, a network namespace for
                         them, as root or in a user namespace: the offer that fits has the same
@@ -54,8 +58,9 @@ FILTERS, word=value; seconds and limit are needed, lists are separated by commas
 const tunnels = ["embedded", "wireguard"] as const satisfies ReadonlyArray<Adapter.Requesting>
 
 interface Rent {
-  /** Undefined to resume. */
+  /** Undefined to resume, or to settle. */
   readonly wish: Wish.Wish | undefined
+  readonly settle: boolean
   readonly key: string
   readonly relay: string
   readonly chain: string
@@ -79,6 +84,7 @@ const options = {
   control: { type: "boolean" },
   "fee-cap": { type: "string" },
   resume: { type: "boolean" },
+  settle: { type: "boolean" },
 } as const
 
 const nobody = { owner: Address.zero, id: Id.zero, nonce: 0, now: Time.seconds(0) }
@@ -95,10 +101,13 @@ const read = (args: ReadonlyArray<string>): Command.Read<Rent> =>
       return Command.bad(`--tunnel: expected ${tunnels.join(" or ")}, got "${named}"`, "rent")
     if (values.echo !== undefined && !/^http:\/\/\S+$/.test(values.echo))
       return Command.bad(`--echo: expected an http URL, got "${values.echo}"`, "rent")
-    const resume = values.resume === true
-    if (resume && positionals.length > 0)
-      return Command.bad(`--resume: expected no filter with it, got ${positionals[0]}`, "rent")
-    const wish = resume ? undefined : Wish.parse(positionals)
+    const settle = values.settle === true
+    const goesOn = values.resume === true || settle
+    if (goesOn && positionals.length > 0) {
+      const word = settle ? "--settle" : "--resume"
+      return Command.bad(`${word}: expected no filter with it, got ${positionals[0]}`, "rent")
+    }
+    const wish = goesOn ? undefined : Wish.parse(positionals)
     if (wish !== undefined && Result.isFailure(wish))
       return Command.bad(wish.failure.message, "rent")
     // What no market could serve is found out before one is asked.
@@ -109,6 +118,7 @@ const read = (args: ReadonlyArray<string>): Command.Read<Rent> =>
     if (Result.isFailure(feeCap)) return Command.bad(feeCap.failure, "rent")
     return Result.succeed({
       wish: wish?.success,
+      settle,
       key: key!,
       relay: relay!,
       chain: chain!,
@@ -159,7 +169,7 @@ const run = (terminal: Terminal, given: Rent): Promise<number> =>
             adapter: Adapter.requester(given.tunnel, listen),
             ...(listen === undefined ? {} : { listen: { ...listen, port: 0 } }),
             lent: { echo: given.echo },
-            resume: given.wish === undefined,
+            resume: given.wish === undefined && !given.settle,
             ...(given.feeCap === undefined ? {} : { feeCap: given.feeCap }),
             heard: (event) => {
               terminal.out(Live.line(event))
@@ -177,12 +187,12 @@ const run = (terminal: Terminal, given: Rent): Promise<number> =>
       const broken = Deferred.await(agent.broken)
       const using = Effect.gen(function* () {
         const { wish } = given
+        if (given.settle) return yield* attempt(ipsx.settle)
         if (wish === undefined) return yield* attempt(() => goOn(terminal, ipsx))
         // A deal that came to no lease may be open on the chain, with the limit reserved in it: it is seen to its end.
         const seeOff = Effect.suspend(() => {
-          const { parties } = ipsx.agent
-          for (const id of parties.keys()) terminal.out(Live.line({ _tag: "SeeingOff", id }))
-          return attempt(() => untilOver(parties))
+          for (const { id } of passing(ipsx)) terminal.out(Live.line({ _tag: "SeeingOff", id }))
+          return attempt(() => untilOver(ipsx))
         })
         const renting = attempt((signal) => ipsx.rent(wish, { signal }))
         const lease = yield* Effect.acquireRelease(
@@ -232,10 +242,10 @@ const ending = (terminal: Terminal, lease: Lease): Effect.Effect<void> =>
   })
 
 /** A deal that nobody waits for any more: what of it is on the chain, or on its way there, is seen to its end for a while. */
-const dropping = (terminal: Terminal, { agent }: Ipsx): Effect.Effect<void> =>
+const dropping = (terminal: Terminal, ipsx: Ipsx): Effect.Effect<void> =>
   Effect.promise(async () => {
     const held = () =>
-      [...agent.parties.values()].filter(
+      passing(ipsx).filter(
         ({ participant, submissions }) => participant.phase !== "None" || submissions.length > 0,
       )
     // One that both had just signed is submitted in this moment.
@@ -252,21 +262,25 @@ const unsettled = (id: string): string =>
   `ipsx: the lease ${id} is not settled yet: start with --resume and the same --data to see it to its end\n`
 
 /** What an earlier run has left: its leases say how they are used now, and are held until they are over. */
-const goOn = async (terminal: Terminal, { agent, resumed }: Ipsx): Promise<void> => {
+const goOn = async (terminal: Terminal, ipsx: Ipsx): Promise<void> => {
   await Promise.all(
-    resumed.map(async (found) => {
+    ipsx.resumed.map(async (found) => {
       const lease = await found.catch(() => undefined)
       if (lease === undefined) return
       terminal.out(rented(lease))
       terminal.out(Live.line({ _tag: "Ended", id: lease.id, ...(await lease.ended) }))
     }),
   )
-  await untilOver(agent.parties)
+  await untilOver(ipsx)
 }
 
+/** The deals that end with their lease: a reservation stands for the next one, until `--settle` or its own time ends it. */
+const passing = ({ agent }: Ipsx) =>
+  [...agent.parties.values()].filter(({ deal }) => !Deal.isReservation(deal))
+
 /** Deals that are over leave the agent a moment later. */
-const untilOver = async (deals: ReadonlyMap<unknown, unknown>): Promise<void> => {
-  while (deals.size > 0) await new Promise((resolve) => setTimeout(resolve, 100))
+const untilOver = async (ipsx: Ipsx): Promise<void> => {
+  while (passing(ipsx).length > 0) await new Promise((resolve) => setTimeout(resolve, 100))
 }
 
 const sleep = (ms: number): Promise<void> =>

@@ -7,17 +7,19 @@ import {
   open as openFile,
   readFile,
   rename,
+  rm,
   stat,
   truncate,
   type FileHandle,
 } from "node:fs/promises"
+import { dirname } from "node:path"
 import { crc32 } from "node:zlib"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
-import * as Id from "../model/Id.ts"
 import * as Lock from "./Lock.ts"
+import * as Needed from "./Needed.ts"
 import * as Recording from "./Recording.ts"
 
 export interface Journal {
@@ -102,9 +104,14 @@ interface Open extends Journal {
   readonly close: () => Promise<void>
 }
 
+/** Bytes by which the file grows, and at least once its size, before it is made smaller while it is open. */
+const growthMin = 8 * 2 ** 20
+
 /** `length` is how many bytes of the file are good. */
-const over = (handle: FileHandle, length: number): Open => {
+const over = (file: string, first: FileHandle, length: number): Open => {
+  let handle = first
   let good = length
+  let small = length
   let isTorn = false
   let waiting: Array<{ readonly text: string; readonly done: (error?: unknown) => void }> = []
   let writing: Promise<void> | undefined
@@ -126,8 +133,22 @@ const over = (handle: FileHandle, length: number): Open => {
       } catch (cause) {
         for (const { done } of batch) done(cause)
       }
+      if (!isTorn && good - small >= Math.max(growthMin, small)) await shrink()
     }
     writing = undefined
+  }
+  // Whoever runs for months would leave a file behind that no next run could read. When it cannot be done now, it is once the
+  // file has grown as much again.
+  const shrink = async (): Promise<void> => {
+    try {
+      const next = await rewrite(file, neededOf((await readFile(file)).toString("utf8")))
+      await handle.close().catch(() => {})
+      handle = next
+      good = (await handle.stat()).size
+    } catch {
+      // What matters, that the file as it is can be written, each append finds out.
+    }
+    small = good
   }
   return {
     append: (entries) =>
@@ -176,99 +197,63 @@ export const open = (file: string): Effect.Effect<Opened, JournalUnusable, Scope
       (reason) => new JournalUnusable({ file, reason }),
     )
     if (read.length < bytes.length) yield* trying(() => truncate(file, read.length))
-    const entries = live(read.entries, Date.now() / 1000)
-    if (entries.length < read.entries.length) yield* trying(() => rewrite(file, entries))
+    const entries = Needed.of(read.entries, Date.now() / 1000)
+    const isSmaller = entries.length < read.entries.length
     const journal = yield* Effect.acquireRelease(
       trying(async () => {
-        const handle = await openFile(file, "a", 0o600)
-        return over(handle, (await handle.stat()).size)
+        const handle = isSmaller
+          ? await rewrite(file, entries.map((entry) => line(entry)).join(""))
+          : await openFile(file, "a", 0o600)
+        return over(file, handle, (await handle.stat()).size)
       }),
       ({ close }) => Effect.promise(close),
     )
     return { journal, entries }
   })
 
-/** Seconds for which an order that has expired is remembered: no deal of it can begin any more. */
-const rememberedFor = 86_400
-
-/** Orders that were withdrawn, or have expired and have no deal that still needs them. */
-const forgotten = (
-  entries: ReadonlyArray<Recording.Entry>,
-  closed: ReadonlySet<Id.Id>,
-  now: number,
-): ReadonlySet<Id.Id> => {
-  const needed = new Set(
-    entries.flatMap((e) =>
-      e._tag === "Began" && !closed.has(e.id) ? [e.offer.id, e.request.id] : [],
-    ),
-  )
-  return new Set(
-    entries.flatMap((e) => {
-      if (e._tag === "Withdrew") return [e.order]
-      if (e._tag !== "Ordered" || needed.has(e.order.id)) return []
-      return e.order.expiresAt + rememberedFor < now ? [e.order.id] : []
-    }),
-  )
+/** The lines of a journal that is whole which are needed. PERF: of an entry nothing is looked at that has to be decoded. */
+const neededOf = (text: string): string => {
+  const bodies = text.split("\n").flatMap((one) => (one === "" ? [] : [one.slice(9)]))
+  const lines = new Map(bodies.map((body) => [JSON.parse(body) as Recording.Entry, body]))
+  return Needed.of([...lines.keys()], Date.now() / 1000)
+    .map((entry) => `${checksum(lines.get(entry)!)}${last}${lines.get(entry)!}\n`)
+    .join("")
 }
 
-/** Without the deals that need nothing more and the orders that nothing comes of, and without all but the last of what only the last counts. */
-const live = (
-  entries: ReadonlyArray<Recording.Entry>,
-  now: number,
-): ReadonlyArray<Recording.Entry> => {
-  const closed = new Set(entries.flatMap((e) => (e._tag === "Closed" ? [e.id] : [])))
-  const moved = new Set(entries.flatMap((e) => (isMove(e) && e._tag === "Done" ? [e.n] : [])))
-  const gone = forgotten(entries, closed, now)
-  const newest = newestOf(entries)
-  const followed = entries.findLast(({ _tag }) => _tag === "Followed")
-  return entries.filter((entry) =>
-    isMove(entry)
-      ? !moved.has(entry.n)
-      : entry._tag === "Followed"
-        ? entry === followed
-        : entry._tag === "Ordered"
-          ? !gone.has(entry.order.id) || entry === newest
-          : entry._tag === "Took"
-            ? !gone.has(entry.order)
-            : entry._tag === "Withdrew"
-              ? entry.order === newest?.order.id
-              : !("id" in entry) || !closed.has(entry.id),
-  )
-}
-
-/** The order with the highest number is remembered whatever became of it: the next one's is above it. */
-const newestOf = (entries: ReadonlyArray<Recording.Entry>): Recording.Of<"Ordered"> | undefined =>
-  entries.reduce<Recording.Of<"Ordered"> | undefined>(
-    (most, entry) =>
-      entry._tag === "Ordered" && entry.order.nonce > (most?.order.nonce ?? -1) ? entry : most,
-    undefined,
-  )
-
-/** What concerns tokens that go in or out of the wallet, and no deal. */
-const isMove = (entry: Recording.Entry): entry is Recording.Of<"Moved" | "Signed" | "Done"> =>
-  entry._tag === "Moved" ||
-  ((entry._tag === "Signed" || entry._tag === "Done") && entry.id === Id.zero)
-
-/** The dropped ones are not lost: the old file stays beside the new one, by its time. */
-const rewrite = async (file: string, entries: ReadonlyArray<Recording.Entry>): Promise<void> => {
+/**
+ * Puts a smaller file in the place of the old one, which stays beside it, by its time: what was dropped is not lost. The new one comes
+ * back open.
+ */
+const rewrite = async (file: string, text: string): Promise<FileHandle> => {
   const temporary = `${file}.next`
-  const handle = await openFile(temporary, "w", 0o600)
+  await rm(temporary, { force: true })
+  const handle = await openFile(temporary, "a", 0o600)
   try {
-    await handle.writeFile(entries.map((entry) => line(entry)).join(""))
+    await handle.appendFile(text)
     await handle.datasync()
-  } finally {
+    const { mtimeMs } = await stat(file)
+    // At every moment there is a whole file under the name. A run that was killed here has linked the same one already.
+    const kept = `${file}.${Math.floor(mtimeMs)}`
+    await link(file, kept).catch(async ({ code }: NodeJS.ErrnoException) => {
+      if (code === "EEXIST") return
+      // Some disks know no second name of a file.
+      await copyFile(file, `${kept}.next`)
+      await rename(`${kept}.next`, kept)
+    })
+    await rename(temporary, file)
+  } catch (cause) {
     await handle.close()
+    throw cause
   }
-  const { mtimeMs } = await stat(file)
-  // At every moment there is a whole file under the name. A run that was killed here has linked the same one already.
-  const kept = `${file}.${Math.floor(mtimeMs)}`
-  await link(file, kept).catch(async ({ code }: NodeJS.ErrnoException) => {
-    if (code === "EEXIST") return
-    // Some disks know no second name of a file.
-    await copyFile(file, `${kept}.next`)
-    await rename(`${kept}.next`, kept)
-  })
-  await rename(temporary, file)
+  await synchronise(dirname(file))
+  return handle
+}
+
+/** What is appended from now on must not be lost with the new name. Where a directory cannot be synchronised nothing can be done. */
+const synchronise = async (directory: string): Promise<void> => {
+  const handle = await openFile(directory, "r").catch(() => undefined)
+  await handle?.sync().catch(() => {})
+  await handle?.close()
 }
 
 export class JournalUnusable extends Schema.TaggedError<JournalUnusable>()("JournalUnusable", {

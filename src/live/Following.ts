@@ -3,6 +3,7 @@ import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import * as Follower from "../chain/Follower.ts"
+import * as Intake from "../pair-channel/Intake.ts"
 import * as Client from "../relay/Client.ts"
 import { Subscription } from "../relay/Server.ts"
 import * as TypedData from "../signature/TypedData.ts"
@@ -33,18 +34,22 @@ export const from = ({ parties, rpc, options }: Agent): Effect.Effect<number> =>
 const whileRuns = (agent: Agent, task: Effect.Effect<void>): Effect.Effect<void> =>
   Effect.raceFirst(task, Effect.ignore(Deferred.await(agent.broken)))
 
-/** Deals that are under way at once: of one order a relay can make up as many as it likes, and each one is written down. */
+/** Deals that are under way at once, and bytes that a new one takes on the disk. */
 const partiesMax = 4096
+const proposalBytes = 4096
 
+/** Of one order a relay can make up as many deals as it likes: what it proposes is taken up within bounds, like letters. */
 export const proposed = (
   agent: Agent,
   proposal: Client.Proposed,
+  intake: Intake.Intake,
   trouble: (why: { readonly message: string }) => void,
 ): void => {
   const { parties } = agent
-  if (parties.size < partiesMax || parties.has(proposal.id))
-    return Meeting.proposed(agent, proposal)
-  const message = `${parties.size} deals are under way: what the relay proposes beyond that is not taken up`
+  if (parties.has(proposal.id)) return Meeting.proposed(agent, proposal)
+  const isTaken = parties.size < partiesMax && Intake.take(intake, proposalBytes, performance.now())
+  if (isTaken) return Meeting.proposed(agent, proposal)
+  const message = `the relay proposes more deals than are taken up: at most ${partiesMax} at a time, and ${Intake.perSecond / proposalBytes} a second for long`
   return trouble({ message })
 }
 
@@ -61,6 +66,7 @@ export const follow = (
     const { options, rpc, separator } = agent
     const { signer, curve, place, parameters } = options
     const trouble = Repeats.quiet((message) => options.heard({ _tag: "Trouble", message }))
+    const intake = Intake.make(performance.now())
     const following = Follower.follow({
       rpc,
       centralizer: place.centralizer,
@@ -89,7 +95,7 @@ export const follow = (
             signer.sign(
               TypedData.digest(curve, separator, Subscription, { owner: signer.address, nonce }),
             ),
-          proposed: (proposal) => proposed(agent, proposal, trouble),
+          proposed: (proposal) => proposed(agent, proposal, intake, trouble),
           shortProposed: (proposal) => ShortMeeting.proposed(agent, proposal),
           retired: (id) => ShortMeeting.retired(agent, id),
           trouble,

@@ -1,5 +1,5 @@
-// How much of a partner's letters an end takes (IPSX-PCH-033). All that is taken goes to lasting storage, and a partner that
-// writes as fast as it can would fill the disk on which all other deals are written down too. Pure: time is an argument.
+// How much of a partner's letters an end takes (IPSX-PCH-033). All that is taken goes to lasting storage, and whoever writes
+// as fast as it can would fill the disk on which all other deals are written down too. Pure: time is an argument.
 
 export interface Intake {
   /** Bytes that may come now. */

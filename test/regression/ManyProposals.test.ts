@@ -5,7 +5,9 @@ import type { Party } from "../../src/live/Party.ts"
 import * as Following from "../../src/live/Following.ts"
 import * as Parties from "../../src/live/Party.ts"
 import * as Turn from "../../src/live/Turn.ts"
+import * as Meeting from "../../src/live/Meeting.ts"
 import * as Id from "../../src/model/Id.ts"
+import * as Intake from "../../src/pair-channel/Intake.ts"
 import type { Letter } from "../../src/pair-channel/Letter.ts"
 import * as Lone from "./Lone.ts"
 
@@ -19,10 +21,12 @@ it("IPSX-MAT-030 a party takes up no more deals than it can bear, and says so", 
   const crowd = Array.from({ length: 4096 }, (_, n) => Id.fromNumber(n + 1))
   for (const id of crowd) parties.set(id, {} as Party)
   const troubles: Array<string> = []
-  const propose = () => Following.proposed(agent, proposal, ({ message }) => troubles.push(message))
+  const intake = Intake.make(performance.now())
+  const propose = () =>
+    Following.proposed(agent, proposal, intake, ({ message }) => troubles.push(message))
   propose()
   expect([parties.size, written]).toEqual([4096, []])
-  expect(troubles).toEqual([expect.stringMatching(/^4096 deals are under way/)])
+  expect(troubles).toEqual([expect.stringMatching(/^the relay proposes more deals/)])
   parties.delete(crowd[0]!)
   propose()
   expect([parties.has(proposal.id), troubles.length]).toEqual([true, 1])
@@ -30,11 +34,26 @@ it("IPSX-MAT-030 a party takes up no more deals than it can bear, and says so", 
   close()
 })
 
+it("IPSX-MAT-030 deals that a relay makes up one after the other are taken up as the disk bears it", () => {
+  const { agent, written } = Lone.make()
+  const intake = Intake.make(performance.now())
+  const count = Intake.burst / 4096
+  let troubles = 0
+  for (let n = 0; n < 2 * count; n++) {
+    const id = Id.fromNumber(n + 1)
+    Following.proposed(agent, { ...proposal, id }, intake, () => troubles++)
+  }
+  // Some are taken up while it goes on.
+  expect(troubles).toBeGreaterThan(count / 2)
+  expect(troubles).toBeLessThanOrEqual(count)
+  expect(written).toEqual([])
+})
+
 it("IPSX-PAY-016 what a partner has signed is kept until its deal is over", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
   const { agent, close } = Lone.make()
   agent.orders.set(offer.id, offer)
-  Following.proposed(agent, proposal, () => {})
+  Meeting.proposed(agent, proposal)
   const party = agent.parties.get(proposal.id)!
   const letter = { _tag: "Accept", signature: `0x${"11".repeat(65)}` } as Letter
   agent.evidence.set("another deal's", letter.signature)

@@ -10,6 +10,7 @@ import * as Amount from "../model/Amount.ts"
 import * as Deal from "../model/Deal.ts"
 import * as Id from "../model/Id.ts"
 import type { Log } from "../model/Log.ts"
+import type { Message } from "../model/Message.ts"
 import type { Meter } from "../model/Meter.ts"
 import type { Parameters } from "../model/Parameters.ts"
 import type { Receipt } from "../model/Receipt.ts"
@@ -73,6 +74,8 @@ export interface Participant {
   inbox: Inbox.Inbox
   /** What the partner said before this side has heard of the opening: it comes after it (IPSX-AGR-020). */
   early: Array<Status.Status>
+  /** And what it offered to settle at by then, at last. */
+  offered: Extract<Message, { readonly _tag: "Closing" }> | undefined
   seq: number
   previous: Id.Id
   /** The highest cumulative amount that the requester has signed and this side has seen. */
@@ -112,6 +115,7 @@ export const make = (
   agreement: Agreement.start(),
   inbox: Inbox.empty(),
   early: [],
+  offered: undefined,
   seq: 0,
   previous: Id.zero,
   signed: deal.prepaid,

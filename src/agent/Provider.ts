@@ -230,9 +230,9 @@ const hearClosing = (
   out: Array<Intent>,
 ): void => {
   const { channelId, cumulativeAmount, receipt } = message.closing
-  if (channelId !== p.id) return
   // One for each time it waits: they cost the provider a transaction, and would put off the end by the chain.
-  if (p.phase === "None" || p.phase === "Final" || p.wronged || p.settling) return
+  if (channelId !== p.id || p.phase === "Final" || p.wronged || p.settling) return
+  if (p.phase === "None") return void (p.offered = message)
   const least = Amount.maximum(p.signed, p.claimed)
   if (cumulativeAmount < least || cumulativeAmount > p.deal.cap) return
   if (Participant.price(p, here) - cumulativeAmount > Terms.lagBound(p.deal)) return
@@ -363,7 +363,7 @@ const follow = (p: Provider, log: Log, here: Participant.Situation, out: Array<I
       Participant.arm(p, "end", Participant.atSecond(p, p.deal.end), out)
       if (!Deal.isReservation(p.deal)) provision(p, here, out)
       for (const status of p.early.splice(0)) hearStatus(p, status, here, out)
-      return
+      return p.offered === undefined ? undefined : hearClosing(p, p.offered, here, out)
     case "DealChallenged":
       return answer(p, here, out)
     case "PaymentDemanded":

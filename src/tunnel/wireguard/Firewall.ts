@@ -183,7 +183,7 @@ const base = (table: string, device: string): ReadonlyArray<string> => {
     `add rule ${t} out drop`,
     `add chain ${t} in`,
     // Nobody outside begins a connection to a requester.
-    `add rule ${t} in ct state { new, invalid, untracked } drop`,
+    `add rule ${t} in ct state new,invalid,untracked drop`,
     ...both((v) => `add rule ${t} in ${family(v)} daddr vmap @down${v}`),
     `add rule ${t} in drop`,
     `add chain ${t} forward { type filter hook forward priority -10; }`,

@@ -6,6 +6,7 @@ import { command as deploy } from "./command/Deploy.ts"
 import { command as demo } from "./command/Demo.ts"
 import { command as key } from "./command/Key.ts"
 import { command as provider } from "./command/Provider.ts"
+import { command as receipts } from "./command/Receipts.ts"
 import { command as reconcile } from "./command/Reconcile.ts"
 import { command as relay } from "./command/Relay.ts"
 import { command as rent } from "./command/Rent.ts"
@@ -35,6 +36,7 @@ export const all: ReadonlyArray<Command> = [
   provider,
   rent,
   relay,
+  receipts,
   reconcile,
 ]
 

@@ -242,6 +242,9 @@ describe("ipsx", () => {
     expect(await say(`${wallet} --send 1`)).toContain("--to: expected whose account")
     expect(await say(`${wallet} --to ${someone}`)).toContain("--to: expected --send N")
     expect(await say(`${wallet} --send 0 --to ${someone}`)).toContain("tokens above zero")
+    expect(await say("receipts")).toContain("expected one DATA, got 0")
+    expect(await say("receipts here --at yesterday")).toContain('got "yesterday"')
+    expect(await say("receipts nowhere")).toContain("nowhere: expected the folder of a provider")
   })
 
   it("IPSX-MAT-046 refuses a policy of reservations that is none, or none by its parameters, before it serves", async () => {

@@ -63,6 +63,11 @@ it("sets up a market, and makes a lease in it, as docs/market.md says", async ()
     expect({ code, out, log }).toMatchObject({ code: 0 })
     expect(out).toMatch(/^127\.11\.0\.1$/m)
     expect(out).toMatch(/entries signed by 0x[0-9a-f]{40}, 1 deals, as the orders make them/)
+    const [receipt] = /^\{.*"as":"Receipt".*$/m.exec(out)!
+    expect(JSON.parse(receipt!)).toMatchObject({
+      addresses: ["127.11.0.1"],
+      from: expect.any(String),
+    })
     const deployed = JSON.parse(await readFile(join(shell.directory, "market.json"), "utf8"))
     expect(deployed).toMatchObject({ _tag: "Deployed", chainId: 31337, isOpen: true })
     // What is left outside of the market: all but the two gifts, and the commission of a lease.

@@ -28,6 +28,23 @@ export interface Options {
   readonly act: Party.Act | undefined
 }
 
+/** How many addresses have been had of a request: also by what is over and was not noted any more. */
+interface Had {
+  readonly taken: Map<Id, number>
+  readonly unnoted: Map<Id, number>
+}
+
+type Playing = Options & Had
+
+const add = (to: Map<Id, number>, order: Id, seats: number): void =>
+  void to.set(order, (to.get(order) ?? 0) + seats)
+
+const took = ({ taken, unnoted }: Had, { order, seats }: Recording.Of<"Took">): void => {
+  const isCounted = (unnoted.get(order) ?? 0) > 0
+  if (isCounted) add(unnoted, order, -seats)
+  else add(taken, order, seats)
+}
+
 export interface Restarted {
   readonly parties: Map<Id, Party.Party>
   /** Own orders that were not withdrawn, on whose behalf, and how many addresses have been had of a request. */
@@ -55,7 +72,7 @@ export const play = async (
   const parties = new Map<Id, Party.Party>()
   const orders = new Map<Id, Order.Order>()
   const accounts = new Map<Id, string>()
-  const taken = new Map<Id, number>()
+  const playing: Playing = { ...options, taken: new Map(), unnoted: new Map() }
   const bills: Array<Usage.Row> = []
   let block = 0
   let nonce = 0
@@ -66,8 +83,7 @@ export const play = async (
       nonce = Math.max(nonce, entry.order.nonce)
       if (entry.account !== undefined) accounts.set(entry.order.id, entry.account)
     } else if (entry._tag === "Withdrew") orders.delete(entry.order)
-    else if (entry._tag === "Took")
-      taken.set(entry.order, (taken.get(entry.order) ?? 0) + entry.seats)
+    else if (entry._tag === "Took") took(playing, entry)
     else if (entry._tag === "Billed") bills.push(entry.row)
     else if (entry._tag === "Followed") ({ block, hash } = entry)
     else if (entry._tag === "Began") {
@@ -78,9 +94,10 @@ export const play = async (
       if (party !== undefined) ShortLease.begin(party, entry)
     } else if ("id" in entry) {
       const party = parties.get(entry.id)
-      if (party !== undefined) await again(party, entry, options)
+      if (party !== undefined) await again(party, entry, playing)
     }
   }
+  const { taken } = playing
   return { parties, orders, accounts, taken, bills, nonce, block, hash }
 }
 
@@ -101,7 +118,7 @@ const again = async (
         | "Moved"
     }
   >,
-  options: Options,
+  options: Playing,
 ): Promise<void> => {
   switch (entry._tag) {
     case "Happened":
@@ -116,7 +133,7 @@ const again = async (
         Party.leased(party, entry.letter.short)?.offered.set(entry.letter.seat ?? 0, entry.letter)
       ShortLease.hear(party, entry.letter)
       const message = Party.messageOf(party, entry.letter)
-      if (message === undefined) return cleared(party)
+      if (message === undefined) return cleared(party, options)
       return happen(party, { _tag: "Said", message }, entry, options)
     }
     case "Wrote": {
@@ -126,7 +143,7 @@ const again = async (
         of.epoch = Math.max(of.epoch, letter.epoch)
       if (letter._tag === "TunnelAccept") of?.offered.delete(letter.seat ?? 0)
       ShortLease.wrote(party, letter)
-      cleared(party)
+      cleared(party, options)
       if (Substitution.isSubstitute(letter)) Substitution.note(party, Party.roleCode(party), letter)
       return write(party, letter, options)
     }
@@ -147,17 +164,21 @@ const happen = async (
   party: Party.Party,
   input: Input,
   moment: Pick<Recording.Of<"Happened">, "now"> & Meters.Metered,
-  options: Options,
+  options: Playing,
 ): Promise<void> => {
   Meters.set(party, moment)
   const { now } = moment
   for (const intent of Party.step(party, input, now, options.act ?? ((list) => list)))
     await recall(party, intent, options)
-  cleared(party)
+  cleared(party, options)
 }
 
-/** What is over was cleared away. */
-const cleared = (party: Party.Party): void => void ShortLease.takeOver(party, Party.isOver(party))
+/** What is over was cleared away; that it was had may not have been noted before the program ended. */
+const cleared = (party: Party.Party, { taken, unnoted }: Had): void => {
+  for (const { agreed, deal } of ShortLease.takeOver(party, Party.isOver(party)))
+    if (party.role === "requester" && agreed)
+      for (const count of [taken, unnoted]) add(count, deal.request, deal.seats)
+}
 
 /** What is to be known of an intent that was carried out, or was about to be. */
 const recall = async (party: Party.Party, intent: Intent, options: Options): Promise<void> => {

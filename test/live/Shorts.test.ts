@@ -184,6 +184,19 @@ describe("short leases", () => {
   })
 })
 
+it("IPSX-MAT-030 a short lease that a killed program had not noted as had is not had once more", async () => {
+  const entries = await journalOf("data-requester")
+  const noted = entries.flatMap(({ _tag }, at) => (_tag === "Took" ? [at] : []))
+  expect(noted.length).toBe(5)
+  const had = async (count: number) => [
+    ...(await restarted("data-requester", entries.slice(0, count))).taken,
+  ]
+  for (const [n, at] of noted.entries()) {
+    expect(await had(at + 1)).toEqual(await had(at))
+    expect((await had(at)).map(([, seats]) => seats)).toEqual(Array(n + 1).fill(1))
+  }
+})
+
 /** A relay that lies proposes a lease that runs once more (IPSX-MAT-030). */
 const lies = async (ipsx: Ipsx.Ipsx, heard: ReadonlyArray<Event.Event>, id: Id): Promise<void> => {
   const party = ipsx.agent.parties.get(id)!
@@ -202,14 +215,14 @@ const lies = async (ipsx: Ipsx.Ipsx, heard: ReadonlyArray<Event.Event>, id: Id):
   await Pace.until(declined)
 }
 
-/** What a party has written of all its deals when its journal is played again: letters and their signatures. */
-const replayed = async (
+/** What a party is when its journal is played again. */
+const restarted = async (
   name: string,
   entries: ReadonlyArray<Recording.Entry>,
-): Promise<ReadonlyArray<Letter>> => {
+): Promise<Restart.Restarted> => {
   const role = name === "provider" ? "provider" : "requester"
   const key = await Effect.runPromise(Keystore.open(keystore(role), town.password))
-  const { parties } = await Restart.play(entries, {
+  return Restart.play(entries, {
     settings,
     curve,
     separator: Structure.domain(curve, town.place),
@@ -217,6 +230,14 @@ const replayed = async (
     signer: Signer.local(curve, key),
     act: undefined,
   })
+}
+
+/** What it has written of its reservation then: letters and their signatures. */
+const replayed = async (
+  name: string,
+  entries: ReadonlyArray<Recording.Entry>,
+): Promise<ReadonlyArray<Letter>> => {
+  const { parties } = await restarted(name, entries)
   const [party] = parties.values()
   for (const { participant } of parties.values()) {
     const { books, open } = participant.shorts!

@@ -244,7 +244,8 @@ describe("ipsx", () => {
     expect(await say(`${wallet} --send 0 --to ${someone}`)).toContain("tokens above zero")
     expect(await say("receipts")).toContain("expected one DATA, got 0")
     expect(await say("receipts here --at yesterday")).toContain('got "yesterday"')
-    expect(await say("receipts nowhere")).toContain("nowhere: expected the folder of a provider")
+    const { code, error } = await Process.run("receipts nowhere")
+    expect([code, error]).toEqual([2, "ipsx: nowhere: expected the folder of a provider's data\n"])
   })
 
   it("IPSX-MAT-046 refuses a policy of reservations that is none, or none by its parameters, before it serves", async () => {

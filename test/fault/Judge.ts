@@ -183,10 +183,11 @@ const noticeDaemon = (scene: Scene.Scene, { at, backAt }: Blow, facts: Facts): A
   const over = [...said.provider, ...said.requester].find(({ _tag }) => _tag === "Over")?.at
   if (up === undefined || up > at || (over !== undefined && over < at + budgetMs + graceMs))
     return []
+  // Who has ended the lease by then says nothing of a tunnel that went down at the same moment.
   const ended = [...said.requester, ...said.provider].find(
     (s) =>
       s._tag === "Moved" &&
-      s.at < at + budgetMs &&
+      s.at < at + budgetMs + graceMs &&
       (s["status"] === "Settled" || s["status"] === "Closing"),
   )
   if (ended !== undefined) return []

@@ -1,10 +1,13 @@
 import * as fc from "fast-check"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import { expect, it } from "vitest"
 import * as Amount from "../../src/model/Amount.ts"
 import * as Opening from "../../src/model/Centralizer/Opening.ts"
 import * as Fee from "../../src/model/Fee.ts"
 import * as Id from "../../src/model/Id.ts"
 import * as Parameters from "../../src/model/Parameters.ts"
+import type { ShortDeal } from "../../src/model/ShortDeal.ts"
 import * as StandingTerms from "../../src/model/StandingTerms.ts"
 import type * as Terms from "../../src/model/Terms.ts"
 import * as Time from "../../src/model/Time.ts"
@@ -132,4 +135,62 @@ it("IPSX-PAY-007 IPSX-PAY-008 of a short deal may stay unpaid maxLag seconds, an
     136n,
     194n,
   ])
+})
+
+it("IPSX-MAT-030 a short deal reads as a deal of its own: its own lease and slices, the numbers of its two orders, nothing ahead", () => {
+  const reservation = StandingTerms.reservation(match(), policy, 10n ** 9n, parameters, true)
+  const short: ShortDeal = {
+    reservation: Id.fromNumber(20),
+    nonce: 21,
+    resource: Id.fromNumber(22),
+    firstSeat: 23,
+    seats: 24,
+    start: Time.seconds(1025),
+    end: Time.seconds(1030),
+    cap: Amount.of(31n),
+    bond: Amount.of(32n),
+    pricePerSecond: Amount.of(33n),
+    pricePerByte: Amount.of(34n),
+    setupPrice: Amount.of(35n),
+    terms: Id.fromNumber(36),
+  }
+  const orders = {
+    offer: { id: Id.fromNumber(40), nonce: 41, notice: 42 },
+    request: { id: Id.fromNumber(43), nonce: 44 },
+  }
+  const { provider, requester, maxLag, salt } = reservation
+  expect(reservation.prepaid).toBeGreaterThan(0n)
+  expect(StandingTerms.asDeal(reservation, short, orders)).toEqual({
+    provider,
+    requester,
+    maxLag,
+    salt,
+    offer: orders.offer.id,
+    request: orders.request.id,
+    providerNonce: 41,
+    requesterNonce: 44,
+    resource: short.resource,
+    firstSeat: 23,
+    seats: 24,
+    start: short.start,
+    end: short.end,
+    validUntil: short.start,
+    cap: short.cap,
+    bond: short.bond,
+    prepaid: 0n,
+    pricePerSecond: short.pricePerSecond,
+    pricePerByte: short.pricePerByte,
+    setupPrice: short.setupPrice,
+    noShowCharge: 0n,
+    notice: 42,
+    terms: short.terms,
+  })
+})
+
+it("IPSX-MAT-046 a policy has whole numbers above zero", () => {
+  const read = Schema.decodeUnknownResult(StandingTerms.Policy)
+  expect(Result.isSuccess(read(policy))).toBe(true)
+  for (const name of ["below", "lifetime", "deals"] as const)
+    for (const bad of [0, -1, 1.5, 2 ** 40, "9"])
+      expect(Result.isFailure(read({ ...policy, [name]: bad }))).toBe(true)
 })

@@ -141,3 +141,23 @@ it("IPSX-AGR-020 the parties, nonces, seats and terms of a match go into the dea
     }),
   )
 })
+
+it("IPSX-MAT-030 a deal is sound when it lasts, its cap holds the set-up price, and its lag costs an amount", () => {
+  const sound = { setupPrice: 5n, cap: 5n, start: 10, end: 11, maxLag: 4 }
+  const isSound = (change: Partial<typeof sound>): boolean =>
+    Terms.isSound({ ...sound, ...change } as unknown as Deal.Deal)
+  expect([isSound({}), isSound({ cap: 6n }), isSound({ cap: 4n })]).toEqual([true, true, false])
+  expect([isSound({ end: 10 }), isSound({ end: 9 }), isSound({ end: 3000 })]).toEqual([
+    false,
+    false,
+    true,
+  ])
+  // What the lag may cost, for the whole lease: just an amount, and one base unit more.
+  const most = Amount.max * 3n
+  expect([
+    isSound({ end: 13, maxLag: 1, cap: 5n + most }),
+    isSound({ end: 13, maxLag: 1, cap: 6n + most }),
+    isSound({ end: 13, maxLag: 3, cap: 5n + Amount.max }),
+    isSound({ end: 13, maxLag: 4, cap: 5n + Amount.max }),
+  ]).toEqual([true, false, true, false])
+})

@@ -4,45 +4,19 @@ import type { Input } from "../../src/agent/Input.ts"
 import type { Intent } from "../../src/agent/Intent.ts"
 import * as Provider from "../../src/agent/Provider.ts"
 import * as Requester from "../../src/agent/Requester.ts"
-import * as Amount from "../../src/model/Amount.ts"
-import * as Id from "../../src/model/Id.ts"
 import type { Log } from "../../src/model/Log.ts"
 import type { Message } from "../../src/model/Message.ts"
 import type { ShortDeal } from "../../src/model/ShortDeal.ts"
 import * as Time from "../../src/model/Time.ts"
-import { deal } from "../arbitrary/deal.ts"
 import { id } from "../arbitrary/ledger.ts"
-import { perSecond, settings } from "./Pair.ts"
+import { settings } from "./Pair.ts"
+import * as Under from "./reservation.ts"
+import { amount, reservation } from "./reservation.ts"
 
-const reservation = deal({
-  seats: 0,
-  end: Time.seconds(1600),
-  cap: Amount.of(40n * perSecond),
-  bond: Amount.of(4n * perSecond),
-  pricePerSecond: Amount.zero,
-  maxLag: 4,
-})
 const { provider, requester, cap, bond, start, end } = reservation
 const opened: Log = { _tag: "DealOpened", id, provider, requester, cap, bond, start, end }
-const amount = (seconds: number) => Amount.of(BigInt(seconds) * perSecond)
-
-/** Ten seconds, the most that the small parameters let run under a reservation. */
-const short = (nonce: number, change: Partial<ShortDeal> = {}): ShortDeal => ({
-  reservation: id,
-  nonce,
-  resource: reservation.resource,
-  firstSeat: 0,
-  seats: 1,
-  start: Time.seconds(1010),
-  end: Time.seconds(1020),
-  cap: amount(10),
-  bond: amount(1),
-  pricePerSecond: Amount.of(perSecond),
-  pricePerByte: Amount.zero,
-  setupPrice: Amount.zero,
-  terms: Id.zero,
-  ...change,
-})
+const short = (nonce: number, change: Partial<ShortDeal> = {}): ShortDeal =>
+  Under.short(id, nonce, change)
 
 const pair = () => {
   const sides = {

@@ -12,40 +12,18 @@ import type { Log } from "../../src/model/Log.ts"
 import type { ShortDeal } from "../../src/model/ShortDeal.ts"
 import * as Time from "../../src/model/Time.ts"
 import type { Letter, Unsigned } from "../../src/pair-channel/Letter.ts"
-import { perSecond, settings } from "../agent/Pair.ts"
-import { deal } from "../arbitrary/deal.ts"
+import { settings } from "../agent/Pair.ts"
+import * as Under from "../agent/reservation.ts"
+import { amount, reservation } from "../agent/reservation.ts"
 import { offer as someOffer, request as someRequest } from "../arbitrary/order.ts"
 
 const id = Id.fromNumber(77)
 const [offer] = fc.sample(someOffer(1, 1), { seed: 5, numRuns: 1 })
 const [request] = fc.sample(someRequest(1, 1), { seed: 5, numRuns: 1 })
 const orders = { offer: offer!, request: request! }
-const amount = (seconds: number) => Amount.of(BigInt(seconds) * perSecond)
-
-const reservation = deal({
-  seats: 0,
-  end: Time.seconds(1600),
-  cap: amount(40),
-  bond: amount(4),
-  pricePerSecond: Amount.zero,
-  maxLag: 4,
-})
-const short = (nonce: number, change: Partial<ShortDeal> = {}): ShortDeal => ({
-  reservation: id,
-  nonce,
-  resource: reservation.resource,
-  firstSeat: nonce,
-  seats: 1,
-  start: Time.seconds(1010),
-  end: Time.seconds(1020),
-  cap: amount(10),
-  bond: amount(1),
-  pricePerSecond: Amount.of(perSecond),
-  pricePerByte: Amount.zero,
-  setupPrice: Amount.zero,
-  terms: Id.zero,
-  ...change,
-})
+/** Each of a seat of its own. */
+const short = (nonce: number, change: Partial<ShortDeal> = {}): ShortDeal =>
+  Under.short(id, nonce, { firstSeat: nonce, ...change })
 
 const now = 1_010_000
 
